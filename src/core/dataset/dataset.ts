@@ -1,0 +1,67 @@
+import type { Task } from '../benchmark/tasks'
+import type { Imagery, Modality, Sample, Split } from './sample'
+
+export interface ModalityDescription {
+  readonly bands: readonly string[]
+  /** Unit of the values that {@link Dataset.readImagery} returns: `reflectance`, `dB`, `display 0–1` or `CGLS code`. */
+  readonly unit: string
+}
+
+/** What a data set is, known once it is open. */
+export interface DatasetDescription {
+  readonly name: string
+  /** Reader that opened it, such as `reo-dataset/1`, `agbd-lite`, `agbd`, `chip-grid`. */
+  readonly format: string
+  /** Absolute path it was opened from. */
+  readonly path: string
+  readonly licence?: string
+  /** True when the data is generated; shown wherever the data is shown. */
+  readonly synthetic: boolean
+  readonly modalities: { readonly [M in Modality]?: ModalityDescription }
+  /** Ground sampling distance in metres, where known. */
+  readonly pixelSize?: number
+  /** Width and height of a patch in pixels. */
+  readonly patchSize: readonly [width: number, height: number]
+  /** Coordinate reference system such as `EPSG:32719`, where one holds for the whole data set. */
+  readonly crs?: string
+  readonly tasks: readonly Task[]
+  readonly sampleCounts: Readonly<Record<Split, number>>
+  /** Hash that changes when the data set's files change; a run log records it. */
+  readonly fingerprint: string
+}
+
+/** Something wrong with a data set that does not stop the rest from being used. */
+export interface DatasetProblem {
+  /** Sample id, or a file and line where no sample exists. */
+  readonly where: string
+  readonly message: string
+}
+
+/** Imagery of one sample, or why it cannot be read; one bad file never spoils a batch. */
+export type ImageryResult =
+  | { readonly sample: Sample; readonly imagery: Imagery }
+  | { readonly sample: Sample; readonly problem: DatasetProblem }
+
+export interface SampleQuery {
+  readonly split?: Split
+  /** At most this many samples, from the start. */
+  readonly limit?: number
+}
+
+/** An open data set: the one interface behind which every format reader stands. */
+export interface Dataset {
+  readonly description: DatasetDescription
+  /** Samples in stored order, streamed. */
+  samples(query?: SampleQuery): AsyncIterable<Sample>
+  /** The sample of an id, or undefined where there is none. */
+  find(id: string): Promise<Sample | undefined>
+  /**
+   * Imagery of several samples in the order given, as physical values: reflectance with the L2A offset of
+   * −1000 DN applied, backscatter in dB, NaN where there is no data.
+   * @param modalities those wanted; all that the data set has when absent
+   */
+  readImagery(samples: readonly Sample[], modalities?: readonly Modality[]): Promise<ImageryResult[]>
+  /** Problems met so far while opening and reading. */
+  problems(): readonly DatasetProblem[]
+  close(): Promise<void>
+}

@@ -1,0 +1,99 @@
+import type { Task } from '../benchmark/tasks'
+import type { Dataset } from '../dataset/dataset'
+import type { Imagery, Modality, Sample } from '../dataset/sample'
+
+/** What was read from an answer: Mg/ha, a count, a CGLS code, yes/no or text. */
+export type AnswerValue = number | boolean | string
+
+/** The outcome of asking; only `error` is asked again when a run is resumed. */
+export const ANSWER_STATUSES = [
+  'answered',
+  'refused',
+  'unparseable',
+  'out-of-range',
+  'ambiguous',
+  'error',
+] as const
+export type AnswerStatus = (typeof ANSWER_STATUSES)[number]
+
+/** One model's answer to one question about one sample, as a run log keeps it. */
+export interface Answer {
+  /** Sample id. */
+  readonly sample: string
+  /** Model id. */
+  readonly model: string
+  readonly task: Task
+  /** The question asked, where a task has several per sample (human activity). */
+  readonly question?: string
+  /** The answer word for word; for numeric models their number as text. */
+  readonly raw: string
+  readonly status: AnswerStatus
+  /** Present when answered; may be present when out of range. */
+  readonly value?: AnswerValue
+  /** Characters of `raw` that the value was read from. */
+  readonly span?: readonly [start: number, end: number]
+  /** Why the status is what it is. */
+  readonly reason?: string
+  /** What failed, when the status is `error`. */
+  readonly error?: string
+  readonly latencyMs?: number
+}
+
+export interface PatchInput {
+  readonly sample: Sample
+  /** At least the modalities that the model asked for. */
+  readonly imagery: Imagery
+}
+
+/** A compute device as ONNX Runtime names its execution providers. */
+export const DEVICES = ['cpu', 'cuda', 'webgpu', 'dml', 'coreml'] as const
+export type Device = (typeof DEVICES)[number]
+export type DeviceChoice = Device | 'auto'
+
+/** What became of one device that was tried, in plain words for people and logs. */
+export interface DeviceTrial {
+  readonly device: Device
+  readonly outcome: 'used' | 'unavailable' | 'wrong' | 'slower'
+  /** One sentence, such as "differs from the CPU by up to 38.2 on the check fixture". */
+  readonly reason: string
+  /** Largest absolute difference from the CPU over the fixture's outputs. */
+  readonly maxDifference?: number
+  /** Time on the CPU divided by time on this device. */
+  readonly speedup?: number
+}
+
+/** The device a model runs on and every trial that led to it. */
+export interface DeviceReport {
+  readonly device: Device
+  readonly trials: readonly DeviceTrial[]
+}
+
+/** What a run log records of a model. */
+export interface ModelDescription {
+  readonly id: string
+  readonly title: string
+  readonly tasks: readonly Task[]
+  /** Imagery the model looks at; empty for baselines. */
+  readonly modalities: readonly Modality[]
+  readonly trainingData?: string
+  readonly licence?: string
+  /** True when it was trained on generated data; shown wherever its figures are shown. */
+  readonly synthetic?: boolean
+  /** Known once prepared, for models that run on a device. */
+  readonly device?: DeviceReport
+}
+
+/** Anything that answers questions about patches: local networks, baselines, endpoints, recorded answers. */
+export interface Model {
+  readonly description: ModelDescription
+  /**
+   * Loads weights, proves the device, fits a baseline on the training split: whatever comes before the first answer.
+   * @throws ReoError when the model cannot serve this data set
+   */
+  prepare(dataset: Dataset, signal?: AbortSignal): Promise<void>
+  /** Largest number of patches {@link predict} takes at a time; the kernel stays responsive between batches. */
+  readonly batchSize: number
+  /** Answers to the given tasks for every patch, in any order, as they become known. */
+  predict(patches: readonly PatchInput[], tasks: readonly Task[], signal?: AbortSignal): AsyncIterable<Answer>
+  close(): Promise<void>
+}

@@ -1,0 +1,41 @@
+import type { Task } from '../benchmark/tasks'
+import type { Dataset } from '../dataset/dataset'
+import type { Split } from '../dataset/sample'
+import type { Model, ModelDescription } from '../models/model'
+
+export interface EvaluationRequest {
+  readonly dataset: Dataset
+  readonly split: Split
+  readonly models: readonly Model[]
+  /** Tasks to ask; a model is asked those it can do. */
+  readonly tasks: readonly Task[]
+  /** Path of the run log to write. */
+  readonly out: string
+  readonly limit?: number
+  /** Sample ids to ask about, in place of the whole split. */
+  readonly only?: ReadonlySet<string>
+  /** Goes on with the log at `out`, asking only what has no answer yet. */
+  readonly resume?: boolean
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: EvaluationProgress) => void
+}
+
+export interface EvaluationProgress {
+  /** Patches done and in all, over all models. */
+  readonly done: number
+  readonly total: number
+  readonly answers: number
+  readonly skipped: number
+  /** Patches per second since the start. */
+  readonly rate: number
+  readonly secondsLeft: number
+  /** Model being asked now. */
+  readonly model: ModelDescription
+}
+
+export interface EvaluationResult {
+  readonly path: string
+  readonly outcome: 'complete' | 'cancelled'
+  readonly answers: number
+  readonly skipped: number
+}

@@ -1,0 +1,87 @@
+import type { Task } from '../benchmark/tasks'
+import type { QuestionAnswer, Split } from '../dataset/sample'
+import type { Answer, AnswerStatus, AnswerValue, ModelDescription } from '../models/model'
+
+/** Schema name in the first line of a run log, `NAME.reo.jsonl`. */
+export const RUN_SCHEMA = 'reo-run/1'
+
+/** First line of a run log. */
+export interface RunHeader {
+  readonly type: 'run'
+  readonly schema: typeof RUN_SCHEMA
+  readonly id: string
+  /** ISO 8601 time. */
+  readonly created: string
+  readonly dataset: {
+    readonly name: string
+    readonly path: string
+    readonly fingerprint: string
+    readonly split: Split
+    readonly synthetic: boolean
+  }
+  readonly models: readonly ModelDescription[]
+  readonly tasks: readonly Task[]
+  readonly prompts: Readonly<Record<string, string>>
+  readonly settings: Readonly<Record<string, string | number | boolean | null>>
+  readonly software: Readonly<Record<string, string>>
+}
+
+/** What a task's answer is scored against. */
+export type TruthValue = AnswerValue | null
+
+/** One answer; the last line for a (sample, model, task, question) wins. */
+export interface AnswerLine extends Answer {
+  readonly type: 'answer'
+  readonly truth: TruthValue
+}
+
+/** A reading corrected by hand. */
+export interface OverrideLine {
+  readonly type: 'override'
+  readonly sample: string
+  readonly model: string
+  readonly task: Task
+  readonly question?: string
+  readonly status: AnswerStatus
+  readonly value?: AnswerValue
+  readonly by: string
+  readonly why: string
+  /** ISO 8601 time. */
+  readonly at: string
+}
+
+/** A sample that could not be asked about, such as one whose image is missing. */
+export interface SkippedLine {
+  readonly type: 'skipped'
+  readonly sample: string
+  readonly reason: string
+}
+
+/** Last line of a run that ended of itself or was cancelled; a crashed run has none. */
+export interface EndLine {
+  readonly type: 'end'
+  readonly at: string
+  readonly outcome: 'complete' | 'cancelled' | 'failed'
+  readonly answers: number
+  readonly skipped: number
+  readonly error?: string
+}
+
+export type RunLine = RunHeader | AnswerLine | OverrideLine | SkippedLine | EndLine
+
+/** A run log as read back: superseded lines resolved, overrides applied. */
+export interface Run {
+  readonly path: string
+  readonly header: RunHeader
+  readonly answers: readonly AnswerLine[]
+  readonly skipped: readonly SkippedLine[]
+  readonly end?: EndLine
+}
+
+/** The truth of one task as a run log keeps it; of human activity, that of one question. */
+export function truthOfQuestion(
+  answers: readonly QuestionAnswer[] | undefined,
+  question: string,
+): TruthValue {
+  return answers?.find((pair) => pair.question === question)?.answer ?? null
+}

@@ -1,0 +1,158 @@
+import type { Task } from '../core/benchmark/tasks'
+import type { DatasetDescription } from '../core/dataset/dataset'
+import type { Split } from '../core/dataset/sample'
+import type { DeviceChoice, DeviceReport, ModelDescription } from '../core/models/model'
+import type { EvaluationProgress, EvaluationResult } from '../core/runs/evaluate'
+import type { FigureAnswer, FigureQuery } from './queries'
+
+/*
+ * What the extension and a kernel process say to each other, as JSON-RPC methods (vscode-jsonrpc over IPC).
+ * The same program serves two roles, each in a process of its own: one per notebook runs its cells; one shared
+ * "service" answers figures and runs the palette's evaluations, so that it answers while a cell loops or crashes.
+ */
+
+export interface InitializeParams {
+  /** Folder for demo data and runs. */
+  readonly storagePath: string
+  /** Folder of the models shipped with the extension. */
+  readonly modelsPath: string
+  /** Folder that relative paths in cells start from. */
+  readonly workingDirectory: string
+  readonly device: DeviceChoice
+}
+
+export interface InitializeResult {
+  readonly nodeVersion: string
+  readonly processId: number
+}
+
+/** A mime bundle; values of JSON mimes are objects, of `image/png` base64, of text strings. */
+export type MimeBundle = Readonly<Record<string, unknown>>
+
+/** One thing a cell puts out. */
+export type CellOutput =
+  | { readonly kind: 'stream'; readonly name: 'stdout' | 'stderr'; readonly text: string }
+  /** With `displayId`, a later output of the same id replaces this one in place. */
+  | { readonly kind: 'display'; readonly data: MimeBundle; readonly displayId?: string }
+
+export interface ExecuteParams {
+  /** Unique per execution. */
+  readonly execution: string
+  /** The cell's URI, shown in stack traces. */
+  readonly cell: string
+  /** The number in the cell's brackets. */
+  readonly order: number
+  readonly code: string
+}
+
+/** An error as the cell shows it; positions in `stack` are those of the cell. */
+export interface CellError {
+  readonly name: string
+  readonly message: string
+  readonly stack: string
+}
+
+export type ExecuteResult =
+  | { readonly outcome: 'done' }
+  | { readonly outcome: 'failed'; readonly error: CellError }
+  | { readonly outcome: 'interrupted' }
+
+export interface CellOutputParams {
+  readonly execution: string
+  readonly output: CellOutput
+}
+
+export interface CompleteParams {
+  readonly code: string
+  /** Character offset of the cursor in `code`. */
+  readonly offset: number
+}
+
+export interface CompletionItem {
+  readonly label: string
+  readonly kind: 'variable' | 'function' | 'property' | 'class' | 'keyword'
+  readonly detail?: string
+  readonly documentation?: string
+}
+
+export interface CompleteResult {
+  /** Offset from which an item's label replaces the text. */
+  readonly start: number
+  readonly items: readonly CompletionItem[]
+}
+
+export interface HoverResult {
+  readonly start: number
+  readonly end: number
+  /** Type or value on one line, JavaScript syntax. */
+  readonly code: string
+  readonly documentation?: string
+}
+
+export interface EvaluateParams {
+  readonly dataset: string
+  readonly split: Split
+  readonly models: readonly string[]
+  readonly tasks: readonly Task[]
+  readonly limit?: number
+  /** Absolute path of the run log. */
+  readonly out: string
+  /** Identifies the progress notifications. */
+  readonly token: string
+}
+
+export interface EvaluateProgressParams {
+  readonly token: string
+  readonly progress: EvaluationProgress
+}
+
+export interface ListSamplesParams {
+  readonly dataset: string
+  /** Part of an id. */
+  readonly text: string
+  readonly limit: number
+}
+
+export interface ListedSample {
+  readonly id: string
+  readonly split: Split
+  /** Truth in short, such as "112.4 Mg/ha · Closed forest, mixed". */
+  readonly summary: string
+}
+
+/** What a kernel tells unasked. */
+export interface KernelStatus {
+  /** The device of the newest model that ran, once one has. */
+  readonly device?: DeviceReport
+  /** What is running, in words; null when idle. */
+  readonly work: string | null
+}
+
+/** JSON-RPC requests, extension → kernel: parameters and result of each method. */
+export interface KernelRequests {
+  readonly initialize: { readonly params: InitializeParams; readonly result: InitializeResult }
+  readonly execute: { readonly params: ExecuteParams; readonly result: ExecuteResult }
+  /** Aborts the running cell cooperatively; resolves at once. */
+  readonly interrupt: { readonly params: null; readonly result: null }
+  readonly complete: { readonly params: CompleteParams; readonly result: CompleteResult }
+  readonly hover: { readonly params: CompleteParams; readonly result: HoverResult | null }
+  readonly setDevice: { readonly params: { readonly device: DeviceChoice }; readonly result: null }
+  readonly query: { readonly params: { readonly query: FigureQuery }; readonly result: FigureAnswer }
+  readonly describeDataset: {
+    readonly params: { readonly dataset: string }
+    readonly result: DatasetDescription
+  }
+  readonly listModels: { readonly params: null; readonly result: readonly ModelDescription[] }
+  readonly listSamples: { readonly params: ListSamplesParams; readonly result: readonly ListedSample[] }
+  /** Cancelled by JSON-RPC cancellation; what is done stays in the log. */
+  readonly evaluate: { readonly params: EvaluateParams; readonly result: EvaluationResult }
+}
+
+export type KernelMethod = keyof KernelRequests
+
+/** JSON-RPC notifications, kernel → extension. */
+export interface KernelNotifications {
+  readonly output: CellOutputParams
+  readonly progress: EvaluateProgressParams
+  readonly status: KernelStatus
+}

@@ -1,0 +1,24 @@
+/** Kinds of rich output, one renderer each. */
+export const OUTPUT_KINDS = ['patch', 'scatter', 'confusion', 'answers', 'table'] as const
+export type OutputKind = (typeof OUTPUT_KINDS)[number]
+
+/** Versioned mime type of every kind of output; any kernel may emit them. */
+export const MIMES: Readonly<Record<OutputKind, string>> = {
+  patch: 'application/vnd.reo.patch.v1+json',
+  scatter: 'application/vnd.reo.scatter.v1+json',
+  confusion: 'application/vnd.reo.confusion.v1+json',
+  answers: 'application/vnd.reo.answers.v1+json',
+  table: 'application/vnd.reo.table.v1+json',
+}
+
+/** Ids of the notebook renderers in package.json. */
+export const RENDERER_IDS: Readonly<Record<OutputKind, string>> = {
+  patch: 'reo-notebook.patch',
+  scatter: 'reo-notebook.scatter',
+  confusion: 'reo-notebook.confusion',
+  answers: 'reo-notebook.answers',
+  table: 'reo-notebook.table',
+}
+
+/** Soft limit of one output's JSON, in bytes: larger ones are summarised and details come by message. */
+export const OUTPUT_BUDGET = 1_000_000

@@ -1,0 +1,175 @@
+import type { Task } from '../core/benchmark/tasks'
+import type { Location, MetadataValue, Modality, Split, Truth } from '../core/dataset/sample'
+import type { ClassificationMetrics, Interval, RegressionMetrics } from '../core/metrics/results'
+import type { AnswerStatus, AnswerValue } from '../core/models/model'
+
+/** A typed array in JSON, in the shape Plotly reads too: little-endian bytes as base64. */
+export interface EncodedArray {
+  readonly dtype: 'u1' | 'i2' | 'u2' | 'i4' | 'f4' | 'f8'
+  readonly bdata: string
+}
+
+/** Where an output's samples come from, so that a click can be answered, also after the notebook is reopened. */
+export interface PayloadSource {
+  /** What `reo.open` was given: a path or `demo`. */
+  readonly dataset: string
+  /** Absolute path of the run log, where the output shows a run. */
+  readonly run?: string
+}
+
+/** What every rich output carries. */
+export interface PayloadBase {
+  readonly version: 1
+  /** Heading above the output. */
+  readonly title: string
+  /** Absent when the samples are not in a data set; then clicks list ids only. */
+  readonly source?: PayloadSource
+  /** True when data or models are generated: the output says so. */
+  readonly synthetic: boolean
+}
+
+/** One modality's pixels: physical value = stored × scale + offset, `nodata` where nothing was seen. */
+export interface EncodedRaster {
+  readonly bands: readonly string[]
+  readonly width: number
+  readonly height: number
+  readonly unit: string
+  /** Band-sequential. */
+  readonly pixels: EncodedArray
+  readonly scale: number
+  readonly offset: number
+  /** Stored value that means no data. */
+  readonly nodata: number
+}
+
+/** A model's answer as an output shows it. */
+export interface ShownAnswer {
+  readonly model: string
+  readonly task: Task
+  readonly question?: string
+  readonly raw: string
+  readonly status: AnswerStatus
+  readonly value?: AnswerValue
+  readonly reason?: string
+}
+
+/** `application/vnd.reo.patch.v1+json`: one patch in full. */
+export interface PatchPayload extends PayloadBase {
+  readonly id: string
+  readonly split: Split
+  readonly location?: Location
+  readonly metadata: Readonly<Record<string, MetadataValue>>
+  readonly truth: Truth
+  readonly imagery: { readonly [M in Modality]?: EncodedRaster }
+  /** Metres per pixel, where known. */
+  readonly pixelSize?: number
+  /** Composite to show first; natural colour where it can be made when absent. */
+  readonly composite?: string
+  readonly answers: readonly ShownAnswer[]
+}
+
+/** Points one by one, or counts on a grid where there are too many to send. */
+export type ScatterPoints =
+  | {
+      readonly kind: 'points'
+      /** Sample ids, parallel to the values. */
+      readonly ids: readonly string[]
+      /** f4, in the payload's unit. */
+      readonly truth: EncodedArray
+      readonly predicted: EncodedArray
+    }
+  | {
+      readonly kind: 'density'
+      /** Equal cells from `low` to `high` on both axes. */
+      readonly low: number
+      readonly high: number
+      readonly cells: number
+      /** i4 counts, row-major, row = predicted from low to high, column = truth. */
+      readonly counts: EncodedArray
+    }
+
+export interface ScatterSeries {
+  readonly model: string
+  readonly title: string
+  readonly metrics: RegressionMetrics
+  readonly points: ScatterPoints
+}
+
+/** `application/vnd.reo.scatter.v1+json`: predicted against true values. */
+export interface ScatterPayload extends PayloadBase {
+  readonly task: Task
+  readonly quantity: string
+  readonly unit: string
+  /** Axis limits shared by both axes. */
+  readonly limits: readonly [low: number, high: number]
+  readonly series: readonly ScatterSeries[]
+}
+
+export interface ConfusionLabel {
+  /** As in the metrics' labels: the CGLS code or the answer text. */
+  readonly key: string
+  readonly title: string
+  readonly colour?: string
+}
+
+export interface ConfusionSeries {
+  readonly model: string
+  readonly title: string
+  readonly metrics: ClassificationMetrics
+}
+
+/** `application/vnd.reo.confusion.v1+json`: true against predicted classes, one matrix per model. */
+export interface ConfusionPayload extends PayloadBase {
+  readonly task: Task
+  readonly labels: readonly ConfusionLabel[]
+  readonly series: readonly ConfusionSeries[]
+}
+
+export type TableCell = string | number | boolean | null | Interval
+
+export interface TableColumn {
+  readonly key: string
+  readonly title: string
+  readonly kind: 'text' | 'number'
+  readonly unit?: string
+  /** Decimals to show. */
+  readonly digits?: number
+  /** Which end is best, to mark the best value of a column. */
+  readonly better?: 'low' | 'high'
+}
+
+/** `application/vnd.reo.table.v1+json`: a sortable table, such as a run's report. */
+export interface TablePayload extends PayloadBase {
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly Readonly<Record<string, TableCell>>[]
+  /** Sentences under the table: what was skipped, which device ran, what the intervals are. */
+  readonly notes: readonly string[]
+}
+
+export interface AnswersRow {
+  readonly sample: string
+  readonly question?: string
+  /** PNG as base64, natural colour; absent where the imagery cannot be read. */
+  readonly thumbnail?: string
+  readonly truth: AnswerValue | null
+  readonly answers: readonly ShownAnswer[]
+}
+
+/** `application/vnd.reo.answers.v1+json`: every model's answer beside the truth. */
+export interface AnswersPayload extends PayloadBase {
+  readonly task: Task
+  readonly unit: string
+  readonly models: readonly { readonly id: string; readonly title: string }[]
+  readonly rows: readonly AnswersRow[]
+  /** Rows in all; `rows` may be the first of them. */
+  readonly total: number
+}
+
+/** The payload of each kind of output. */
+export interface Payloads {
+  readonly patch: PatchPayload
+  readonly scatter: ScatterPayload
+  readonly confusion: ConfusionPayload
+  readonly answers: AnswersPayload
+  readonly table: TablePayload
+}

@@ -1,0 +1,71 @@
+import type { Task } from '../core/benchmark/tasks'
+import type { AnswerValue } from '../core/models/model'
+import type { PatchPayload, PayloadSource } from './payloads'
+
+/** What a figure asks when a person points at it. */
+export type FigureQuery =
+  | {
+      /** Samples whose truth and prediction lie in a brushed rectangle. */
+      readonly kind: 'scatter-selection'
+      readonly source: PayloadSource
+      readonly task: Task
+      readonly model: string
+      readonly truth: readonly [low: number, high: number]
+      readonly predicted: readonly [low: number, high: number]
+      /** First and number of the patches wanted, for paging. */
+      readonly offset: number
+      readonly limit: number
+    }
+  | {
+      /** Samples of one cell of a confusion matrix; `predicted` may be `unanswered`. */
+      readonly kind: 'confusion-cell'
+      readonly source: PayloadSource
+      readonly task: Task
+      readonly model: string
+      readonly truth: string
+      readonly predicted: string
+      readonly offset: number
+      readonly limit: number
+    }
+  | {
+      /** One patch in full. */
+      readonly kind: 'patch'
+      readonly source: PayloadSource
+      readonly sample: string
+    }
+
+/** A patch in a list: a small picture and what is known of it. */
+export interface PatchThumbnail {
+  readonly sample: string
+  /** PNG as base64, natural colour; absent where the imagery cannot be read. */
+  readonly png?: string
+  readonly truth: AnswerValue | null
+  readonly predicted: AnswerValue | null
+}
+
+export type FigureAnswer =
+  | {
+      readonly kind: 'patches'
+      readonly total: number
+      readonly offset: number
+      readonly patches: readonly PatchThumbnail[]
+    }
+  | { readonly kind: 'patch'; readonly patch: PatchPayload }
+
+/** Renderer → extension. `figure` is unique per drawn output, `request` per figure: only the newest is shown. */
+export interface RendererRequest {
+  readonly type: 'query'
+  readonly figure: string
+  readonly request: number
+  readonly query: FigureQuery
+}
+
+/** Extension → renderer. */
+export type RendererReply =
+  | {
+      readonly type: 'answer'
+      readonly figure: string
+      readonly request: number
+      readonly answer: FigureAnswer
+    }
+  | { readonly type: 'failure'; readonly figure: string; readonly request: number; readonly message: string }
