@@ -1,0 +1,43 @@
+import type { Rgb } from './ramp'
+
+/** An image ready to be shown or encoded. */
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  /** Row by row, four bytes a pixel. */
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>
+}
+
+const HATCH_LIGHT: Rgb = [150, 150, 150]
+const HATCH_DARK: Rgb = [105, 105, 105]
+
+/**
+ * A picture from a colour per pixel; pixels without one are hatched, so that missing data is never taken for a value.
+ * @param colourOf called with the pixel's index in row-major order
+ */
+export function paint(width: number, height: number, colourOf: (pixel: number) => Rgb | undefined): Picture {
+  const rgba = new Uint8ClampedArray(width * height * 4)
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const colour = colourOf(pixel) ?? hatch(pixel % width, Math.floor(pixel / width))
+    rgba.set(colour, pixel * 4)
+    rgba[pixel * 4 + 3] = 255
+  }
+  return { width, height, rgba }
+}
+
+/** A picture enlarged by a whole factor, each pixel a square. */
+export function enlarge(picture: Picture, factor: number): Picture {
+  const width = picture.width * factor
+  const height = picture.height * factor
+  const source = new Uint32Array(picture.rgba.buffer, picture.rgba.byteOffset, picture.width * picture.height)
+  const target = new Uint32Array(width * height)
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(y / factor) * picture.width
+    for (let x = 0; x < width; x++) target[y * width + x] = source[row + Math.floor(x / factor)]
+  }
+  return { width, height, rgba: new Uint8ClampedArray(target.buffer) }
+}
+
+function hatch(x: number, y: number): Rgb {
+  return (x + y) % 4 < 2 ? HATCH_LIGHT : HATCH_DARK
+}

@@ -1,0 +1,120 @@
+import * as v from 'valibot'
+import type { KernelMethod, KernelNotifications, KernelRequests } from '../kernel'
+import {
+  count,
+  datasetDescription,
+  deviceChoice,
+  deviceReport,
+  modelDescription,
+  split,
+  task,
+} from './domain'
+import { figureAnswer, figureQuery } from './queries'
+
+const nothing = v.null()
+const codeAt = v.object({ code: v.string(), offset: count })
+
+type ParamsSchemas = {
+  readonly [Method in KernelMethod]: v.GenericSchema<unknown, KernelRequests[Method]['params']>
+}
+type ResultSchemas = {
+  readonly [Method in KernelMethod]: v.GenericSchema<unknown, KernelRequests[Method]['result']>
+}
+type NotificationSchemas = {
+  readonly [Name in keyof KernelNotifications]: v.GenericSchema<unknown, KernelNotifications[Name]>
+}
+
+/** What the kernel checks of each request. */
+export const PARAMS_SCHEMAS: ParamsSchemas = {
+  initialize: v.object({
+    storagePath: v.string(),
+    modelsPath: v.string(),
+    workingDirectory: v.string(),
+    device: deviceChoice,
+  }),
+  execute: v.object({ execution: v.string(), cell: v.string(), order: count, code: v.string() }),
+  interrupt: nothing,
+  complete: codeAt,
+  hover: codeAt,
+  setDevice: v.object({ device: deviceChoice }),
+  query: v.object({ query: figureQuery }),
+  describeDataset: v.object({ dataset: v.string() }),
+  listModels: nothing,
+  listSamples: v.object({ dataset: v.string(), text: v.string(), limit: count }),
+  evaluate: v.object({
+    dataset: v.string(),
+    split,
+    models: v.array(v.string()),
+    tasks: v.array(task),
+    limit: v.optional(count),
+    out: v.string(),
+    token: v.string(),
+  }),
+}
+
+/** What the extension checks of each answer. */
+export const RESULT_SCHEMAS: ResultSchemas = {
+  initialize: v.object({ nodeVersion: v.string(), processId: count }),
+  execute: v.variant('outcome', [
+    v.object({ outcome: v.literal('done') }),
+    v.object({
+      outcome: v.literal('failed'),
+      error: v.object({ name: v.string(), message: v.string(), stack: v.string() }),
+    }),
+    v.object({ outcome: v.literal('interrupted') }),
+  ]),
+  interrupt: nothing,
+  complete: v.object({
+    start: count,
+    items: v.array(
+      v.object({
+        label: v.string(),
+        kind: v.picklist(['variable', 'function', 'property', 'class', 'keyword']),
+        detail: v.optional(v.string()),
+        documentation: v.optional(v.string()),
+      }),
+    ),
+  }),
+  hover: v.nullable(
+    v.object({ start: count, end: count, code: v.string(), documentation: v.optional(v.string()) }),
+  ),
+  setDevice: nothing,
+  query: figureAnswer,
+  describeDataset: datasetDescription,
+  listModels: v.array(modelDescription),
+  listSamples: v.array(v.object({ id: v.string(), split, summary: v.string() })),
+  evaluate: v.object({
+    path: v.string(),
+    outcome: v.picklist(['complete', 'cancelled']),
+    answers: count,
+    skipped: count,
+  }),
+}
+
+/** What the extension checks of each notification. */
+export const NOTIFICATION_SCHEMAS: NotificationSchemas = {
+  output: v.object({
+    execution: v.string(),
+    output: v.variant('kind', [
+      v.object({ kind: v.literal('stream'), name: v.picklist(['stdout', 'stderr']), text: v.string() }),
+      v.object({
+        kind: v.literal('display'),
+        data: v.record(v.string(), v.unknown()),
+        displayId: v.optional(v.string()),
+      }),
+    ]),
+  }),
+  progress: v.object({
+    token: v.string(),
+    progress: v.object({
+      done: count,
+      total: count,
+      answers: count,
+      skipped: count,
+      rate: v.number(),
+      secondsLeft: v.number(),
+      model: modelDescription,
+    }),
+  }),
+  status: v.object({ device: v.optional(deviceReport), work: v.nullable(v.string()) }),
+}

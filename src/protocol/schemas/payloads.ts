@@ -1,0 +1,163 @@
+import * as v from 'valibot'
+import type { OutputKind } from '../mimes'
+import type {
+  AnswersPayload,
+  ConfusionPayload,
+  PatchPayload,
+  Payloads,
+  ScatterPayload,
+  ShownAnswer,
+  TablePayload,
+} from '../payloads'
+import {
+  answerStatus,
+  answerValue,
+  classificationMetrics,
+  count,
+  interval,
+  location,
+  metadata,
+  regressionMetrics,
+  split,
+  task,
+  truth,
+} from './domain'
+
+/** A patch in an output is at most this wide and high: a larger picture is no patch. */
+const MAXIMUM_SIDE = 4096
+
+const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'not base64'))
+
+const encodedArray = v.object({
+  dtype: v.picklist(['u1', 'i2', 'u2', 'i4', 'f4', 'f8']),
+  bdata: base64,
+})
+
+const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAXIMUM_SIDE))
+
+const encodedRaster = v.object({
+  bands: v.array(v.string()),
+  width: side,
+  height: side,
+  unit: v.string(),
+  pixels: encodedArray,
+  scale: v.number(),
+  offset: v.number(),
+  nodata: v.number(),
+})
+
+export const payloadSource = v.object({ dataset: v.string(), run: v.optional(v.string()) })
+
+const base = {
+  version: v.literal(1),
+  title: v.string(),
+  source: v.optional(payloadSource),
+  synthetic: v.boolean(),
+}
+
+const shownAnswer: v.GenericSchema<unknown, ShownAnswer> = v.object({
+  model: v.string(),
+  task,
+  question: v.optional(v.string()),
+  raw: v.string(),
+  status: answerStatus,
+  value: v.optional(answerValue),
+  reason: v.optional(v.string()),
+})
+
+export const patchPayload: v.GenericSchema<unknown, PatchPayload> = v.object({
+  ...base,
+  id: v.string(),
+  split,
+  location: v.optional(location),
+  metadata,
+  truth,
+  imagery: v.object({
+    s2: v.optional(encodedRaster),
+    sar: v.optional(encodedRaster),
+    rgb: v.optional(encodedRaster),
+    landCover: v.optional(encodedRaster),
+  }),
+  pixelSize: v.optional(v.number()),
+  composite: v.optional(v.string()),
+  answers: v.array(shownAnswer),
+})
+
+const scatterPoints = v.variant('kind', [
+  v.object({
+    kind: v.literal('points'),
+    ids: v.array(v.string()),
+    truth: encodedArray,
+    predicted: encodedArray,
+  }),
+  v.object({
+    kind: v.literal('density'),
+    low: v.number(),
+    high: v.number(),
+    cells: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+    counts: encodedArray,
+  }),
+])
+
+const scatterPayload: v.GenericSchema<unknown, ScatterPayload> = v.object({
+  ...base,
+  task,
+  quantity: v.string(),
+  unit: v.string(),
+  limits: v.tuple([v.number(), v.number()]),
+  series: v.array(
+    v.object({ model: v.string(), title: v.string(), metrics: regressionMetrics, points: scatterPoints }),
+  ),
+})
+
+const confusionPayload: v.GenericSchema<unknown, ConfusionPayload> = v.object({
+  ...base,
+  task,
+  labels: v.array(v.object({ key: v.string(), title: v.string(), colour: v.optional(v.string()) })),
+  series: v.array(v.object({ model: v.string(), title: v.string(), metrics: classificationMetrics })),
+})
+
+const tablePayload: v.GenericSchema<unknown, TablePayload> = v.object({
+  ...base,
+  columns: v.array(
+    v.object({
+      key: v.string(),
+      title: v.string(),
+      kind: v.picklist(['text', 'number']),
+      unit: v.optional(v.string()),
+      digits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))),
+      better: v.optional(v.picklist(['low', 'high'])),
+    }),
+  ),
+  rows: v.array(v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean(), interval])))),
+  notes: v.array(v.string()),
+})
+
+const answersPayload: v.GenericSchema<unknown, AnswersPayload> = v.object({
+  ...base,
+  task,
+  unit: v.string(),
+  models: v.array(v.object({ id: v.string(), title: v.string() })),
+  rows: v.array(
+    v.object({
+      sample: v.string(),
+      question: v.optional(v.string()),
+      thumbnail: v.optional(base64),
+      truth: v.nullable(answerValue),
+      answers: v.array(shownAnswer),
+    }),
+  ),
+  total: count,
+})
+
+/** The schema of each kind of output. */
+export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<unknown, Payloads[Kind]> } = {
+  patch: patchPayload,
+  scatter: scatterPayload,
+  confusion: confusionPayload,
+  answers: answersPayload,
+  table: tablePayload,
+}
+
+/** A picture sent as base64, and its absence. */
+export const optionalPicture = v.optional(base64)

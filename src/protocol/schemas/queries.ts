@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import type { FigureAnswer, FigureQuery, RendererReply, RendererRequest } from '../queries'
+import { answerValue, count, task } from './domain'
+import { optionalPicture, patchPayload, payloadSource } from './payloads'
+
+/** Patches one query may ask for: more come by paging. */
+const MAXIMUM_PAGE = 200
+
+const range = v.tuple([v.number(), v.number()])
+const page = { offset: count, limit: v.pipe(count, v.maxValue(MAXIMUM_PAGE)) }
+
+export const figureQuery: v.GenericSchema<unknown, FigureQuery> = v.variant('kind', [
+  v.object({
+    kind: v.literal('scatter-selection'),
+    source: payloadSource,
+    task,
+    model: v.string(),
+    truth: range,
+    predicted: range,
+    ...page,
+  }),
+  v.object({
+    kind: v.literal('confusion-cell'),
+    source: payloadSource,
+    task,
+    model: v.string(),
+    truth: v.string(),
+    predicted: v.string(),
+    ...page,
+  }),
+  v.object({ kind: v.literal('patch'), source: payloadSource, sample: v.string() }),
+])
+
+export const figureAnswer: v.GenericSchema<unknown, FigureAnswer> = v.union([
+  v.object({
+    kind: v.literal('patches'),
+    total: count,
+    offset: count,
+    patches: v.array(
+      v.object({
+        sample: v.string(),
+        png: optionalPicture,
+        truth: v.nullable(answerValue),
+        predicted: v.nullable(answerValue),
+      }),
+    ),
+  }),
+  v.object({ kind: v.literal('patch'), patch: patchPayload }),
+])
+
+const address = { figure: v.string(), request: count }
+
+export const rendererRequest: v.GenericSchema<unknown, RendererRequest> = v.object({
+  type: v.literal('query'),
+  ...address,
+  query: figureQuery,
+})
+
+export const rendererReply: v.GenericSchema<unknown, RendererReply> = v.union([
+  v.object({ type: v.literal('answer'), ...address, answer: figureAnswer }),
+  v.object({ type: v.literal('failure'), ...address, message: v.string() }),
+])

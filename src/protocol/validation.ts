@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { ReoError } from '../core/errors'
+import type { KernelMethod, KernelNotifications, KernelRequests } from './kernel'
+import type { OutputKind } from './mimes'
+import type { Payloads } from './payloads'
+import type { RendererReply, RendererRequest } from './queries'
+import { NOTIFICATION_SCHEMAS, PARAMS_SCHEMAS, RESULT_SCHEMAS } from './schemas/kernel'
+import { PAYLOAD_SCHEMAS } from './schemas/payloads'
+import { rendererReply, rendererRequest } from './schemas/queries'
+
+/**
+ * Checks a value that came from another process.
+ * @param what the value in words, for the message
+ * @throws ReoError that names the first key that does not fit
+ */
+export function parseValue<Output>(
+  schema: v.GenericSchema<unknown, Output>,
+  value: unknown,
+  what: string,
+): Output {
+  const result = v.safeParse(schema, value)
+  if (result.success) return result.output
+  const issue = result.issues[0]
+  const key = v.getDotPath(issue)
+  throw new ReoError(`${what} is not valid${key === null ? '' : ` at "${key}"`}: ${issue.message}`)
+}
+
+/** The payload of an output. @throws ReoError when it does not fit its kind */
+export function parsePayload<Kind extends OutputKind>(kind: Kind, value: unknown): Payloads[Kind] {
+  return parseValue<Payloads[Kind]>(PAYLOAD_SCHEMAS[kind], value, `This ${kind} output`)
+}
+
+/** A message from a renderer. @throws ReoError when it is not one of ours */
+export function parseRendererRequest(value: unknown): RendererRequest {
+  return parseValue(rendererRequest, value, 'A message from an output')
+}
+
+/** A message to a renderer. @throws ReoError when it is not one of ours */
+export function parseRendererReply(value: unknown): RendererReply {
+  return parseValue(rendererReply, value, 'A reply to an output')
+}
+
+/** The parameters of a request to the kernel. @throws ReoError when they do not fit the method */
+export function parseKernelParams<Method extends KernelMethod>(
+  method: Method,
+  value: unknown,
+): KernelRequests[Method]['params'] {
+  return parseValue<KernelRequests[Method]['params']>(
+    PARAMS_SCHEMAS[method],
+    value,
+    `The request "${method}"`,
+  )
+}
+
+/** The kernel's answer to a request. @throws ReoError when it does not fit the method */
+export function parseKernelResult<Method extends KernelMethod>(
+  method: Method,
+  value: unknown,
+): KernelRequests[Method]['result'] {
+  return parseValue<KernelRequests[Method]['result']>(
+    RESULT_SCHEMAS[method],
+    value,
+    `The kernel's answer to "${method}"`,
+  )
+}
+
+/** A notification from the kernel. @throws ReoError when it does not fit its name */
+export function parseKernelNotification<Name extends keyof KernelNotifications>(
+  name: Name,
+  value: unknown,
+): KernelNotifications[Name] {
+  return parseValue<KernelNotifications[Name]>(
+    NOTIFICATION_SCHEMAS[name],
+    value,
+    `The kernel's notification "${name}"`,
+  )
+}
