@@ -14,7 +14,7 @@ export interface EvaluationRequest {
   readonly limit?: number
   /** Sample ids to ask about, in place of the whole split. */
   readonly only?: ReadonlySet<string>
-  /** Goes on with the log at `out`, asking only what has no answer yet. */
+  /** Goes on with the log at `out`, asking only what has no answer yet; starts anew where there is none. */
   readonly resume?: boolean
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: EvaluationProgress) => void
@@ -28,6 +28,7 @@ export interface EvaluationProgress {
   readonly skipped: number
   /** Patches per second since the start. */
   readonly rate: number
+  /** 0 until the rate is known. */
   readonly secondsLeft: number
   /** Model being asked now. */
   readonly model: ModelDescription

@@ -5,7 +5,7 @@ import type { Answer, AnswerStatus, AnswerValue, ModelDescription } from '../mod
 /** Schema name in the first line of a run log, `NAME.reo.jsonl`. */
 export const RUN_SCHEMA = 'reo-run/1'
 
-/** First line of a run log. */
+/** First line of a run log; written again, with the same id, where the run is resumed. */
 export interface RunHeader {
   readonly type: 'run'
   readonly schema: typeof RUN_SCHEMA

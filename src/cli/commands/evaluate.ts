@@ -1,0 +1,114 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { isTask, type Task, TASKS } from '../../core/benchmark/tasks'
+import type { Dataset } from '../../core/dataset/dataset'
+import { type Split, SPLITS } from '../../core/dataset/sample'
+import { ReoError } from '../../core/errors'
+import { type DeviceChoice, DEVICES, type Model, type ModelDescription } from '../../core/models/model'
+import { openModel } from '../../core/models/openModel'
+import type { EvaluationResult } from '../../core/runs/evaluate'
+import { runEvaluation } from '../../core/runs/runEvaluation'
+import { modelFolders } from '../folders'
+import { listenForInterrupt } from '../interrupt'
+import { openData } from '../openData'
+import { ProgressDisplay } from '../progressDisplay'
+import { action } from '../run'
+
+interface EvaluateOptions {
+  readonly data: string
+  readonly split: Split
+  readonly model: readonly string[]
+  readonly task?: readonly Task[]
+  readonly out: string
+  readonly limit?: number
+  readonly resume?: true
+  readonly device: DeviceChoice
+  readonly json?: true
+}
+
+/** `reo evaluate`: asks models about the samples of a split and writes a run log. */
+export function registerEvaluate(program: Command): void {
+  program
+    .command('evaluate')
+    .description('ask models about the samples of a split and write their answers to a run log')
+    .requiredOption('--data <data>', 'data set, or "demo"')
+    .addOption(new Option('--split <split>', 'split to ask about').choices(SPLITS).default('test'))
+    .requiredOption('--model <id...>', 'models: onnx:NAME, onnx:FOLDER, baseline:NAME')
+    .addOption(
+      new Option('--task <task...>', 'tasks to ask (default: those that the data has truth for)').argParser(
+        collectTasks,
+      ),
+    )
+    .requiredOption('--out <file>', 'run log to write, NAME.reo.jsonl')
+    .option('--limit <n>', 'ask about the first N samples only', wholeNumber)
+    .option('--resume', 'go on with the run log, asking only what has no answer yet')
+    .addOption(
+      new Option('--device <device>', 'device to run networks on')
+        .choices(['auto', ...DEVICES])
+        .default('auto'),
+    )
+    .option('--concurrency <n>', 'requests under way at a time, for models behind a server', wholeNumber)
+    .option('--json', 'print the result as JSON')
+    .action(action(evaluate))
+}
+
+async function evaluate(options: EvaluateOptions): Promise<void> {
+  const dataset = await openData(options.data)
+  const models: Model[] = []
+  try {
+    for (const id of options.model) {
+      models.push(await openModel(id, { modelFolders: modelFolders(), device: options.device }))
+    }
+    const result = await evaluateModels(dataset, models, options)
+    console.log(options.json ? JSON.stringify({ ...result, models: describe(models) }) : summary(result))
+    if (result.outcome === 'cancelled')
+      throw new ReoError('The run was cancelled', { where: result.path, mend: 'Go on with --resume.' })
+  } finally {
+    for (const model of models) await model.close()
+    await dataset.close()
+  }
+}
+
+async function evaluateModels(
+  dataset: Dataset,
+  models: readonly Model[],
+  { split, task, out, limit, resume }: EvaluateOptions,
+): Promise<EvaluationResult> {
+  const interrupt = listenForInterrupt()
+  const display = new ProgressDisplay(process.stderr)
+  try {
+    return await runEvaluation({
+      dataset,
+      split,
+      models,
+      tasks: task ?? dataset.description.tasks,
+      out,
+      ...(limit !== undefined && { limit }),
+      ...(resume !== undefined && { resume }),
+      signal: interrupt.signal,
+      onProgress: (progress) => display.show(progress),
+    })
+  } finally {
+    display.end()
+    interrupt.stopListening()
+  }
+}
+
+function describe(models: readonly Model[]): readonly ModelDescription[] {
+  return models.map(({ description }) => description)
+}
+
+function summary({ path, outcome, answers, skipped }: EvaluationResult): string {
+  const left = skipped === 0 ? '' : `, ${skipped} samples skipped`
+  return `${path}: ${outcome}, ${answers} answers${left}`
+}
+
+function collectTasks(text: string, earlier: readonly Task[] = []): readonly Task[] {
+  if (isTask(text)) return [...earlier, text]
+  throw new InvalidArgumentError(`give one of ${TASKS.join(', ')}.`)
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 1) return value
+  throw new InvalidArgumentError('give a whole number from 1 on.')
+}

@@ -1,0 +1,111 @@
+import type { InferenceSession } from 'onnxruntime-node'
+import { messageOf } from '../../errors'
+import type { Device, DeviceTrial } from '../model'
+import { fixedBatchSize } from '../onnx/checkSession'
+import type { ModelManifest } from '../onnx/manifest'
+import { LARGEST_BATCH, onnxRuntime } from '../onnx/runtime'
+import { compareOutputs, short } from './compareOutputs'
+import { FIXTURE_PATCHES, makeFixture, type TensorSource } from './fixture'
+import { TrialProcess, type TrialRun } from './trialProcess'
+
+/** A network that is to run on a device, already loaded on the CPU as the reference. */
+export interface TrialSubject {
+  /** Path of the `.onnx` file. */
+  readonly file: string
+  readonly manifest: ModelManifest
+  readonly cpu: InferenceSession
+}
+
+/** The first run warms up (compiles shaders, allocates); the fastest of the others counts. */
+const TIMED_RUNS = 3
+
+/**
+ * Runs a small fixture of a network on a device and on the CPU and compares outputs, then the time of a full batch.
+ * @param demanded the person asked for this device: it is used even when it is slower, never when it is wrong
+ */
+export async function tryDevice(
+  device: Device,
+  subject: TrialSubject,
+  demanded: boolean,
+  signal?: AbortSignal,
+): Promise<DeviceTrial> {
+  const trialProcess = new TrialProcess(device, subject.file, signal)
+  try {
+    return await compareWithCpu(device, subject, demanded, trialProcess)
+  } catch (error) {
+    signal?.throwIfAborted()
+    return { device, outcome: 'unavailable', reason: plainReason(messageOf(error)) }
+  } finally {
+    trialProcess.end()
+  }
+}
+
+async function compareWithCpu(
+  device: Device,
+  { manifest, cpu }: TrialSubject,
+  demanded: boolean,
+  trialProcess: TrialProcess,
+): Promise<DeviceTrial> {
+  const fixedBatch = fixedBatchSize(cpu)
+  const fixture = makeFixture(manifest, fixedBatch ?? FIXTURE_PATCHES)
+  const small = await trialProcess.run(fixture, 2)
+  const reference = await runOnCpu(cpu, fixture, 1)
+  const { agrees, maxDifference, reason } = compareOutputs(reference.outputs, small.outputs)
+  if (!agrees) return { device, outcome: 'wrong', reason, maxDifference }
+
+  const batch = makeFixture(manifest, fixedBatch ?? LARGEST_BATCH)
+  const onCpu = await runOnCpu(cpu, batch, TIMED_RUNS)
+  const isFarSlower = small.milliseconds > onCpu.milliseconds
+  const onDevice = isFarSlower ? small : await trialProcess.run(batch, TIMED_RUNS)
+  const perPatchOnDevice = onDevice.milliseconds / (isFarSlower ? patchesOf(fixture) : patchesOf(batch))
+  const speedup = onCpu.milliseconds / patchesOf(batch) / perPatchOnDevice
+  return { device, ...judgeSpeed(speedup, demanded), maxDifference, speedup }
+}
+
+function judgeSpeed(speedup: number, demanded: boolean): Pick<DeviceTrial, 'outcome' | 'reason'> {
+  if (speedup > 1)
+    return { outcome: 'used', reason: `Agrees with the CPU and is ${short(speedup)} times as fast.` }
+  const found = `Agrees with the CPU but is slower: ${short(speedup)} times as fast`
+  if (demanded) return { outcome: 'used', reason: `${found}; used because it was asked for.` }
+  return { outcome: 'slower', reason: `${found}.` }
+}
+
+function patchesOf([input]: readonly TensorSource[]): number {
+  return input.shape[0]
+}
+
+async function runOnCpu(
+  session: InferenceSession,
+  inputs: readonly TensorSource[],
+  runs: number,
+): Promise<TrialRun> {
+  const { Tensor } = await onnxRuntime()
+  const feeds = Object.fromEntries(
+    inputs.map(({ name, values, shape }) => [name, new Tensor('float32', values, shape)]),
+  )
+  let outputs: TrialRun['outputs'] = {}
+  let milliseconds = Infinity
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now()
+    const results = await session.run(feeds)
+    milliseconds = Math.min(milliseconds, performance.now() - start)
+    outputs = Object.fromEntries(
+      Object.entries(results).map(([name, { data }]) => [name, data as Float32Array]),
+    )
+  }
+  return { outputs, milliseconds }
+}
+
+/** What ONNX Runtime says when a device is not there, and what it means. */
+const PLAIN_REASONS: readonly (readonly [said: RegExp, meaning: string])[] = [
+  [/WebGPU adapter|No supported adapters/, 'No graphics adapter was found.'],
+  [/Failed to load (shared )?library|cannot open shared object/, 'Its libraries are not installed.'],
+  [/backend not found/, 'ONNX Runtime is built without it for this platform.'],
+]
+const LONGEST_REASON = 200
+
+/** ONNX Runtime's message without source positions, as one short sentence. */
+function plainReason(message: string): string {
+  const known = PLAIN_REASONS.find(([said]) => said.test(message))
+  return known?.[1] ?? `It cannot run the network: ${message.slice(-LONGEST_REASON)}`
+}

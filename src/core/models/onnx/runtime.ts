@@ -1,0 +1,39 @@
+import type { InferenceSession } from 'onnxruntime-node'
+import { messageOf, ReoError } from '../../errors'
+import type { Device } from '../model'
+
+export type OnnxRuntime = typeof import('onnxruntime-node')
+
+/** `run()` blocks the event loop for a whole batch: at most this many patches keep a kernel's answers under 100 ms. */
+export const LARGEST_BATCH = 32
+
+/** Only fatal messages: what fails is thrown anyway, and ours is the one line that people read. */
+const LOG_FATAL = 4
+
+let loading: Promise<OnnxRuntime> | undefined
+
+/**
+ * ONNX Runtime, loaded at its first use: its native library takes longer to load than everything else together.
+ * @throws ReoError where this platform has no ONNX Runtime
+ */
+export function onnxRuntime(): Promise<OnnxRuntime> {
+  loading ??= import('onnxruntime-node').catch((error: unknown) => {
+    loading = undefined
+    throw new ReoError(`ONNX Runtime cannot be loaded: ${messageOf(error)}`, {
+      mend: `Install onnxruntime-node for ${process.platform}-${process.arch}, or use the baselines.`,
+      cause: error,
+    })
+  })
+  return loading
+}
+
+/** A session on exactly one device: ONNX Runtime's own fallback neither always works nor says so. */
+export async function createSession(file: string, device: Device): Promise<InferenceSession> {
+  const { InferenceSession } = await onnxRuntime()
+  return InferenceSession.create(file, sessionOptions(device))
+}
+
+/** Everything else stays at ONNX Runtime's defaults, which measured fastest. */
+export function sessionOptions(device: Device): InferenceSession.SessionOptions {
+  return { executionProviders: [device], logSeverityLevel: LOG_FATAL }
+}

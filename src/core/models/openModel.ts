@@ -1,0 +1,54 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { ReoError } from '../errors'
+import { BASELINE_PREFIX, BASELINES } from './baselines/baselines'
+import { openBaseline } from './baselines/baselineModel'
+import { listModels } from './listModels'
+import type { DeviceChoice, Model } from './model'
+import { MANIFEST_FILE } from './onnx/manifest'
+import { ONNX_PREFIX, openOnnxModel } from './onnx/onnxModel'
+
+export interface OpenModelOptions {
+  /** Folders with a folder per model, in which names are looked up; the first match wins. */
+  readonly modelFolders: readonly string[]
+  /** `auto` when absent. */
+  readonly device?: DeviceChoice
+}
+
+/**
+ * Opens a model by its id: `baseline:NAME`, or `onnx:` with a model's name or the path of its folder.
+ * @throws ReoError when there is no such model; it lists those there are
+ */
+export async function openModel(
+  id: string,
+  { modelFolders, device = 'auto' }: OpenModelOptions,
+): Promise<Model> {
+  if (id.startsWith(BASELINE_PREFIX)) {
+    const name = id.slice(BASELINE_PREFIX.length)
+    if (Object.hasOwn(BASELINES, name)) return openBaseline(name, BASELINES[name])
+  }
+  if (id.startsWith(ONNX_PREFIX)) {
+    const folder = await findFolder(id.slice(ONNX_PREFIX.length), modelFolders)
+    if (folder !== undefined) return openOnnxModel(id, folder, device)
+  }
+  const known = (await listModels(modelFolders)).map((model) => model.id)
+  throw new ReoError(`There is no model "${id}"`, {
+    mend: `Use ${known.join(', ')}, or onnx:PATH with the folder that holds ${MANIFEST_FILE}.`,
+  })
+}
+
+/** A name is looked up in the folders of models, then taken as a path. */
+async function findFolder(nameOrPath: string, modelFolders: readonly string[]): Promise<string | undefined> {
+  if (nameOrPath === '') return undefined
+  const isName = path.basename(nameOrPath) === nameOrPath && !nameOrPath.startsWith('.')
+  const named = isName ? modelFolders.map((folder) => path.join(folder, nameOrPath)) : []
+  for (const folder of [...named, path.resolve(nameOrPath)]) if (await isFolder(folder)) return folder
+  return undefined
+}
+
+function isFolder(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}

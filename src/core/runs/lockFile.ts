@@ -1,0 +1,68 @@
+import { open, readFile, rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { messageOf, ReoError } from '../errors'
+
+/** Takes a lock back. */
+export type Unlock = () => Promise<void>
+
+/**
+ * Keeps a file for this process, by a file beside it that names the process. A lock whose process is gone is taken
+ * over.
+ * @throws ReoError when another process holds it
+ */
+export async function lockFile(path: string): Promise<Unlock> {
+  const lock = `${path}.lock`
+  if (!(await create(lock, path))) {
+    const holder = await readHolder(lock)
+    if (holder !== undefined && isRunning(holder)) throw heldBy(holder, path, lock)
+    await rm(lock, { force: true })
+    if (!(await create(lock, path))) throw heldBy(await readHolder(lock), path, lock)
+  }
+  return () => rm(lock, { force: true })
+}
+
+interface Holder {
+  readonly process: number
+  readonly host: string
+}
+
+/** @returns false when the lock exists */
+async function create(lock: string, path: string): Promise<boolean> {
+  try {
+    const file = await open(lock, 'wx')
+    await file.writeFile(`${process.pid} ${hostname()}\n`).finally(() => file.close())
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw new ReoError(`The run log cannot be written: ${messageOf(error)}`, {
+      where: path,
+      mend: 'Choose a file in a folder that exists and that you may write to.',
+      cause: error,
+    })
+  }
+}
+
+async function readHolder(lock: string): Promise<Holder | undefined> {
+  const text = await readFile(lock, 'utf8').catch(() => '')
+  const [, id, host] = /^(\d+) (\S+)\n$/.exec(text) ?? []
+  return id === undefined ? undefined : { process: Number(id), host }
+}
+
+/** A process of another machine cannot be asked, so it counts as running. */
+function isRunning({ process: id, host }: Holder): boolean {
+  if (host !== hostname()) return true
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function heldBy(holder: Holder | undefined, path: string, lock: string): ReoError {
+  const who = holder === undefined ? 'Another process' : `Process ${holder.process} on ${holder.host}`
+  return new ReoError(`${who} is writing this run log`, {
+    where: path,
+    mend: `Wait until it ends, or write to another file; if it is no run any more, delete ${lock}.`,
+  })
+}

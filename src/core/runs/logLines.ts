@@ -1,0 +1,28 @@
+import { open } from 'node:fs/promises'
+
+const BLOCK_BYTES = 1 << 20
+const NEWLINE = 10
+
+/**
+ * Reads a text file line by line, without holding all of it.
+ * @returns the bytes of its whole lines; what follows them is a last line that was torn while it was written
+ */
+export async function eachLine(path: string, visit: (line: string, number: number) => void): Promise<number> {
+  const file = await open(path)
+  try {
+    let rest = Buffer.alloc(0)
+    let wholeBytes = 0
+    let number = 0
+    for (;;) {
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(BLOCK_BYTES), 0, BLOCK_BYTES)
+      if (bytesRead === 0) return wholeBytes
+      const block = Buffer.concat([rest, buffer.subarray(0, bytesRead)])
+      const end = block.lastIndexOf(NEWLINE) + 1
+      for (const line of block.toString('utf8', 0, end).split('\n').slice(0, -1)) visit(line, ++number)
+      rest = block.subarray(end)
+      wholeBytes += end
+    }
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,66 @@
+import path from 'node:path'
+import { messageOf, ReoError } from '../errors'
+import { eachLine } from './logLines'
+import { RunFold } from './runFold'
+import { checkRunLine } from './runLines'
+import type { Run, RunLine } from './runLog'
+
+/**
+ * Reads a run log: the last line for a (sample, model, task, question) wins, overrides are applied, a torn last line
+ * is dropped.
+ * @throws ReoError that names the file and line of what is wrong
+ */
+export async function readRun(file: string): Promise<Run> {
+  return (await readRunLog(file)).run
+}
+
+/** A run with the bytes of its log that are whole lines. */
+export async function readRunLog(file: string): Promise<{ readonly run: Run; readonly wholeBytes: number }> {
+  const absolute = path.resolve(file)
+  const fold = new RunFold()
+  const wholeBytes = await eachLine(absolute, (text, number) => {
+    if (text.trim() === '') return
+    const problem = fold.add(parseLine(text, `${file}:${number}`))
+    if (problem !== undefined) throw new ReoError(problem, { where: `${file}:${number}`, mend: NOT_A_LOG })
+  }).catch((error: unknown) => {
+    if (error instanceof ReoError) throw error
+    throw new ReoError(`The run log cannot be read: ${messageOf(error)}`, {
+      where: file,
+      mend: 'Give the path of a .reo.jsonl file that a run has written.',
+      cause: error,
+    })
+  })
+  const run = fold.result(absolute)
+  if (run === undefined)
+    throw new ReoError('This is no run log: its first line is missing', { where: file, mend: NOT_A_LOG })
+  return { run, wholeBytes }
+}
+
+const NOT_A_LOG = 'Give a .reo.jsonl file that a run has written, or take the line out.'
+
+function parseLine(text: string, where: string): RunLine {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch (error) {
+    throw new ReoError(`This line is not JSON: ${messageOf(error)}`, { where, mend: NOT_A_LOG, cause: error })
+  }
+  refuseNewer(parsed, where)
+  const line = checkRunLine(parsed)
+  if ('problem' in line)
+    throw new ReoError(`This is no line of a run log: ${line.problem}`, { where, mend: NOT_A_LOG })
+  return line
+}
+
+function refuseNewer(parsed: unknown, where: string): void {
+  if (typeof parsed !== 'object' || parsed === null || !('schema' in parsed)) return
+  const version = /^reo-run\/(\d+)$/.exec(String(parsed.schema))?.[1]
+  if (version === undefined || Number(version) <= 1) return
+  throw new ReoError(
+    `The run log has the schema ${String(parsed.schema)}, which is newer than this program`,
+    {
+      where,
+      mend: 'Update REO Notebook.',
+    },
+  )
+}

@@ -1,0 +1,133 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { messageOf, ReoError } from '../errors'
+
+import type { EvaluationRequest, EvaluationResult } from './evaluate'
+import { EvaluationLoop } from './evaluationLoop'
+import { lockFile } from './lockFile'
+import { answeredKeys, tasksOf } from './openQuestions'
+import { readRunLog } from './readRun'
+import { runHeader } from './runHeader'
+import type { EndLine, Run } from './runLog'
+import { RunLogWriter } from './runLogWriter'
+
+/** A run to go on with. */
+interface EarlierRun {
+  readonly run: Run | undefined
+  /** Length of its log without a torn last line. */
+  readonly wholeBytes: number
+}
+
+/**
+ * Asks models about the samples of a split and appends their answers to a run log, batch by batch. A sample whose
+ * imagery cannot be read is skipped and listed. The event loop gets its turn between batches, and there a cancel
+ * takes effect.
+ * @throws ReoError when nothing can be asked, or when it stops on the way: it says how many answers are kept
+ */
+export async function runEvaluation(request: EvaluationRequest): Promise<EvaluationResult> {
+  const log = path.resolve(request.out)
+  refuseEmptySplit(request)
+  const unlock = await lockFile(log)
+  try {
+    const earlier = await earlierRun(log, request)
+    await prepareModels(request)
+    const answered = answeredKeys(earlier.run)
+    const writer = await RunLogWriter.open(log, earlier.wholeBytes, answered.size)
+    try {
+      await writer.append([runHeader(request, earlier.run)])
+      return await askAll(request, writer, answered, log)
+    } finally {
+      await writer.close()
+    }
+  } finally {
+    await unlock()
+  }
+}
+
+async function askAll(
+  request: EvaluationRequest,
+  writer: RunLogWriter,
+  answered: ReadonlySet<string>,
+  log: string,
+): Promise<EvaluationResult> {
+  const loop = new EvaluationLoop(request, writer, answered)
+  const end = (outcome: EndLine['outcome'], error?: string) =>
+    writer.append([
+      {
+        type: 'end',
+        at: new Date().toISOString(),
+        outcome,
+        answers: writer.answers,
+        skipped: loop.skipped,
+        ...(error !== undefined && { error }),
+      },
+    ])
+  try {
+    const outcome = await loop.run()
+    await end(outcome)
+    return { path: log, outcome, answers: writer.answers, skipped: loop.skipped }
+  } catch (error) {
+    await end('failed', messageOf(error)).catch(() => undefined)
+    throw new ReoError(`The run stopped; its ${writer.answers} answers are kept: ${messageOf(error)}`, {
+      where: log,
+      mend: 'Then resume the run.',
+      cause: error,
+    })
+  }
+}
+
+function refuseEmptySplit({ dataset, split }: EvaluationRequest): void {
+  const { name, path: where, sampleCounts } = dataset.description
+  if (sampleCounts[split] > 0) return
+  const filled = Object.entries(sampleCounts).filter(([, count]) => count > 0)
+  throw new ReoError(`The data set ${name} has no samples in its split "${split}"`, {
+    where,
+    mend:
+      filled.length === 0
+        ? 'Give a data set with samples.'
+        : `Choose ${filled.map(([other, count]) => `"${other}" (${count} samples)`).join(' or ')}.`,
+  })
+}
+
+async function earlierRun(log: string, { resume, dataset, split }: EvaluationRequest): Promise<EarlierRun> {
+  const size = await stat(log).then(
+    (found) => found.size,
+    () => 0,
+  )
+  if (size === 0) return { run: undefined, wholeBytes: 0 }
+  if (resume !== true) {
+    throw new ReoError('This run log exists already', {
+      where: log,
+      mend: 'Resume it (--resume), or write to another file.',
+    })
+  }
+  const earlier = await readRunLog(log)
+  const { fingerprint, split: earlierSplit, name } = earlier.run.header.dataset
+  if (fingerprint !== dataset.description.fingerprint || earlierSplit !== split) {
+    const now = `${dataset.description.name}, split ${split}`
+    throw new ReoError(
+      `This run asked about other data (${name}, split ${earlierSplit}) than there is now (${now})`,
+      {
+        where: log,
+        mend: 'Open the data set as it was, or write to another file.',
+      },
+    )
+  }
+  return earlier
+}
+
+/** A cancel while models are prepared is no error: the run then ends before its first question. */
+async function prepareModels({ models, tasks, dataset, signal }: EvaluationRequest): Promise<void> {
+  for (const model of models) {
+    if (signal?.aborted) return
+    await model.prepare(dataset, signal).catch((error: unknown) => {
+      if (!signal?.aborted) throw error
+    })
+    if (tasksOf(model, tasks).length > 0) continue
+    const able = model.description.tasks.join(', ')
+    throw new ReoError(`The model can do none of the tasks ${tasks.join(', ')}`, {
+      where: model.description.id,
+      mend: `It can do ${able}.`,
+    })
+  }
+}

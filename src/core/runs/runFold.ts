@@ -1,0 +1,94 @@
+import { TASKS } from '../benchmark/tasks'
+import type { Answer } from '../models/model'
+import type { AnswerLine, EndLine, OverrideLine, Run, RunHeader, RunLine, SkippedLine } from './runLog'
+
+/** Tells answers apart: two with the same key are answers to the same question, and the later one counts. */
+export function answerKey({
+  sample,
+  model,
+  task,
+  question,
+}: Pick<Answer, 'sample' | 'model' | 'task' | 'question'>): string {
+  return `${sample}\n${model}\n${task}\n${question ?? ''}`
+}
+
+/** A run log's lines taken in one by one, of which what still counts is kept. */
+export class RunFold {
+  #header: RunHeader | undefined
+  #end: EndLine | undefined
+  readonly #answers = new Map<string, AnswerLine>()
+  readonly #skipped = new Map<string, SkippedLine>()
+
+  /** Takes a line in. Returns what is wrong with its place in the log, if anything is. */
+  add(line: RunLine): string | undefined {
+    if (line.type !== 'run' && this.#header === undefined) return "The log does not begin with a run's header"
+    switch (line.type) {
+      case 'run':
+        return this.#addHeader(line)
+      case 'answer':
+        this.#answers.set(answerKey(line), line)
+        this.#skipped.delete(line.sample)
+        return undefined
+      case 'override':
+        this.#override(line)
+        return undefined
+      case 'skipped':
+        this.#skipped.set(line.sample, line)
+        return undefined
+      case 'end':
+        this.#end = line
+        return undefined
+    }
+  }
+
+  /** The run so far, or undefined before its header. */
+  result(path: string): Run | undefined {
+    if (this.#header === undefined) return undefined
+    return {
+      path,
+      header: this.#header,
+      answers: [...this.#answers.values()],
+      skipped: [...this.#skipped.values()],
+      ...(this.#end && { end: this.#end }),
+    }
+  }
+
+  /** A header that comes again says that the run was resumed: its end is no longer one. */
+  #addHeader(header: RunHeader): string | undefined {
+    if (this.#header !== undefined && this.#header.id !== header.id) return 'The header of another run'
+    this.#header = this.#header === undefined ? header : resumedHeader(this.#header, header)
+    this.#end = undefined
+    return undefined
+  }
+
+  #override(override: OverrideLine): void {
+    const key = answerKey(override)
+    const answer = this.#answers.get(key)
+    if (answer === undefined) return
+    const { type, sample, model, task, question, raw, truth, latencyMs } = answer
+    this.#answers.set(key, {
+      type,
+      sample,
+      model,
+      task,
+      ...(question !== undefined && { question }),
+      raw,
+      status: override.status,
+      ...(override.value !== undefined && { value: override.value }),
+      reason: `${override.why} (corrected by ${override.by})`,
+      ...(latencyMs !== undefined && { latencyMs }),
+      truth,
+    })
+  }
+}
+
+/** What a resumed run was asked altogether; of a model asked twice, the later description holds. */
+function resumedHeader(first: RunHeader, later: RunHeader): RunHeader {
+  const models = new Map([...first.models, ...later.models].map((model) => [model.id, model]))
+  return {
+    ...later,
+    created: first.created,
+    models: [...models.values()],
+    tasks: TASKS.filter((task) => first.tasks.includes(task) || later.tasks.includes(task)),
+  }
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot'
+import { TASKS } from '../benchmark/tasks'
+import { MODALITIES, SPLITS } from '../dataset/sample'
+import { ANSWER_STATUSES, DEVICES } from '../models/model'
+import { RUN_SCHEMA, type RunLine } from './runLog'
+
+const task = v.picklist(TASKS)
+const value = v.union([v.number(), v.string(), v.boolean()])
+const texts = v.record(v.string(), v.string())
+
+const deviceTrial = v.object({
+  device: v.picklist(DEVICES),
+  outcome: v.picklist(['used', 'unavailable', 'wrong', 'slower']),
+  reason: v.string(),
+  maxDifference: v.optional(v.number()),
+  speedup: v.optional(v.number()),
+})
+
+const model = v.object({
+  id: v.string(),
+  title: v.string(),
+  tasks: v.array(task),
+  modalities: v.array(v.picklist(MODALITIES)),
+  trainingData: v.optional(v.string()),
+  licence: v.optional(v.string()),
+  synthetic: v.optional(v.boolean()),
+  device: v.optional(v.object({ device: v.picklist(DEVICES), trials: v.array(deviceTrial) })),
+})
+
+const header = v.object({
+  type: v.literal('run'),
+  schema: v.literal(RUN_SCHEMA),
+  id: v.string(),
+  created: v.string(),
+  dataset: v.object({
+    name: v.string(),
+    path: v.string(),
+    fingerprint: v.string(),
+    split: v.picklist(SPLITS),
+    synthetic: v.boolean(),
+  }),
+  models: v.array(model),
+  tasks: v.array(task),
+  prompts: v.optional(texts, {}),
+  settings: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])), {}),
+  software: v.optional(texts, {}),
+})
+
+/** Whom an answer is about: what {@link answerKey} tells apart. */
+const asked = { sample: v.string(), model: v.string(), task, question: v.optional(v.string()) }
+
+const answer = v.object({
+  type: v.literal('answer'),
+  ...asked,
+  raw: v.string(),
+  status: v.picklist(ANSWER_STATUSES),
+  value: v.optional(value),
+  span: v.optional(v.tuple([v.number(), v.number()])),
+  reason: v.optional(v.string()),
+  error: v.optional(v.string()),
+  latencyMs: v.optional(v.number()),
+  truth: v.nullish(value, null),
+})
+
+const override = v.object({
+  type: v.literal('override'),
+  ...asked,
+  status: v.picklist(ANSWER_STATUSES),
+  value: v.optional(value),
+  by: v.string(),
+  why: v.string(),
+  at: v.string(),
+})
+
+const skipped = v.object({ type: v.literal('skipped'), sample: v.string(), reason: v.string() })
+
+const end = v.object({
+  type: v.literal('end'),
+  at: v.string(),
+  outcome: v.picklist(['complete', 'cancelled', 'failed']),
+  answers: v.number(),
+  skipped: v.number(),
+  error: v.optional(v.string()),
+})
+
+const line = v.variant('type', [answer, skipped, override, header, end])
+
+/** Checks one parsed line of a run log; unknown fields are dropped. Returns the line, or what is wrong with it. */
+export function checkRunLine(parsed: unknown): RunLine | { readonly problem: string } {
+  const result = v.safeParse(line, parsed, { abortEarly: true })
+  if (result.success) return result.output
+  const [issue] = result.issues
+  return { problem: [v.getDotPath(issue), issue.message].filter(Boolean).join(': ') }
+}
