@@ -1,7 +1,7 @@
 import type { Task } from '../../benchmark/tasks'
 import type { Dataset } from '../../dataset/dataset'
 import { messageOf, ReoError } from '../../errors'
-import type { Answer, DeviceChoice, Model, ModelDescription, PatchInput } from '../model'
+import type { Answer, DeviceChoice, DeviceReport, Model, ModelDescription, PatchInput } from '../model'
 import { checkDataset } from './checkDataset'
 import { bandsByModality, type ManifestOutput, type ModelManifest, readManifest } from './manifest'
 import { Network } from './network'
@@ -43,6 +43,8 @@ class OnnxModel implements Model {
   readonly #manifest: ModelManifest
   readonly #choice: DeviceChoice
   #network: Network | undefined
+  /** Kept when the network is closed: a report may still ask for it. */
+  #device: DeviceReport | undefined
 
   constructor(id: string, folder: string, manifest: ModelManifest, choice: DeviceChoice) {
     this.#id = id
@@ -53,7 +55,7 @@ class OnnxModel implements Model {
 
   get description(): ModelDescription {
     const description = describeManifest(this.#id, this.#manifest)
-    return this.#network === undefined ? description : { ...description, device: this.#network.device }
+    return this.#device === undefined ? description : { ...description, device: this.#device }
   }
 
   get batchSize(): number {
@@ -63,6 +65,7 @@ class OnnxModel implements Model {
   async prepare(dataset: Dataset, signal?: AbortSignal): Promise<void> {
     checkDataset(this.#id, this.#manifest, dataset.description)
     this.#network ??= await Network.load(this.#folder, this.#manifest, this.#choice, signal)
+    this.#device = this.#network.device
   }
 
   async *predict(patches: readonly PatchInput[], tasks: readonly Task[]): AsyncIterable<Answer> {
