@@ -1,0 +1,146 @@
+import { TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
+import type { TaskMetrics } from '../../../core/metrics/results'
+import type { ModelDescription } from '../../../core/models/model'
+import type { ReportEntry, RunReport } from '../../../core/runs/report'
+import type { PayloadSource, TableCell, TableColumn, TablePayload } from '../../../protocol/payloads'
+
+/** One figure of a report: its column, and where its value and interval come from. */
+interface Figure {
+  readonly column: TableColumn
+  readonly of: (metrics: TaskMetrics) => TableCell
+}
+
+const FIGURES: readonly Figure[] = [
+  regressionFigure({ key: 'rmse', title: 'RMSE', kind: 'number', digits: 2, better: 'low' }, 'rmse'),
+  regressionFigure({ key: 'mae', title: 'MAE', kind: 'number', digits: 2, better: 'low' }, 'mae'),
+  regressionFigure({ key: 'r2', title: 'R²', kind: 'number', digits: 3, better: 'high' }, 'r2'),
+  regressionFigure({ key: 'bias', title: 'bias', kind: 'number', digits: 2 }, 'bias'),
+  regressionFigure(
+    { key: 'discretised', title: 'discretised accuracy', kind: 'number', digits: 3, better: 'high' },
+    'discretisedAccuracy',
+  ),
+  classificationFigure(
+    { key: 'accuracy', title: 'accuracy', kind: 'number', digits: 3, better: 'high' },
+    'accuracy',
+  ),
+  classificationFigure(
+    { key: 'macroPrecision', title: 'macro precision', kind: 'number', digits: 3, better: 'high' },
+    'macroPrecision',
+  ),
+  classificationFigure(
+    { key: 'macroRecall', title: 'macro recall', kind: 'number', digits: 3, better: 'high' },
+    'macroRecall',
+  ),
+  classificationFigure(
+    { key: 'macroF1', title: 'macro F1', kind: 'number', digits: 3, better: 'high' },
+    'macroF1',
+  ),
+]
+
+/** A run's report as a table, a row for every model and task (and slice), with what else must be said below. */
+export function reportPayload(
+  report: RunReport,
+  source: PayloadSource,
+  options: { readonly by?: string; readonly bootstrap: number },
+): TablePayload {
+  const figures = FIGURES.filter(({ of }) => report.entries.some(({ metrics }) => of(metrics) !== null))
+  const columns: readonly TableColumn[] = [
+    { key: 'model', title: 'model', kind: 'text' },
+    { key: 'task', title: 'task', kind: 'text' },
+    ...(options.by === undefined ? [] : [{ key: 'slice', title: options.by, kind: 'text' as const }]),
+    { key: 'n', title: 'n', kind: 'number', digits: 0 },
+    { key: 'coverage', title: 'coverage', kind: 'number', digits: 3 },
+    ...figures.map(({ column, of }) =>
+      comparable(
+        column,
+        report.entries.filter(({ metrics }) => of(metrics) !== null),
+      ),
+    ),
+  ]
+  return {
+    version: 1,
+    title: `Report · ${report.run.dataset.name}, ${report.run.dataset.split}`,
+    source,
+    synthetic: report.run.dataset.synthetic || report.run.models.some(({ synthetic }) => synthetic),
+    columns,
+    rows: report.entries.map((entry) => ({
+      model: entry.model.id,
+      task: taskTitle(entry),
+      ...(entry.slice === undefined ? {} : { slice: entry.slice }),
+      n: entry.metrics.n,
+      coverage: finite(entry.metrics.coverage),
+      ...Object.fromEntries(figures.map(({ column, of }) => [column.key, of(entry.metrics)])),
+    })),
+    notes: notesOf(report, options.bootstrap),
+  }
+}
+
+/** A best value is marked only among figures that can be compared: those of one task and one slice. */
+function comparable({ better, ...column }: TableColumn, entries: readonly ReportEntry[]): TableColumn {
+  const kinds = new Set(entries.map(({ task, slice }) => JSON.stringify([task, slice])))
+  return better === undefined || kinds.size > 1 ? column : { ...column, better }
+}
+
+function taskTitle({ task }: ReportEntry): string {
+  const { title, unit } = TASK_DESCRIPTIONS[task]
+  return unit === '' ? title : `${title} (${unit})`
+}
+
+function regressionFigure(
+  column: TableColumn,
+  key: 'rmse' | 'mae' | 'r2' | 'bias' | 'discretisedAccuracy',
+): Figure {
+  return {
+    column,
+    of: (metrics) => (metrics.kind === 'regression' ? (metrics.ci?.[key] ?? finite(metrics[key])) : null),
+  }
+}
+
+function classificationFigure(
+  column: TableColumn,
+  key: 'accuracy' | 'macroPrecision' | 'macroRecall' | 'macroF1',
+): Figure {
+  return {
+    column,
+    of: (metrics) => (metrics.kind === 'classification' ? (metrics.ci?.[key] ?? finite(metrics[key])) : null),
+  }
+}
+
+function finite(value: number | null | undefined): number | null {
+  return value === null || value === undefined || !Number.isFinite(value) ? null : value
+}
+
+function notesOf(report: RunReport, bootstrap: number): readonly string[] {
+  const { run, outcome, skipped, entries } = report
+  return [
+    ...(bootstrap > 0 ? [`Intervals hold 95 % of ${bootstrap.toLocaleString('en')} bootstrap samples.`] : []),
+    ...(outcome === 'complete' ? [] : [`The run is ${outcome}: figures are of the answers there are.`]),
+    ...(skipped === 0
+      ? []
+      : [`${plural(skipped, 'sample was', 'samples were')} skipped; the run log says why.`]),
+    ...entries.flatMap((entry) => statusNote(entry) ?? []),
+    ...run.models.flatMap((model) => deviceNote(model) ?? []),
+  ]
+}
+
+function statusNote({ model, task, slice, statuses }: ReportEntry): string | undefined {
+  const unanswered = Object.entries(statuses).filter(([status, count]) => status !== 'answered' && count > 0)
+  if (unanswered.length === 0) return undefined
+  const where = [model.title, TASK_DESCRIPTIONS[task].title, ...(slice === undefined ? [] : [slice])].join(
+    ', ',
+  )
+  return `${where}: ${unanswered.map(([status, count]) => `${count} ${status}`).join(', ')}.`
+}
+
+/** Where a model ran, and why not elsewhere. */
+export function deviceNote({ title, device }: ModelDescription): string | undefined {
+  if (device === undefined) return undefined
+  const refused = device.trials
+    .filter(({ outcome }) => outcome !== 'used')
+    .map((trial) => `${trial.device} was ${trial.outcome} (${trial.reason.replace(/\.$/, '')})`)
+  return `${title} ran on ${device.device}${refused.length === 0 ? '' : `; ${refused.join('; ')}`}.`
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}

@@ -1,0 +1,92 @@
+import { bandsOf, compositesOf, drawComposite } from '../../core/imagery/composites'
+import { enlarge, type Picture } from '../../core/imagery/picture'
+import { encodePng } from '../../core/imagery/png'
+import type { Imagery, Modality } from '../../core/dataset/sample'
+import { MODALITIES } from '../../core/dataset/sample'
+import { unreachable } from '../../core/errors'
+import { decodeRaster, toBase64 } from '../../protocol/encoding'
+import type { MimeBundle } from '../../protocol/kernel'
+import { MIMES, type OutputKind } from '../../protocol/mimes'
+import type { PatchPayload, Payloads } from '../../protocol/payloads'
+import { drawConfusion } from './draw/confusionPicture'
+import { drawScatter } from './draw/scatterPicture'
+import { answersText, confusionText, patchText, scatterText, tableText } from './text/outputText'
+
+/** A rich output: its kind and its payload. */
+export type RichOutput = {
+  readonly [Kind in OutputKind]: { readonly kind: Kind; readonly payload: Payloads[Kind] }
+}[OutputKind]
+
+/** Width that a patch's picture is enlarged to, at least, in pixels. */
+const PATCH_WIDTH = 300
+
+/**
+ * The mime bundle of a rich output: its payload for our renderers, words, and a picture where one helps, for places
+ * that know neither.
+ */
+export function richBundle(output: RichOutput): MimeBundle {
+  const picture = pictureOf(output)
+  return {
+    [MIMES[output.kind]]: output.payload,
+    'text/plain': textOf(output),
+    ...(picture === undefined ? {} : { 'image/png': pngOf(picture) }),
+  }
+}
+
+/** A picture as base64 PNG. */
+export function pngOf(picture: Picture): string {
+  return toBase64(encodePng(picture))
+}
+
+/** A patch's picture enlarged by a whole factor, so that its pixels can be seen. */
+export function enlarged(picture: Picture): Picture {
+  return enlarge(picture, Math.max(1, Math.ceil(PATCH_WIDTH / picture.width)))
+}
+
+function textOf(output: RichOutput): string {
+  switch (output.kind) {
+    case 'patch':
+      return patchText(output.payload)
+    case 'scatter':
+      return scatterText(output.payload)
+    case 'confusion':
+      return confusionText(output.payload)
+    case 'answers':
+      return answersText(output.payload)
+    case 'table':
+      return tableText(output.payload)
+    default:
+      return unreachable(output)
+  }
+}
+
+function pictureOf(output: RichOutput): Picture | undefined {
+  switch (output.kind) {
+    case 'patch':
+      return patchPicture(output.payload)
+    case 'scatter':
+      return drawScatter(output.payload)
+    case 'confusion':
+      return drawConfusion(output.payload)
+    case 'answers':
+    case 'table':
+      return undefined
+    default:
+      return unreachable(output)
+  }
+}
+
+function patchPicture({ imagery, composite }: PatchPayload): Picture | undefined {
+  const decoded: { [M in Modality]?: ReturnType<typeof decodeRaster> } = {}
+  for (const modality of MODALITIES) {
+    const raster = imagery[modality]
+    if (raster !== undefined) decoded[modality] = decodeRaster(raster)
+  }
+  const shown = composite ?? defaultComposite(decoded)
+  return shown === undefined ? undefined : enlarged(drawComposite(decoded, shown))
+}
+
+/** Natural colour where it can be drawn, else the first composite or band that can. */
+export function defaultComposite(imagery: Imagery): string | undefined {
+  return compositesOf(imagery).at(0)?.id ?? bandsOf(imagery).at(0)
+}

@@ -1,0 +1,137 @@
+import { TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
+import { UNANSWERED } from '../../../core/metrics/results'
+import type {
+  AnswersPayload,
+  ConfusionPayload,
+  PatchPayload,
+  PayloadBase,
+  ScatterPayload,
+  ShownAnswer,
+  TableCell,
+  TableColumn,
+  TablePayload,
+} from '../../../protocol/payloads'
+import { classificationLines, figureText, intervalText } from './metricsText'
+import { shortened, textTable } from './textTable'
+import { answerText, truthLines, valueText } from './valueText'
+
+/** Rows of a table that its text shows. */
+const MOST_ROWS = 40
+
+/** Letters of one cell of a table that its text shows. */
+const LONGEST_CELL = 48
+
+/** A patch in words. */
+export function patchText(payload: PatchPayload): string {
+  const { id, split, location, metadata, truth, imagery, pixelSize, answers } = payload
+  const facts = [
+    ['Split', split],
+    ...(location === undefined
+      ? []
+      : [['Location', `${location.latitude.toFixed(5)}, ${location.longitude.toFixed(5)}`]]),
+    ...Object.values(imagery).map((raster) => [
+      'Imagery',
+      `${raster.bands.join(' ')}, ${raster.width} × ${raster.height} px, ${raster.unit}`,
+    ]),
+    ...(pixelSize === undefined ? [] : [['Pixel', `${Number(pixelSize.toPrecision(4))} m`]]),
+    ...truthLines(truth),
+    ...Object.entries(metadata).map(([key, value]) => [key, String(value)]),
+  ]
+  const width = Math.max(...facts.map(([key]) => key.length))
+  return [
+    headline(payload, `Patch ${id}`),
+    ...facts.map(([key, text]) => `${key.padEnd(width)}  ${shortened(text, 100)}`),
+    ...(answers.length === 0 ? [] : ['', shownAnswersTable(answers)]),
+  ].join('\n')
+}
+
+/** A scatter's metrics as a table. */
+export function scatterText(payload: ScatterPayload): string {
+  const unit = payload.unit === '' ? '' : ` ${payload.unit}`
+  const figures = ['n', 'coverage', `RMSE${unit}`, `MAE${unit}`, 'R²', `bias${unit}`]
+  const rows = payload.series.map(({ title, metrics }) => [
+    title,
+    String(metrics.n),
+    figureText(metrics.coverage, 3),
+    figureText(metrics.rmse, 2),
+    figureText(metrics.mae, 2),
+    figureText(metrics.r2, 4),
+    figureText(metrics.bias, 2),
+  ])
+  const columns = figures.map((title) => ({ title, align: 'right' as const }))
+  return `${headline(payload)}\n${textTable([{ title: 'model', align: 'left' }, ...columns], rows)}`
+}
+
+/** Confusion matrices as tables, rows true and columns predicted, with the meaning of the keys. */
+export function confusionText(payload: ConfusionPayload): string {
+  const matrices = payload.series.map(({ title, metrics }) => {
+    const { labels, counts } = metrics.confusion
+    const columns = ['true \\ predicted', ...labels, UNANSWERED].map((name, index) => ({
+      title: shortened(name, 16),
+      align: index === 0 ? ('left' as const) : ('right' as const),
+    }))
+    const rows = counts.map((row, index) => [shortened(labels[index] ?? '', 16), ...row.map(String)])
+    return `${title}: ${classificationLines(metrics).join(', ')}\n${textTable(columns, rows)}`
+  })
+  const legend = payload.labels
+    .filter(({ key, title }) => key !== title)
+    .map(({ key, title }) => `${key} ${title}`)
+  return [headline(payload), ...matrices, ...(legend.length === 0 ? [] : [legend.join('\n')])].join('\n\n')
+}
+
+/** A table's first rows and its notes. */
+export function tableText(payload: TablePayload): string {
+  const { columns, rows, notes } = payload
+  const table = textTable(
+    columns.map(({ title, unit, kind }) => ({
+      title: unit === undefined || unit === '' ? title : `${title} ${unit}`,
+      align: kind === 'number' ? ('right' as const) : ('left' as const),
+    })),
+    rows.slice(0, MOST_ROWS).map((row) => columns.map((column) => cellText(row[column.key], column))),
+  )
+  const rest = rows.length > MOST_ROWS ? [`… and ${rows.length - MOST_ROWS} rows more`] : []
+  return [headline(payload), table, ...rest, ...notes].join('\n')
+}
+
+/** Answers side by side, a line a sample. */
+export function answersText(payload: AnswersPayload): string {
+  const { task, models, rows, total } = payload
+  const columns = ['sample', 'truth', ...models.map(({ title }) => title)].map((title) => ({
+    title: shortened(title, LONGEST_CELL),
+    align: 'left' as const,
+  }))
+  const lines = rows.map(({ sample, question, truth, answers }) => [
+    shortened(question === undefined ? sample : `${sample} ${question}`, LONGEST_CELL),
+    valueText(task, truth),
+    ...models.map(({ id }) => {
+      const answer = answers.find(({ model }) => model === id)
+      return answer === undefined ? '–' : shortened(answerText(answer), LONGEST_CELL)
+    }),
+  ])
+  const rest = total > rows.length ? [`${rows.length} of ${total}`] : []
+  return [headline(payload), textTable(columns, lines), ...rest].join('\n')
+}
+
+function shownAnswersTable(answers: readonly ShownAnswer[]): string {
+  const columns = ['model', 'task', 'answer'].map((title) => ({ title, align: 'left' as const }))
+  const rows = answers.map((answer) => {
+    const { title } = TASK_DESCRIPTIONS[answer.task]
+    return [
+      answer.model,
+      shortened(answer.question === undefined ? title : `${title}: ${answer.question}`, LONGEST_CELL),
+      shortened(answerText(answer), LONGEST_CELL),
+    ]
+  })
+  return textTable(columns, rows)
+}
+
+function cellText(cell: TableCell | undefined, { kind, digits }: TableColumn): string {
+  if (cell === null || cell === undefined) return '–'
+  if (typeof cell === 'object') return intervalText(cell, digits ?? 3)
+  if (typeof cell === 'number' && kind === 'number' && digits !== undefined) return figureText(cell, digits)
+  return shortened(String(cell), LONGEST_CELL)
+}
+
+function headline({ title, synthetic }: PayloadBase, text = title): string {
+  return synthetic ? `${text} (synthetic data)` : text
+}
