@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { Command } from 'commander'
 import { messageOf } from '../core/errors'
 
 const FAILED = 1
@@ -23,10 +23,10 @@ export function action<Arguments extends unknown[]>(
 
 /** Commander hands the command over as a handler's last argument. */
 function isVerbose(command: unknown): boolean {
-  return (command as Command).optsWithGlobals<{ verbose?: boolean }>().verbose === true
+  return command instanceof Command && command.optsWithGlobals<{ verbose?: boolean }>().verbose === true
 }
 
 function stackOf(error: Error): string {
-  const causes = error.cause instanceof Error ? `caused by ${stackOf(error.cause)}` : ''
-  return `${error.stack ?? error.message}\n${causes}`
+  const cause = error.cause instanceof Error ? `caused by ${stackOf(error.cause)}` : ''
+  return `${error.stack ?? error.message}\n${cause}`
 }

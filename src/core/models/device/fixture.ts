@@ -1,5 +1,5 @@
 import type { ManifestInput, ModelManifest } from '../onnx/manifest'
-import { inputShape } from '../onnx/packPatches'
+import { inputShape } from '../onnx/inputShape'
 
 /** Patches in the fixture that a device is checked on. */
 export const FIXTURE_PATCHES = 4

@@ -7,7 +7,8 @@ import { openOnDevice } from '../device/openOnDevice'
 import type { DeviceChoice, DeviceReport } from '../model'
 import { differences, fixedBatchSize } from './checkSession'
 import { MANIFEST_FILE, type ModelManifest } from './manifest'
-import { inputShape, packPatch, valuesPerPatch } from './packPatches'
+import { inputShape, valuesPerPatch } from './inputShape'
+import { createPacker, type PatchPacker } from './packPatch'
 import { createSession, LARGEST_BATCH, type OnnxRuntime, onnxRuntime } from './runtime'
 
 /** One array per input, long enough for a whole batch. */
@@ -22,6 +23,7 @@ export class Network {
   readonly #session: InferenceSession
   /** The network insists on this many patches; a smaller batch is filled up. */
   readonly #fixedBatch: number | undefined
+  readonly #packers: readonly PatchPacker[]
   /** Buffers in use by no run; two runs may be under way at a time. */
   readonly #idle: Buffers[] = []
 
@@ -35,6 +37,7 @@ export class Network {
     this.#manifest = manifest
     this.#runtime = runtime
     this.#session = session
+    this.#packers = manifest.inputs.map(createPacker)
     this.#fixedBatch = fixedBatchSize(session)
     this.batchSize = this.#fixedBatch ?? LARGEST_BATCH
   }
@@ -69,7 +72,7 @@ export class Network {
       for (const [index, input] of inputs.entries()) {
         const length = valuesPerPatch(input)
         patches.forEach((imagery, patch) =>
-          packPatch(input, imagery, buffers[index].subarray(patch * length, (patch + 1) * length)),
+          this.#packers[index](imagery, buffers[index].subarray(patch * length, (patch + 1) * length)),
         )
         const batch = this.#fixedBatch ?? patches.length
         const values = buffers[index].subarray(0, batch * length)

@@ -5,7 +5,7 @@ import type { Answer, DeviceChoice, DeviceReport, Model, ModelDescription, Patch
 import { checkDataset } from './checkDataset'
 import { bandsByModality, type ManifestOutput, type ModelManifest, readManifest } from './manifest'
 import { Network } from './network'
-import { patchProblem } from './packPatches'
+import { patchProblem } from './patchProblem'
 import { readOutput } from './readOutput'
 import { LARGEST_BATCH } from './runtime'
 

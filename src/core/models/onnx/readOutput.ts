@@ -2,7 +2,7 @@ import type { Tensor } from 'onnxruntime-node'
 import { TASK_DESCRIPTIONS } from '../../benchmark/tasks'
 import type { Answer } from '../model'
 import type { ManifestOutput } from './manifest'
-import { centrePixel } from './packPatches'
+import { centrePixel } from './inputShape'
 import { shortestFloat32 } from './shortestFloat32'
 
 /** What an output says of one patch, still without sample and model. */

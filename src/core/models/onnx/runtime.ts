@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { InferenceSession } from 'onnxruntime-node'
 import { messageOf, ReoError } from '../../errors'
 import type { Device } from '../model'
@@ -6,6 +7,8 @@ export type OnnxRuntime = typeof import('onnxruntime-node')
 
 /** `run()` blocks the event loop for a whole batch: at most this many patches keep a kernel's answers under 100 ms. */
 export const LARGEST_BATCH = 32
+
+const FEW_CORES = 4
 
 /** Only fatal messages: what fails is thrown anyway, and ours is the one line that people read. */
 const LOG_FATAL = 4
@@ -33,7 +36,16 @@ export async function createSession(file: string, device: Device): Promise<Infer
   return InferenceSession.create(file, sessionOptions(device))
 }
 
-/** Everything else stays at ONNX Runtime's defaults, which measured fastest. */
+/**
+ * On a few cores all of them, which ONNX Runtime does not take by itself in virtual machines and containers: it counts
+ * two virtual cores as one (measured on two: 1.6 times as fast). Everything else stays at its defaults, which measured
+ * fastest.
+ */
 export function sessionOptions(device: Device): InferenceSession.SessionOptions {
-  return { executionProviders: [device], logSeverityLevel: LOG_FATAL }
+  const cores = availableParallelism()
+  return {
+    executionProviders: [device],
+    logSeverityLevel: LOG_FATAL,
+    ...(cores <= FEW_CORES && { intraOpNumThreads: cores }),
+  }
 }

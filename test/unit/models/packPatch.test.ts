@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { centrePixel, valuesPerPatch } from '../../../src/core/models/onnx/inputShape'
 import type { ManifestInput } from '../../../src/core/models/onnx/manifest'
-import {
-  centrePixel,
-  packPatch,
-  patchProblem,
-  valuesPerPatch,
-} from '../../../src/core/models/onnx/packPatches'
+import { createPacker } from '../../../src/core/models/onnx/packPatch'
+import { patchProblem } from '../../../src/core/models/onnx/patchProblem'
 import { raster } from '../../support/modelFolder'
 
 const B04 = { modality: 's2', band: 'B04', mean: 0.1, std: 0.5, add: 0 } as const
@@ -18,7 +15,7 @@ const imagery = {
 
 function packed(input: ManifestInput): number[] {
   const values = new Float32Array(valuesPerPatch(input)).fill(99)
-  packPatch(input, imagery, values)
+  createPacker(input)(imagery, values)
   return [...values].map((value) => Number(value.toFixed(5)))
 }
 
