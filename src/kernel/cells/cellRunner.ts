@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { unreachable } from '../../core/errors'
 import type {
   CellError,
   CellOutputParams,
@@ -9,21 +8,21 @@ import type {
 } from '../../protocol/kernel'
 import type { Completion, LiveContext } from '../v8/liveContext'
 import { describeSyntaxError, describeThrown } from './cellErrors'
-import { CellSources } from './cellSources'
+import type { CellSources } from './cellSources'
 import type { Position } from './editedSource'
 import { Execution, runInside } from './execution'
 import { type PreparedCell, prepareCell } from './prepareCell'
 
 export interface CellRunnerOptions {
   readonly context: LiveContext
+  readonly sources: CellSources
   readonly send: (output: CellOutputParams) => void
   /** The mime bundle of a cell's last value, or undefined where there is nothing to show. */
-  readonly render: (value: unknown) => Promise<MimeBundle | undefined>
+  readonly render: (value: unknown) => MimeBundle | undefined | Promise<MimeBundle | undefined>
 }
 
 /** Runs cells one after another and tells how each ended; nothing that a cell does makes it reject. */
 export class CellRunner {
-  readonly sources = new CellSources()
   readonly #options: CellRunnerOptions
   #running: Execution | undefined
   #last: Promise<unknown> = Promise.resolve()
@@ -63,36 +62,29 @@ export class CellRunner {
   }
 
   async #runCode(execution: Execution, code: string): Promise<ExecuteResult> {
-    const result = await this.#evaluateAndShow(execution, code)
+    const result = await this.#evaluate(execution, code).catch((thrown: unknown): ExecuteResult => {
+      return { outcome: 'failed', error: describeThrown(thrown, this.#options.sources) }
+    })
     await execution.settle()
     return result
   }
 
-  async #evaluateAndShow(execution: Execution, code: string): Promise<ExecuteResult> {
+  async #evaluate(execution: Execution, code: string): Promise<ExecuteResult> {
     const cell = await prepareCell(code)
-    const url = this.sources.add(execution.order, cell.source)
+    const url = this.#options.sources.add(execution.order, cell.source)
     const completion = await this.#options.context.evaluate(cell.source.text, url)
-    switch (completion.outcome) {
-      case 'thrown':
-        return { outcome: 'failed', error: this.#errorOf(completion, cell, execution.order, code) }
-      case 'value':
-        return this.#show(execution, cell.showsValue ? completion.value : undefined)
-      default:
-        return unreachable(completion)
+    if (completion.outcome === 'thrown') {
+      return { outcome: 'failed', error: this.#errorOf(completion, cell, execution.order, code) }
     }
+    if (cell.showsValue) await this.#show(execution, completion.value)
+    // A promise that the cell rejected without awaiting is reported before the cell ends.
+    await nextTurn()
+    return { outcome: 'done' }
   }
 
-  /** Shows a last value, a promise's once it is there: whether it is one says `then`. */
-  async #show(execution: Execution, value: unknown): Promise<ExecuteResult> {
-    try {
-      const data = await this.#options.render(value)
-      if (data !== undefined) execution.display({ kind: 'display', data })
-      // A promise that the cell rejected without awaiting is reported before the cell ends.
-      await nextTurn()
-      return { outcome: 'done' }
-    } catch (thrown) {
-      return { outcome: 'failed', error: describeThrown(thrown, this.sources) }
-    }
+  async #show(execution: Execution, value: unknown): Promise<void> {
+    const data = await this.#options.render(value)
+    if (data !== undefined) execution.display({ kind: 'display', data })
   }
 
   #errorOf(
@@ -101,7 +93,8 @@ export class CellRunner {
     order: number,
     code: string,
   ): CellError {
-    if (at === undefined || !(thrown instanceof SyntaxError)) return describeThrown(thrown, this.sources)
+    if (at === undefined || !(thrown instanceof SyntaxError))
+      return describeThrown(thrown, this.#options.sources)
     const place = source.originalOf(at)
     // Of the two parsers the one that got further is right: V8 stumbles over the first type.
     if (problem === undefined || !(problem.unsupported || isBefore(place, problem.at))) {

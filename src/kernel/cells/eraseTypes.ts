@@ -1,3 +1,4 @@
+import { transformSync } from 'amaro'
 import type { Position } from './editedSource'
 
 /** Code without its TypeScript types, every other character where it was; or why they cannot be erased. */
@@ -10,9 +11,8 @@ export interface SyntaxProblem {
   readonly unsupported: boolean
 }
 
-/** Replaces TypeScript types by spaces. The eraser is loaded at its first use: most cells are plain JavaScript. */
-export async function eraseTypes(code: string): Promise<ErasedTypes> {
-  const { transformSync } = await import('amaro')
+/** Replaces TypeScript types by spaces. */
+export function eraseTypes(code: string): ErasedTypes {
   try {
     return { code: transformSync(code, { mode: 'strip-only' }).code }
   } catch (thrown) {

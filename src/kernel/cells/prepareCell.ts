@@ -1,7 +1,7 @@
 import { type BinaryExpression, parse, type Program } from 'acorn'
 import { simple } from 'acorn-walk'
 import { editSource, type EditedSource } from './editedSource'
-import { eraseTypes, type SyntaxProblem } from './eraseTypes'
+import type { SyntaxProblem } from './eraseTypes'
 import { forNotebook } from './notebookEdits'
 
 /** A cell's code made ready for V8's REPL mode. */
@@ -23,7 +23,9 @@ export interface PreparedCell {
 export async function prepareCell(code: string): Promise<PreparedCell> {
   const parsed = parseCell(code)
   if (parsed !== undefined && !mayHaveTypeArguments(parsed.program)) return prepared(parsed)
-  const erased = await eraseTypes(code)
+  // The eraser is large and most cells are plain JavaScript: it is loaded at its first use.
+  const { eraseTypes } = await import('./eraseTypes')
+  const erased = eraseTypes(code)
   if ('problem' in erased) {
     return parsed === undefined
       ? { source: editSource(code, []), showsValue: true, problem: erased.problem }

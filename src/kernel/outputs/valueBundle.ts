@@ -19,25 +19,40 @@ export interface Displayable {
 /** Columns up to which a list of records is shown as a table. */
 const MOST_COLUMNS = 50
 
+/** Characters of a picture in base64 that an output carries. */
+const LARGEST_PNG = 0.9 * OUTPUT_BUDGET
+
 /** Letters of a text that an output shows. */
 const LONGEST_TEXT = OUTPUT_BUDGET / 4
 
+type Shown = MimeBundle | undefined
+
 /** How a value is shown, a promise's once it is there; undefined for undefined, which shows nothing. */
-export async function valueBundle(value: unknown): Promise<MimeBundle | undefined> {
+export function valueBundle(value: unknown): Shown | Promise<Shown> {
   if (isDisplayable(value)) return value[DISPLAY]()
-  if (isThenable(value)) return valueBundle(await value)
+  return isThenable(value) ? awaitedBundle(value) : plainBundle(value)
+}
+
+async function awaitedBundle(value: PromiseLike<unknown>): Promise<Shown> {
+  return valueBundle(await value)
+}
+
+function plainBundle(value: unknown): Shown {
   if (value === undefined) return undefined
   if (typeof value === 'string') return { 'text/plain': withinLimit(value) }
-  if (isPicture(value)) {
-    return {
-      'text/plain': `Picture of ${value.width} × ${value.height} px`,
-      'image/png': pngOf(enlarged(value)),
-    }
-  }
+  if (isPicture(value)) return pictureBundle(value)
   if (isRecords(value)) return richBundle({ kind: 'table', payload: recordsPayload(value) })
   return {
     'text/plain': withinLimit(inspect(value, { depth: 4, breakLength: 100, maxStringLength: 10_000 })),
   }
+}
+
+function pictureBundle(picture: Picture): MimeBundle {
+  const text = `Picture of ${picture.width} × ${picture.height} px`
+  const png = pngOf(enlarged(picture))
+  return png.length <= LARGEST_PNG
+    ? { 'text/plain': text, 'image/png': png }
+    : { 'text/plain': `${text}, too large for an output: write it to a file.` }
 }
 
 function withinLimit(text: string): string {

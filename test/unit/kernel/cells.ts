@@ -2,7 +2,8 @@ import { inspect } from 'node:util'
 import type { CellOutput, ExecuteResult, MimeBundle } from '../../../src/protocol/kernel'
 import { captureOutput } from '../../../src/kernel/cells/captureOutput'
 import { defineCellGlobals } from '../../../src/kernel/cells/cellGlobals'
-import { CellRunner } from '../../../src/kernel/cells/cellRunner'
+import { CellRunner, type CellRunnerOptions } from '../../../src/kernel/cells/cellRunner'
+import { CellSources } from '../../../src/kernel/cells/cellSources'
 import { surviveStrayErrors } from '../../../src/kernel/cells/strayErrors'
 import { LiveContext } from '../../../src/kernel/v8/liveContext'
 
@@ -21,14 +22,15 @@ export interface RanCell {
 export function startCells(
   workingDirectory: string,
   globals: Readonly<Record<string, unknown>> = {},
-  render: (value: unknown) => Promise<MimeBundle | undefined> = renderInspected,
+  render: CellRunnerOptions['render'] = renderInspected,
 ) {
   const outputs: { execution: string; output: CellOutput }[] = []
   const context = new LiveContext()
-  const runner = new CellRunner({ context, send: (output) => outputs.push(output), render })
+  const sources = new CellSources()
+  const runner = new CellRunner({ context, sources, send: (output) => outputs.push(output), render })
   const stops = [
     captureOutput(() => runner.running),
-    surviveStrayErrors(runner.sources, () => runner.running),
+    surviveStrayErrors(sources, () => runner.running),
     defineCellGlobals(workingDirectory, globals),
   ]
   let order = 0

@@ -215,7 +215,7 @@ describe('a scatter', () => {
     const picture = pictureOf(bundle)
     expect(picture).toMatchObject({ width: 480, height: 480 })
     expect(Array.from(picture?.data.slice(0, 3) ?? [])).toEqual([255, 255, 255])
-    expect(picture?.data.reduce((darkest, value) => Math.min(darkest, value), 255)).toBeLessThan(60)
+    expect(Array.from(picture?.data ?? []).some((value) => value < 60)).toBe(true)
     expect(textOf(bundle)).toMatch(/Small U-Net +4 +0\.750 +58\.82 +34\.72 +0\.6539 +-4\.94/)
   })
 })

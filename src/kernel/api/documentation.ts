@@ -1,0 +1,157 @@
+/** What completion and hover say of one name. */
+export interface Documentation {
+  /** As it is called or read. */
+  readonly signature: string
+  readonly text: string
+  /** Class of what it returns, awaited, so that a chain of calls can be completed without running it. */
+  readonly returns?: DocumentedClass
+}
+
+export type DocumentedClass =
+  'Reo' | 'Data' | 'SampleLookup' | 'PatchSample' | 'SampleSequence' | 'EvaluationRun' | 'Figure'
+
+const COMPOSITE = '`composite` is `rgb`, `nir`, `swir`, `ndvi`, `sar`, `landCover` or a band such as `B08`.'
+
+const show = (what: string): Documentation => ({
+  signature: 'show({ composite }?): Promise<void>',
+  text: `Shows ${what} here and now, in every modality. ${COMPOSITE}`,
+})
+const imagery: Documentation = {
+  signature: 'imagery(): Promise<Imagery>',
+  text: 'The rasters by modality as physical values: reflectance, dB, class codes; NaN where there is no data.',
+}
+
+/** The names of `reo` and of all that it returns, by class and member. A test holds it to the classes. */
+export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<string, Documentation>>>> = {
+  Reo: {
+    open: {
+      signature: 'open(dataset: string): Promise<Data>',
+      text: "Opens a data set: the path of a folder, a `dataset.json` or an HDF5 file, or `'demo'` for generated data.",
+      returns: 'Data',
+    },
+    evaluate: {
+      signature:
+        'evaluate(data: Data, models: string | string[], { tasks, limit, out }?): Promise<EvaluationRun>',
+      text: 'Asks models about data and keeps the answers in a run log, by default in `runs/`. An interrupt keeps what is done.',
+      returns: 'EvaluationRun',
+    },
+    run: {
+      signature: 'run(file: string): Promise<EvaluationRun>',
+      text: 'Opens a run from its log, `NAME.reo.jsonl`.',
+      returns: 'EvaluationRun',
+    },
+    models: {
+      signature: 'models(): Promise<ModelDescription[]>',
+      text: 'The models that can be named: those installed and the baselines.',
+    },
+  },
+  Data: {
+    description: {
+      signature: 'description: DatasetDescription',
+      text: 'Format, bands, tasks, counts: what the data set says of itself.',
+    },
+    split: {
+      signature: "split(name: 'train' | 'val' | 'test'): Data",
+      text: 'One split of the data.',
+      returns: 'Data',
+    },
+    filter: {
+      signature: 'filter(condition: (sample) => boolean): Data',
+      text: 'The samples that a condition holds for, such as `data.filter((s) => s.truth.agb > 200)`.',
+      returns: 'Data',
+    },
+    samples: {
+      signature: 'samples({ limit }?): SampleSequence',
+      text: 'The samples in stored order: loop over them with `for await`, or take them all with `toArray()`.',
+      returns: 'SampleSequence',
+    },
+    sample: {
+      signature: 'sample(id: string): SampleLookup',
+      text: 'The sample of an id: await it, or `.show()` it at once.',
+      returns: 'SampleLookup',
+    },
+    describe: {
+      signature: 'describe(): Figure',
+      text: 'What the data set is, as a table.',
+      returns: 'Figure',
+    },
+  },
+  SampleLookup: { show: show('the patch'), imagery },
+  PatchSample: {
+    id: { signature: 'id: string', text: 'Unique in the data set.' },
+    split: { signature: "split: 'train' | 'val' | 'test'", text: 'The split it belongs to.' },
+    location: { signature: 'location?: { latitude, longitude }', text: 'Degrees, WGS 84.' },
+    metadata: { signature: 'metadata: Record<string, value>', text: 'Columns to slice by.' },
+    truth: {
+      signature: 'truth: { humanActivity?, landCover?, patchCount?, agb? }',
+      text: 'What is true by task: question/answer pairs, CGLS code, count, Mg/ha.',
+    },
+    show: show('the patch'),
+    imagery,
+  },
+  SampleSequence: {
+    toArray: { signature: 'toArray(): Promise<PatchSample[]>', text: 'All samples as an array.' },
+  },
+  EvaluationRun: {
+    path: { signature: 'path: string', text: 'Absolute path of the run log.' },
+    models: { signature: 'models: string[]', text: 'Ids of the models that were asked.' },
+    tasks: { signature: 'tasks: Task[]', text: 'The tasks that were asked.' },
+    report: {
+      signature: 'report({ by, bootstrap }?): Figure',
+      text: 'Metrics of every model and task with intervals and coverage; `by` slices them by a metadata column.',
+      returns: 'Figure',
+    },
+    metrics: {
+      signature: 'metrics(task: Task, { by, bootstrap }?): Promise<ModelMetrics[]>',
+      text: 'Metrics of a task as plain objects, one for every model.',
+    },
+    scatter: {
+      signature: "scatter(task: 'agb' | 'patchCount', model?: string): Figure",
+      text: 'Predicted against true values; brush to see the patches.',
+      returns: 'Figure',
+    },
+    confusion: {
+      signature: "confusion(task: 'landCover' | 'humanActivity', model?: string): Figure",
+      text: 'Confusion matrices; click a cell to see the patches.',
+      returns: 'Figure',
+    },
+    answers: {
+      signature: "answers({ task, sort?: 'worst' | 'best' | 'id', limit?, models? }): Figure",
+      text: "Every model's answer beside the truth, the worst first unless told otherwise.",
+      returns: 'Figure',
+    },
+    patch: {
+      signature: 'patch(id: string, { composite }?): Figure',
+      text: `One patch with every model's answers about it. ${COMPOSITE}`,
+      returns: 'Figure',
+    },
+  },
+  Figure: {
+    show: { signature: 'show(): Promise<void>', text: 'Shows the figure here and now.' },
+    payload: { signature: 'payload(): Promise<object>', text: 'What the figure shows, as data.' },
+  },
+}
+
+/** Globals of cells beside JavaScript's own. */
+export const GLOBAL_DOCUMENTATION: Readonly<Record<string, Documentation>> = {
+  reo: { signature: 'reo: Reo', text: 'Data sets, models, evaluations and runs.', returns: 'Reo' },
+  display: {
+    signature: 'display(value, { id }?): Promise<void>',
+    text: "Shows a value as a cell's last value is shown; a later display of the same `id` in the cell takes its place.",
+  },
+  require: {
+    signature: 'require(module: string)',
+    text: 'Loads a CommonJS module as seen from the folder of the notebook; `import` works too.',
+  },
+}
+
+export function isDocumentedClass(name: string): name is DocumentedClass {
+  return Object.hasOwn(DOCUMENTATION, name)
+}
+
+/** Documentation of a class's member. */
+export function documentationOf(className: string, member: string): Documentation | undefined {
+  if (!isDocumentedClass(className)) return undefined
+  const members = DOCUMENTATION[className]
+  return Object.hasOwn(members, member) ? members[member] : undefined
+}

@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { ReoError } from '../../core/errors'
+import { task } from '../../protocol/schemas/domain'
+import { parseValue } from '../../protocol/validation'
+
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** Options of the methods of `reo` in cells; a misspelt one is an error, not silence. */
+export const OPTIONS = {
+  evaluate: v.strictObject({
+    tasks: v.optional(v.pipe(v.array(task), v.minLength(1))),
+    limit: v.optional(positive),
+    out: v.optional(v.string()),
+  }),
+  samples: v.strictObject({ limit: v.optional(positive) }),
+  show: v.strictObject({ composite: v.optional(v.string()) }),
+  report: v.strictObject({ by: v.optional(v.string()), bootstrap: v.optional(whole) }),
+  metrics: v.strictObject({ by: v.optional(v.string()), bootstrap: v.optional(whole) }),
+  answers: v.strictObject({
+    task,
+    sort: v.optional(v.picklist(['worst', 'best', 'id'])),
+    limit: v.optional(positive),
+    models: v.optional(v.array(v.string())),
+  }),
+}
+
+/** Options as a method takes them. @throws ReoError that names the option that is wrong */
+export function checkOptions<Method extends keyof typeof OPTIONS>(
+  method: Method,
+  options: unknown,
+): v.InferOutput<(typeof OPTIONS)[Method]> {
+  const schema: (typeof OPTIONS)[Method] = OPTIONS[method]
+  const known = Object.keys(schema.entries)
+  const unknown = Object.keys(Object(options)).find((key) => !known.includes(key))
+  if (unknown !== undefined) {
+    throw new ReoError(`${method} has no option "${unknown}"`, { mend: `It has ${known.join(', ')}.` })
+  }
+  return parseValue<v.InferOutput<(typeof OPTIONS)[Method]>>(schema, options, `The options of ${method}`)
+}
+
+/** A task by its name. @throws ReoError that names the tasks there are */
+export function checkTask(name: unknown): v.InferOutput<typeof task> {
+  return parseValue(task, name, 'The task')
+}

@@ -1,0 +1,46 @@
+import type { EvaluationProgress } from '../../core/runs/evaluate'
+import { currentExecution, type Execution } from '../cells/execution'
+
+/** A line of progress is renewed at most this often, in ms. */
+const INTERVAL = 100
+
+const BAR = 24
+
+let displays = 0
+
+/** A line in the running cell that is renewed in place. */
+export class ProgressDisplay {
+  readonly #execution: Execution | undefined = currentExecution()
+  readonly #id = `reo-progress-${++displays}`
+  #shownAt = -Infinity
+
+  /** Shows a text unless another was shown a moment ago. */
+  update(text: string): void {
+    if (performance.now() - this.#shownAt >= INTERVAL) this.finish(text)
+  }
+
+  /** Shows a text in any case. */
+  finish(text: string): void {
+    this.#shownAt = performance.now()
+    this.#execution?.display({ kind: 'display', data: { 'text/plain': text }, displayId: this.#id })
+  }
+}
+
+/** How far an evaluation is, such as `[####····] 128/400 patches · 310/s · 1 s left · Small U-Net`. */
+export function progressText({ done, total, rate, secondsLeft, skipped, model }: EvaluationProgress): string {
+  const filled = total === 0 ? BAR : Math.round((done / total) * BAR)
+  return [
+    `[${'#'.repeat(filled)}${'·'.repeat(BAR - filled)}] ${done}/${total} patches`,
+    `${Math.round(rate)}/s`,
+    `${durationText(secondsLeft)} left`,
+    ...(skipped === 0 ? [] : [`${skipped} skipped`]),
+    model.title,
+  ].join(' · ')
+}
+
+/** Seconds in words, such as `45 s` or `3 min 20 s`. */
+export function durationText(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '…'
+  const whole = Math.ceil(seconds)
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+}

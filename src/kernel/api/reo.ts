@@ -1,0 +1,114 @@
+import path from 'node:path'
+import type { Task } from '../../core/benchmark/tasks'
+import { ReoError } from '../../core/errors'
+import type { ModelDescription } from '../../core/models/model'
+import { listModels } from '../../core/models/listModels'
+import { currentExecution } from '../cells/execution'
+import { modelsPayload } from '../outputs/payloads/tablePayloads'
+import { richBundle } from '../outputs/richBundle'
+import { DISPLAY } from '../outputs/valueBundle'
+import { evaluateModels } from '../resources/evaluation'
+import type { Resources } from '../resources/resources'
+import { Data } from './data'
+import { EvaluationRun } from './evaluationRun'
+import { checkOptions } from './options'
+import { ProgressDisplay, progressText } from './progressDisplay'
+
+export interface EvaluateOptions {
+  /** Those that the data has truth for when absent. */
+  readonly tasks?: readonly Task[]
+  /** Ask about the first so many samples only. */
+  readonly limit?: number
+  /** Path of the run log; a new file in `runs/` when absent. */
+  readonly out?: string
+}
+
+/** What cells know as `reo`: data sets, models, evaluations and runs. */
+export class Reo {
+  readonly #resources: Resources
+
+  constructor(resources: Resources) {
+    this.#resources = resources
+  }
+
+  /**
+   * Opens a data set.
+   * @param dataset path of a folder, a description or an HDF5 file, or `demo` for generated data
+   */
+  async open(dataset: string): Promise<Data> {
+    if (typeof dataset !== 'string') {
+      throw new ReoError('reo.open takes the path of a data set', { mend: `Try reo.open('demo').` })
+    }
+    const progress = new ProgressDisplay()
+    const opened = await this.#resources.openDataset(dataset, (text) => progress.update(text))
+    return new Data({ dataset: opened, name: this.#resources.nameOf(dataset) })
+  }
+
+  /**
+   * Asks models about data and keeps the answers in a run log. An interrupt keeps what is done.
+   * @param models ids such as `onnx:unet`, `baseline:mean`
+   */
+  async evaluate(
+    data: Data,
+    models: string | readonly string[],
+    options: EvaluateOptions = {},
+  ): Promise<EvaluationRun> {
+    const { tasks, limit, out } = checkOptions('evaluate', options)
+    if (!(data instanceof Data)) {
+      throw new ReoError('reo.evaluate takes data first', { mend: `Such as data.split('test').` })
+    }
+    const { dataset, name, split, only } = await Data.selectionOf(data)
+    const log = path.resolve(
+      this.#resources.workingDirectory,
+      out ?? defaultLog(dataset.description.name, split),
+    )
+    const shownLog = path.relative(this.#resources.workingDirectory, log)
+    const signal = currentExecution()?.signal
+    const progress = new ProgressDisplay()
+    progress.finish(`Preparing models · ${shownLog}`)
+    const result = await evaluateModels(this.#resources, {
+      dataset,
+      split,
+      models: typeof models === 'string' ? [models] : models,
+      tasks: tasks ?? dataset.description.tasks,
+      out: log,
+      ...(limit !== undefined && { limit }),
+      ...(only !== undefined && { only }),
+      ...(signal !== undefined && { signal }),
+      onProgress: (now) => progress.update(`${progressText(now)} · ${shownLog}`),
+    })
+    signal?.throwIfAborted()
+    const skipped = result.skipped === 0 ? '' : ` · ${result.skipped} samples skipped`
+    progress.finish(`${result.answers} answers${skipped} · ${shownLog}`)
+    return this.#openRun(result.path, name)
+  }
+
+  /** Opens a run from its log, NAME.reo.jsonl. */
+  async run(file: string): Promise<EvaluationRun> {
+    return this.#openRun(path.resolve(this.#resources.workingDirectory, file))
+  }
+
+  /** The models that can be named: those installed and the baselines. */
+  async models(): Promise<readonly ModelDescription[]> {
+    const models = await listModels(this.#resources.modelFolders)
+    return Object.defineProperty(models, DISPLAY, {
+      value: () => richBundle({ kind: 'table', payload: modelsPayload(models) }),
+    })
+  }
+
+  async #openRun(log: string, dataset?: string): Promise<EvaluationRun> {
+    const run = await this.#resources.readRun(log)
+    const name = dataset ?? this.#resources.nameOf(run.header.dataset.path)
+    return new EvaluationRun(this.#resources, run, { dataset: name, run: run.path })
+  }
+}
+
+/** A new file name for a run of now, such as `runs/2026-03-01-142501-demo-test.reo.jsonl`. */
+function defaultLog(dataset: string, split: string): string {
+  const now = new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')
+  const name = dataset
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+  return path.join('runs', `${now}-${name}-${split}.reo.jsonl`)
+}

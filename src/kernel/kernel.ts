@@ -1,0 +1,78 @@
+import { ReoError } from '../core/errors'
+import { listModels } from '../core/models/listModels'
+import type { InitializeParams, KernelMethod, KernelNotifications, KernelRequests } from '../protocol/kernel'
+import { CellSources } from './cells/cellSources'
+import { surviveStrayErrors } from './cells/strayErrors'
+import { Notebook } from './notebook'
+import { evaluateModels } from './resources/evaluation'
+import { Resources } from './resources/resources'
+import { StatusReporter } from './resources/statusReporter'
+import { listSamples } from './service/listSamples'
+import { answerQuery } from './service/queries'
+
+/** Sends a notification to the extension. */
+export type Notify = <Name extends keyof KernelNotifications>(
+  name: Name,
+  params: KernelNotifications[Name],
+) => void
+
+type Params<Method extends KernelMethod> = KernelRequests[Method]['params']
+type Result<Method extends KernelMethod> = KernelRequests[Method]['result']
+
+/** One method for every request; `signal` aborts when the request is cancelled. */
+export type KernelHandlers = {
+  readonly [Method in KernelMethod]: (
+    params: Params<Method>,
+    signal: AbortSignal,
+  ) => Result<Method> | Promise<Result<Method>>
+}
+
+/** The methods of a kernel process, for both its roles; the notebook's world is made when a cell first needs it. */
+export function createKernel(notify: Notify): KernelHandlers {
+  let resources: Resources | undefined
+  let notebook: Notebook | undefined
+  const sources = new CellSources()
+  surviveStrayErrors(sources, () => notebook?.running)
+
+  function initialize(params: InitializeParams): Result<'initialize'> {
+    if (resources !== undefined) throw new ReoError('This kernel is initialised already')
+    process.chdir(params.workingDirectory)
+    resources = new Resources(params, new StatusReporter((status) => notify('status', status)))
+    return { nodeVersion: process.version, processId: process.pid }
+  }
+
+  function needResources(): Resources {
+    if (resources === undefined) throw new ReoError('This kernel is not initialised')
+    return resources
+  }
+
+  function needNotebook(): Notebook {
+    return (notebook ??= new Notebook(needResources(), sources, (output) => notify('output', output)))
+  }
+
+  return {
+    initialize,
+    execute: (params) => needNotebook().execute(params),
+    interrupt: () => {
+      notebook?.interrupt()
+      return null
+    },
+    complete: (params) => needNotebook().complete(params),
+    hover: (params) => needNotebook().hover(params),
+    setDevice: ({ device }) => {
+      needResources().device = device
+      return null
+    },
+    query: ({ query }) => answerQuery(needResources(), query),
+    describeDataset: async ({ dataset }) => (await needResources().openDataset(dataset)).description,
+    listModels: () => listModels(needResources().modelFolders),
+    listSamples: (params) => listSamples(needResources(), params),
+    evaluate: async ({ dataset, token, ...job }, signal) =>
+      evaluateModels(needResources(), {
+        ...job,
+        dataset: await needResources().openDataset(dataset),
+        signal,
+        onProgress: (progress) => notify('progress', { token, progress }),
+      }),
+  }
+}

@@ -1,0 +1,43 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { Model } from '../../core/models/model'
+import { openModel } from '../../core/models/openModel'
+import type { EvaluationProgress, EvaluationRequest, EvaluationResult } from '../../core/runs/evaluate'
+import { runEvaluation } from '../../core/runs/runEvaluation'
+import type { Resources } from './resources'
+
+/** An evaluation with its models named. */
+export interface EvaluationJob extends Omit<EvaluationRequest, 'models' | 'resume'> {
+  readonly models: readonly string[]
+}
+
+/**
+ * Opens the models, asks them and closes them again, telling the status bar how far it is.
+ * @throws ReoError when a model cannot be opened or the run stops on its way
+ */
+export async function evaluateModels(resources: Resources, job: EvaluationJob): Promise<EvaluationResult> {
+  const work = resources.status.begin(`Preparing ${job.models.join(', ')}`)
+  const models: Model[] = []
+  try {
+    await mkdir(path.dirname(job.out), { recursive: true })
+    for (const id of job.models) {
+      models.push(await openModel(id, { modelFolders: resources.modelFolders, device: resources.device }))
+    }
+    return await runEvaluation({
+      ...job,
+      models,
+      onProgress: (progress) => {
+        work.update(shortProgress(progress))
+        if (progress.model.device !== undefined) resources.status.device = progress.model.device
+        job.onProgress?.(progress)
+      },
+    })
+  } finally {
+    work.end()
+    for (const model of models) await model.close()
+  }
+}
+
+function shortProgress({ done, total, model }: EvaluationProgress): string {
+  return `Evaluating ${model.title}: ${done} of ${total}`
+}

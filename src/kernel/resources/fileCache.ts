@@ -1,0 +1,56 @@
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Files of a folder that are looked at to tell whether it changed. */
+const MOST_FILES = 200
+
+/**
+ * Values read from files and folders, read again once those have changed. A value that falls out is not closed: a cell
+ * may still hold it.
+ */
+export class FileCache<Value> {
+  readonly #read: (file: string) => Promise<Value>
+  readonly #kept: number
+  readonly #known = new Map<string, { readonly stamp: string; readonly value: Promise<Value> }>()
+
+  /** @param kept values to keep, the longest unused fall out first */
+  constructor(read: (file: string) => Promise<Value>, kept: number) {
+    this.#read = read
+    this.#kept = kept
+  }
+
+  /** The value of a file, shared by all who ask while the file stays as it is. */
+  async get(file: string): Promise<Value> {
+    const absolute = path.resolve(file)
+    const stamp = await stampOf(absolute)
+    const known = this.#known.get(absolute)
+    const entry = known?.stamp === stamp ? known : { stamp, value: this.#read(absolute) }
+    this.#known.delete(absolute)
+    this.#known.set(absolute, entry)
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= this.#kept) break
+      this.#known.delete(oldest)
+    }
+    try {
+      return await entry.value
+    } catch (error) {
+      if (this.#known.get(absolute) === entry) this.#known.delete(absolute)
+      throw error
+    }
+  }
+}
+
+/** Changes when a file does, or a file directly in a folder. What is missing has the stamp of nothing. */
+async function stampOf(file: string): Promise<string> {
+  const found = await stat(file).catch(() => undefined)
+  if (found === undefined) return 'missing'
+  if (!found.isDirectory()) return `${found.mtimeMs}:${found.size}`
+  const names = (await readdir(file)).sort().slice(0, MOST_FILES)
+  const stamps = await Promise.all(
+    names.map(async (name) => {
+      const entry = await stat(path.join(file, name)).catch(() => undefined)
+      return `${name}:${entry?.mtimeMs}:${entry?.isFile() === true ? entry.size : ''}`
+    }),
+  )
+  return stamps.join('\n')
+}

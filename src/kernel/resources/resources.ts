@@ -1,0 +1,96 @@
+import path from 'node:path'
+import type { Dataset } from '../../core/dataset/dataset'
+import { openDataset } from '../../core/dataset/openDataset'
+import { ensureDemoDataset } from '../../core/demo/ensureDemoDataset'
+import { ReoError } from '../../core/errors'
+import type { DeviceChoice } from '../../core/models/model'
+import { readRun } from '../../core/runs/readRun'
+import type { Run } from '../../core/runs/runLog'
+import type { InitializeParams } from '../../protocol/kernel'
+import { FileCache } from './fileCache'
+import type { StatusReporter } from './statusReporter'
+
+/** The name that opens the demo data set. */
+export const DEMO = 'demo'
+
+const RUN_LOG = '.reo.jsonl'
+
+/** Data sets and runs kept open: more than anyone compares at a time. */
+const KEPT_DATASETS = 12
+const KEPT_RUNS = 6
+
+/** What a kernel works with: where things lie, and the data sets and runs it has read. */
+export class Resources {
+  readonly workingDirectory: string
+  /** Folders in which a model's name is looked up, first match wins. */
+  readonly modelFolders: readonly string[]
+  readonly status: StatusReporter
+  /** Device that models opened from now on are to run on. */
+  device: DeviceChoice
+  readonly #demoFolder: string
+  readonly #datasets = new FileCache(openDataset, KEPT_DATASETS)
+  readonly #runs = new FileCache(readRun, KEPT_RUNS)
+  #demo: Promise<unknown> | undefined
+
+  constructor(params: InitializeParams, status: StatusReporter) {
+    this.workingDirectory = params.workingDirectory
+    this.modelFolders = [
+      path.join(params.workingDirectory, 'models'),
+      path.join(params.storagePath, 'models'),
+      params.modelsPath,
+    ]
+    this.status = status
+    this.device = params.device
+    this.#demoFolder = path.join(params.storagePath, DEMO)
+  }
+
+  /** What to write into outputs so that a data set is found again: `demo`, or its absolute path. */
+  nameOf(dataset: string): string {
+    if (dataset === DEMO) return DEMO
+    const absolute = path.resolve(this.workingDirectory, dataset)
+    return absolute === this.#demoFolder ? DEMO : absolute
+  }
+
+  /**
+   * Opens a data set by path, or the demo, which is written at its first use.
+   * @param onProgress told in words while the demo is written
+   * @throws ReoError when it cannot be opened
+   */
+  async openDataset(dataset: string, onProgress: (text: string) => void = () => {}): Promise<Dataset> {
+    const name = this.nameOf(dataset)
+    if (name !== DEMO) return this.#datasets.get(name)
+    await this.#ensureDemo(onProgress)
+    return this.#datasets.get(this.#demoFolder)
+  }
+
+  /** Reads a run log. @throws ReoError when the path is not that of one */
+  async readRun(file: string): Promise<Run> {
+    if (!file.endsWith(RUN_LOG)) {
+      throw new ReoError(`A run log is named NAME${RUN_LOG}`, { where: file, mend: 'Give the path of one.' })
+    }
+    return this.#runs.get(path.resolve(this.workingDirectory, file))
+  }
+
+  async #ensureDemo(onProgress: (text: string) => void): Promise<void> {
+    this.#demo ??= this.#writeDemo(onProgress)
+    try {
+      await this.#demo
+    } catch (error) {
+      this.#demo = undefined
+      throw error
+    }
+  }
+
+  async #writeDemo(onProgress: (text: string) => void): Promise<void> {
+    const work = this.status.begin('Preparing the demo data set')
+    try {
+      await ensureDemoDataset(this.#demoFolder, ({ done, total }) => {
+        const text = `Writing the demo data set: ${done} of ${total} samples`
+        work.update(text)
+        onProgress(text)
+      })
+    } finally {
+      work.end()
+    }
+  }
+}
