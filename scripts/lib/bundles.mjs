@@ -1,0 +1,125 @@
+// @ts-check
+import { existsSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import esbuild from 'esbuild'
+import { projectFolder } from './paths.mjs'
+
+/** @typedef {import('esbuild').BuildOptions & { outdir: string }} Bundle */
+
+/** Packages that stay outside: native files, or nothing to find at run time. */
+const external = ['vscode', 'onnxruntime-node', 'mocha']
+
+// Bundled CommonJS packages call require, which an ES module does not have.
+const requireForBundledPackages =
+  "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);"
+
+/** @type {import('esbuild').BuildOptions} */
+const everywhere = {
+  absWorkingDir: projectFolder,
+  bundle: true,
+  metafile: true,
+  logLevel: 'warning',
+  sourcemap: 'linked',
+  target: 'es2023',
+}
+
+/** @type {import('esbuild').BuildOptions} */
+const nodeModule = {
+  ...everywhere,
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  external,
+  banner: { js: requireForBundledPackages },
+}
+
+/** @returns {Promise<Bundle[]>} */
+async function allBundles() {
+  return [
+    {
+      ...everywhere,
+      entryPoints: { extension: 'src/extension/extension.ts' },
+      outdir: 'dist/extension',
+      outExtension: { '.js': '.cjs' },
+      platform: 'node',
+      format: 'cjs',
+      external,
+    },
+    { ...nodeModule, entryPoints: { kernel: 'src/kernel/main.ts' }, outdir: 'dist/kernel' },
+    { ...nodeModule, entryPoints: { reo: 'src/cli/reo.ts' }, outdir: 'dist/cli' },
+    {
+      ...everywhere,
+      entryPoints: await rendererEntries(),
+      outdir: 'dist/renderers',
+      platform: 'browser',
+      format: 'esm',
+      splitting: true,
+      minify: true,
+    },
+    {
+      ...everywhere,
+      entryPoints: await testEntries(),
+      outdir: 'out/test/vscode',
+      outExtension: { '.js': '.cjs' },
+      platform: 'node',
+      format: 'cjs',
+      external,
+    },
+  ]
+}
+
+/** Builds everything anew and prints the sizes. */
+export async function buildAll() {
+  const bundles = await allBundles()
+  await Promise.all(bundles.map((bundle) => rm(inProject(bundle.outdir), { recursive: true, force: true })))
+  for (const bundle of bundles) {
+    const missing = Object.values(bundle.entryPoints ?? {}).filter((file) => !existsSync(inProject(String(file))))
+    if (missing.length > 0) {
+      console.log(`  skipped, not written yet: ${missing.join(', ')}`)
+      continue
+    }
+    const { metafile } = await esbuild.build(bundle)
+    printSizes(/** @type {import('esbuild').Metafile} */ (metafile))
+  }
+}
+
+/** Builds everything, and again whenever a source changes, until the process ends. */
+export async function watchAll() {
+  for (const bundle of await allBundles()) {
+    const context = await esbuild.context({ ...bundle, logLevel: 'info' })
+    await context.watch()
+  }
+}
+
+/** One entry for each folder of `src/renderers` that has an `index.ts`, named after the folder. */
+async function rendererEntries() {
+  const files = await readdir(inProject('src/renderers'), { recursive: true })
+  const entries = files.filter((file) => path.basename(file) === 'index.ts')
+  return Object.fromEntries(
+    entries.map((file) => [
+      path.dirname(file),
+      path.posix.join('src/renderers', path.dirname(file), 'index.ts'),
+    ]),
+  )
+}
+
+async function testEntries() {
+  const files = await readdir(inProject('test/vscode'))
+  return files
+    .filter((file) => file === 'index.ts' || file.endsWith('.vscode.test.ts'))
+    .map((file) => `test/vscode/${file}`)
+}
+
+/** @param {import('esbuild').Metafile} metafile */
+function printSizes({ outputs }) {
+  const bundles = Object.entries(outputs).filter(([file]) => !file.endsWith('.map'))
+  for (const [file, { bytes }] of bundles) {
+    console.log(`  ${file.padEnd(44)} ${(bytes / 1024).toFixed(0).padStart(6)} kB`)
+  }
+}
+
+/** @param {string} file */
+function inProject(file) {
+  return path.join(projectFolder, file)
+}

@@ -1,0 +1,58 @@
+// @ts-check
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { cacheFolder } from './paths.mjs'
+import { step } from './progress.mjs'
+
+/**
+ * A folder in the cache that is made once. It is made beside its final place and then renamed, so that an
+ * interrupted or concurrent set-up never leaves a half-made one there.
+ *
+ * @param {string} name Says what is inside, versions included: a new name makes a new folder.
+ * @param {string} title What making it is called on the screen.
+ * @param {(folder: string) => Promise<void>} make Fills an empty folder.
+ * @returns {Promise<string>} The folder.
+ */
+export async function cached(name, title, make) {
+  const folder = path.join(cacheFolder, name)
+  if (existsSync(folder)) return folder
+  await removeAbandoned(name)
+  const partial = `${folder}.partial-${process.pid}`
+  await mkdir(partial, { recursive: true })
+  try {
+    await step(title, () => make(partial))
+    await rename(partial, folder).catch((error) => {
+      if (!existsSync(folder)) throw error
+    })
+    return folder
+  } finally {
+    await rm(partial, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Removes what set-ups left that were killed.
+ *
+ * @param {string} name
+ */
+async function removeAbandoned(name) {
+  const prefix = `${name}.partial-`
+  const entries = existsSync(cacheFolder) ? await readdir(cacheFolder) : []
+  const abandoned = entries.filter(
+    (entry) => entry.startsWith(prefix) && !isRunning(Number(entry.slice(prefix.length))),
+  )
+  await Promise.all(
+    abandoned.map((entry) => rm(path.join(cacheFolder, entry), { recursive: true, force: true })),
+  )
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
