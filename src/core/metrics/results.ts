@@ -9,6 +9,7 @@ export interface Interval {
 export interface RegressionBin {
   readonly low: number
   readonly high: number
+  /** Answered items in the bin, which the figures are of. */
   readonly n: number
   readonly rmse: number | null
   readonly mae: number | null
@@ -31,7 +32,7 @@ export interface RegressionMetrics {
   readonly bias: number | null
   readonly pearson: number | null
   readonly bins: readonly RegressionBin[]
-  /** Share of answered items whose discretised value is right; patch counts only. */
+  /** Share of all items with truth whose discretised value is right, unanswered ones being wrong; patch counts only. */
   readonly discretisedAccuracy?: number | null
   readonly ci?: Partial<Readonly<Record<'rmse' | 'mae' | 'r2' | 'bias' | 'discretisedAccuracy', Interval>>>
 }
@@ -49,6 +50,7 @@ export interface ClassMetrics {
 /** Name of the extra confusion column for items without an answer. */
 export const UNANSWERED = 'unanswered'
 
+/** Empty where there are more than a thousand labels: they are no classes then. */
 export interface ConfusionMatrix {
   /** Labels of rows (truth) and of columns (prediction). */
   readonly labels: readonly string[]

@@ -1,0 +1,86 @@
+import { type BootstrapOptions, drawnByGroup, percentileInterval, resample } from './bootstrap'
+import {
+  type ClassificationFigures,
+  classificationFigures,
+  type LabelTally,
+  scoresOf,
+  tallyLabels,
+} from './classificationFigures'
+import { type ConfusionCells, confusionCells, NO_LABEL } from './confusionCells'
+import { compareLabels } from './labels'
+import type { ClassificationMetrics, ClassMetrics, ConfusionMatrix, Interval } from './results'
+
+/** A matrix of more labels than this is not drawn up: its columns are no classes. */
+export const MAXIMUM_MATRIX_LABELS = 1000
+
+/**
+ * Scores labels against labels over all items with truth; an unanswered item is wrong.
+ * @param truth null where there is none: such an item is not counted
+ * @param predicted as long as `truth`; null where an item is not answered
+ * @throws RangeError when the two differ in length
+ */
+export function classificationMetrics(
+  truth: readonly (string | null)[],
+  predicted: readonly (string | null)[],
+  options: BootstrapOptions = {},
+): ClassificationMetrics {
+  const cells = confusionCells(truth, predicted, compareLabels)
+  const n = sum(cells.counts)
+  const answered = sum(cells.counts.filter((_count, cell) => cells.predicted[cell] !== NO_LABEL))
+  const tallies = tallyLabels(cells, cells.counts)
+  const figures = n === 0 ? undefined : classificationFigures(tallies)
+  return {
+    kind: 'classification',
+    n,
+    answered,
+    coverage: n === 0 ? 0 : answered / n,
+    ...(figures ?? NOT_AVAILABLE),
+    perClass: tallies.map((tally, index) => classMetrics(cells.labels[index], tally)),
+    confusion: confusionMatrix(cells),
+    ...(figures && (options.bootstrap ?? 0) > 0 && { ci: intervals(figures, cells, n, options) }),
+  }
+}
+
+const NOT_AVAILABLE = { accuracy: null, macroPrecision: null, macroRecall: null, macroF1: null }
+
+function classMetrics(label: string, tally: LabelTally): ClassMetrics {
+  return { label, support: tally.support, predicted: tally.predicted, ...scoresOf(tally) }
+}
+
+function confusionMatrix({ labels, truth, predicted, counts }: ConfusionCells): ConfusionMatrix {
+  if (labels.length > MAXIMUM_MATRIX_LABELS) return { labels: [], counts: [] }
+  const rows = labels.map(() => new Array<number>(labels.length + 1).fill(0))
+  counts.forEach((count, cell) => {
+    const column = predicted[cell] === NO_LABEL ? labels.length : predicted[cell]
+    rows[truth[cell]][column] = count
+  })
+  return { labels, counts: rows }
+}
+
+/** Bootstrap intervals over resamples of the items, which are drawn in the order of their cells. */
+function intervals(
+  figures: ClassificationFigures,
+  cells: ConfusionCells,
+  n: number,
+  options: BootstrapOptions,
+): Record<keyof ClassificationFigures, Interval> {
+  const resampled: ClassificationFigures[] = []
+  resample(n, options, (counts) => {
+    resampled.push(classificationFigures(tallyLabels(cells, drawnByGroup(counts, cells.counts))))
+  })
+  const intervalOf = (name: keyof ClassificationFigures) =>
+    percentileInterval(
+      figures[name],
+      Float64Array.from(resampled, (each) => each[name]),
+    )
+  return {
+    accuracy: intervalOf('accuracy'),
+    macroPrecision: intervalOf('macroPrecision'),
+    macroRecall: intervalOf('macroRecall'),
+    macroF1: intervalOf('macroF1'),
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
