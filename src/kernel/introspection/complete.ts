@@ -10,7 +10,7 @@ import type { LiveContext } from '../v8/liveContext'
 import { cursorContext } from './expressionAt'
 import { classOf, lookAt, type Seen } from './lookAt'
 
-/** Names offered at most: an array of a million numbers has as many properties. */
+/** Names offered at most. */
 const MOST_ITEMS = 500
 
 /** Completes the name before the cursor from what is alive in the kernel; runs no one's code. */

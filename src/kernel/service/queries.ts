@@ -1,5 +1,6 @@
 import type { Task } from '../../core/benchmark/tasks'
 import { ReoError, unreachable } from '../../core/errors'
+import { labelOf } from '../../core/metrics/labels'
 import { UNANSWERED } from '../../core/metrics/results'
 import type { AnswerValue } from '../../core/models/model'
 import type { AnswerLine, Run } from '../../core/runs/runLog'
@@ -19,11 +20,7 @@ export async function answerQuery(resources: Resources, query: FigureQuery): Pro
       })
     case 'confusion-cell':
       return patchesOf(resources, query, (answer) => {
-        return (
-          answer.truth !== null &&
-          labelOf(answer.truth) === query.truth &&
-          predictedLabel(answer) === query.predicted
-        )
+        return trueLabel(answer) === query.truth && predictedLabel(answer) === query.predicted
       })
     case 'patch':
       return { kind: 'patch', patch: await onePatch(resources, query.source, query.sample) }
@@ -109,6 +106,15 @@ async function picturesOf(
   const dataset = await resources.openDataset(name).catch(() => undefined)
   if (dataset === undefined) return new Map()
   return thumbnailsOf(dataset, await findSamples(dataset, ids))
+}
+
+function trueLabel({ task, truth }: AnswerLine): string | undefined {
+  return truth === null ? undefined : labelOf(task, truth)
+}
+
+/** The column of a confusion matrix that an answer stands in. */
+function predictedLabel({ task, status, value }: AnswerLine): string {
+  return status === 'answered' && value !== undefined ? labelOf(task, value) : UNANSWERED
 }
 
 function isWithin(value: AnswerValue | null | undefined, [low, high]: readonly [number, number]): boolean {

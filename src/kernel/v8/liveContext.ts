@@ -19,6 +19,11 @@ interface EvaluateParameters extends Runtime.EvaluateParameterType {
   readonly timeout?: number
 }
 
+/** The same of `Runtime.getProperties`. */
+interface PropertiesParameters extends Runtime.GetPropertiesParameterType {
+  readonly nonIndexedPropertiesOnly?: boolean
+}
+
 /** Objects that looking around holds on to, released together. */
 const LOOKING = 'reo-looking'
 
@@ -84,10 +89,11 @@ export class LiveContext {
     return exceptionDetails === undefined ? result : undefined
   }
 
-  /** Properties of something that {@link look} found, its own first, then those it inherits; no getter runs. */
+  /** Named properties of something that {@link look} found, its own first, then those it inherits; no getter runs. */
   propertiesOf(objectId: string): readonly Runtime.PropertyDescriptor[] {
     let properties: readonly Runtime.PropertyDescriptor[] = []
-    this.#session.post('Runtime.getProperties', { objectId }, (error, answer) => {
+    const parameters: PropertiesParameters = { objectId, nonIndexedPropertiesOnly: true }
+    this.#session.post('Runtime.getProperties', parameters, (error, answer) => {
       if (error === null) properties = answer.result
     })
     return properties

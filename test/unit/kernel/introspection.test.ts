@@ -90,6 +90,12 @@ describe('completion', () => {
     expect(offered('person.name.slic|')).toEqual(['slice'])
   })
 
+  test('of a long array offers its methods', async () => {
+    await cells.run('const long = Array.from({ length: 300_000 }, (_, index) => index)')
+    expect(offered('long.|')).toEqual(expect.arrayContaining(['length', 'map']))
+    expect(offered('long[0].toF|')).toEqual(['toFixed'])
+  })
+
   test('never runs a getter, a method or a proxy', () => {
     expect(offered('person.secret.|')).toEqual([])
     expect(offered('oak.grow(1).|')).toEqual([])
