@@ -29,6 +29,7 @@ export function openBaseline(name: string, baseline: Baseline): Model {
   return new BaselineModel(`${BASELINE_PREFIX}${name}`, baseline)
 }
 
+/** What is known of a baseline before it is fitted. */
 export function describeBaseline(name: string, { title, tasks }: Baseline): ModelDescription {
   return { id: `${BASELINE_PREFIX}${name}`, title, tasks, modalities: [] }
 }

@@ -9,6 +9,7 @@ export type Estimate = (leaveOut?: AnswerValue) => AnswerValue | undefined
 /** Makes an {@link Estimate} from the values learned. */
 export type Estimator = (values: readonly AnswerValue[]) => Estimate
 
+/** The arithmetic mean. */
 export const mean: Estimator = (values) => {
   const numbers = values.filter((value) => typeof value === 'number')
   const sum = numbers.reduce((total, value) => total + value, 0)

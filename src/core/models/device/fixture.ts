@@ -1,10 +1,9 @@
+import { Random } from '../../demo/random'
 import type { ManifestInput, ModelManifest } from '../onnx/manifest'
 import { inputShape } from '../onnx/inputShape'
 
 /** Patches in the fixture that a device is checked on. */
 export const FIXTURE_PATCHES = 4
-
-const SEED = 20_260_704
 
 /** A tensor before it is one, so that it can cross to another process. */
 export interface TensorSource {
@@ -18,28 +17,17 @@ export interface TensorSource {
  * bands look like; the same at every call.
  */
 export function makeFixture(manifest: ModelManifest, patches: number): TensorSource[] {
-  const random = mulberry32(SEED)
+  const random = new Random('device fixture')
   return manifest.inputs.map((input) => noise(input, patches, random))
 }
 
-function noise(input: ManifestInput, patches: number, random: () => number): TensorSource {
+function noise(input: ManifestInput, patches: number, random: Random): TensorSource {
   const shape = inputShape(input, patches)
   const length = shape.reduce((product, axis) => product * axis, 1)
   const halfWidth = Math.sqrt(3)
   return {
     name: input.name,
     shape,
-    values: Float32Array.from({ length }, () => (random() * 2 - 1) * halfWidth),
-  }
-}
-
-/** Tommy Ettinger's mulberry32: numbers from 0 to below 1. */
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    values: Float32Array.from({ length }, () => random.uniform(-halfWidth, halfWidth)),
   }
 }

@@ -104,6 +104,7 @@ export async function readManifest(folder: string): Promise<ModelManifest> {
   })
 }
 
+/** True of a channel that holds a band, false of one that tells where there is data. */
 export function isBand(channel: Channel): channel is BandChannel {
   return 'band' in channel
 }
