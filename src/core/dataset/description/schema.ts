@@ -1,0 +1,103 @@
+import * as v from 'valibot'
+import { MODALITIES, SPLITS } from '../sample'
+
+export const FOLDER_FORMAT = 'reo-dataset/1'
+
+const text = v.pipe(v.string(), v.nonEmpty('expected some text'))
+const size = v.pipe(v.number(), v.integer(), v.minValue(1))
+const patchSize = v.tuple([size, size])
+
+const modalitySchema = v.object({
+  /** Path template such as `s2/{id}.tif`; the data set's own `images` when absent. */
+  images: v.optional(text),
+  /** Names of the file's bands in order; null for one that is not used. */
+  bands: v.pipe(
+    v.array(v.nullable(text)),
+    v.check((bands) => bands.some((band) => band !== null), 'expected at least one band name'),
+  ),
+  scale: v.optional(v.number(), 1),
+  offset: v.optional(v.number(), 0),
+  /** How stored numbers become physical: DN × scale + offset when absent. */
+  transform: v.optional(v.picklist(['linear', 'palsar-dn']), 'linear'),
+  /** Stored values that mean there is no data; null for none; what the file itself says when absent. */
+  nodata: v.optional(v.nullable(v.union([v.number(), v.array(v.number())]))),
+  unit: v.optional(text),
+})
+
+const modalities = v.pipe(
+  v.object({
+    s2: v.optional(modalitySchema),
+    sar: v.optional(modalitySchema),
+    rgb: v.optional(modalitySchema),
+    landCover: v.optional(modalitySchema),
+  }),
+  v.check(
+    (value) => Object.values(value).some((modality) => modality !== undefined),
+    `expected at least one of ${MODALITIES.join(', ')}`,
+  ),
+)
+
+const common = {
+  format: v.literal(FOLDER_FORMAT),
+  name: text,
+  description: v.optional(v.string()),
+  license: v.optional(v.string()),
+  synthetic: v.optional(v.boolean(), false),
+  /** Folder that all other paths are relative to; the description's own when absent. */
+  root: v.optional(text),
+  /** Metres. */
+  pixelSize: v.optional(v.pipe(v.number(), v.gtValue(0))),
+  crs: v.optional(text),
+  /** Path template of modalities that have none of their own. */
+  images: v.optional(text),
+  modalities,
+  /** Split of samples that name none. */
+  split: v.optional(v.picklist(SPLITS), 'test'),
+}
+
+const labelSchema = v.object({
+  image: text,
+  /** Counted from 1. */
+  band: v.optional(size, 1),
+  /** How a patch's one label comes of its pixels. */
+  at: v.picklist(['centre', 'mean', 'majority']),
+  scale: v.optional(v.number(), 1),
+  offset: v.optional(v.number(), 0),
+})
+
+/** A folder of images with a table of samples. */
+export const folderSchema = v.object({
+  ...common,
+  patchSize: v.optional(patchSize),
+  /** Table of samples: JSONL, CSV or Parquet. */
+  samples: text,
+  /** Our field: their column. */
+  columns: v.optional(
+    v.object({
+      id: v.optional(text),
+      split: v.optional(text),
+      latitude: v.optional(text),
+      longitude: v.optional(text),
+      humanActivity: v.optional(text),
+      landCover: v.optional(text),
+      patchCount: v.optional(text),
+      agb: v.optional(text),
+    }),
+    {},
+  ),
+})
+
+/** Large rasters on one pixel grid, cut into patches. */
+export const chipGridSchema = v.object({
+  ...common,
+  grid: v.object({ patchSize }),
+  labels: v.optional(v.object({ agb: v.optional(labelSchema), landCover: v.optional(labelSchema) }), {}),
+  /** Numbers by patch to slice by, read from rasters as labels are. */
+  metadata: v.optional(v.record(text, labelSchema), {}),
+})
+
+export type ModalityFile = v.InferOutput<typeof modalitySchema>
+export type FolderFile = v.InferOutput<typeof folderSchema>
+export type ChipGridFile = v.InferOutput<typeof chipGridSchema>
+export type LabelFile = v.InferOutput<typeof labelSchema>
+export type Columns = FolderFile['columns']

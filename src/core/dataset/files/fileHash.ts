@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+
+const MEBIBYTE = 2 ** 20
+
+/** SHA-256 in hex over the whole of several files, streamed. */
+export async function hashOfFiles(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of paths) for await (const part of createReadStream(path)) hash.update(part as Buffer)
+  return hash.digest('hex')
+}
+
+/** SHA-256 in hex over the sizes, first and last mebibytes of files too large to be read whole. */
+export async function hashOfEnds(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of paths) {
+    const file = await open(path)
+    try {
+      const { size } = await file.stat()
+      hash.update(`${size}\n`)
+      for (const start of [0, Math.max(0, size - MEBIBYTE)]) {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(MEBIBYTE), 0, MEBIBYTE, start)
+        hash.update(buffer.subarray(0, bytesRead))
+      }
+    } finally {
+      await file.close()
+    }
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,50 @@
+import { ReoError } from '../../errors'
+
+type H5wasm = typeof import('h5wasm/node')
+
+/** The HDF5 library in WebAssembly. */
+export interface Hdf5Module {
+  readonly library: H5wasm
+  /** Set once the library has aborted: nothing more can be read with it. */
+  broken: boolean
+}
+
+/** Every new module keeps its memory until the process ends, so there are not many. */
+const MAXIMUM_MODULES = 8
+
+let current: Promise<Hdf5Module> | undefined
+let created = 0
+
+/**
+ * The library in working order: a new one where the last has aborted.
+ * @throws ReoError when it has aborted too often
+ */
+export async function hdf5Module(): Promise<Hdf5Module> {
+  if (current === undefined || (await current).broken) current = createModule()
+  return current
+}
+
+async function createModule(): Promise<Hdf5Module> {
+  if (created >= MAXIMUM_MODULES) {
+    throw new ReoError('The HDF5 library has given up too often', {
+      mend: 'Restart the kernel or the command.',
+    })
+  }
+  const library = await load(created++)
+  const { activate_throwing_error_handler: throwErrors } = await library.ready
+  throwErrors()
+  return { library, broken: false }
+}
+
+/** The package makes one module when it is imported; under another address Node.js imports it afresh. */
+async function load(generation: number): Promise<H5wasm> {
+  if (generation === 0) return import('h5wasm/node')
+  const address = `${import.meta.resolve('h5wasm/node')}?generation=${generation}`
+  return (await import(/* @vite-ignore */ address)) as H5wasm
+}
+
+/** Whether what was thrown means that the library has aborted, rather than that a file is at fault. */
+export function isAbort(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false
+  return thrown.name === 'RuntimeError' || /\babort|maximum call stack/i.test(thrown.message)
+}

@@ -1,0 +1,124 @@
+import { open, readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { messageOf, ReoError } from '../errors'
+import type { Dataset } from './dataset'
+import { openAgbdLite } from './readers/agbdLite'
+import { openAgbdTiles } from './readers/agbdTiles'
+import { openChipGrid } from './readers/chipGrid'
+import type { DatasetReader, DataSource } from './readers/dataSource'
+import { openReoFolder } from './readers/reoFolder'
+
+/** Every format that is read; each tells by itself whether a source is its own. */
+const READERS: readonly DatasetReader[] = [openReoFolder, openChipGrid, openAgbdLite, openAgbdTiles]
+
+/** A description longer than this is none. */
+const MAXIMUM_DESCRIPTION_BYTES = 2 ** 20
+
+/**
+ * Opens a data set of any format that is read.
+ * @param dataPath a folder with `dataset.json`, a description file, an HDF5 file, or a folder of AGBD-Lite files
+ * @throws ReoError when there is none, or it cannot be opened
+ */
+export async function openDataset(dataPath: string): Promise<Dataset> {
+  const source = await sourceAt(path.resolve(dataPath))
+  for (const reader of READERS) {
+    const dataset = await reader(source)
+    if (dataset !== undefined) return dataset
+  }
+  throw new ReoError('The HDF5 file is no AGBD data set: it has neither "S2_bands" nor groups with it', {
+    where: dataPath,
+    mend: 'reo inspect shows what it holds.',
+  })
+}
+
+async function sourceAt(location: string): Promise<DataSource> {
+  const status = await stat(location).catch(() => undefined)
+  if (status === undefined) {
+    throw new ReoError('There is no such data set', {
+      where: location,
+      mend: 'Check the path; `reo demo DIR` writes a data set to try.',
+    })
+  }
+  if (status.isDirectory()) return sourceInFolder(location)
+  if (/\.json$/i.test(location)) return descriptionSource(location, location)
+  if (await isHdf5(location)) return { kind: 'hdf5', path: location, files: [location] }
+  throw notADataset(location)
+}
+
+async function sourceInFolder(folder: string): Promise<DataSource> {
+  const names = (await readdir(folder)).sort()
+  if (names.includes('dataset.json')) return descriptionSource(folder, path.join(folder, 'dataset.json'))
+  const files = names.filter((name) => /\.(h5|hdf5)$/i.test(name)).map((name) => path.join(folder, name))
+  if (files.length > 0) return { kind: 'hdf5', path: folder, files }
+  throw new ReoError(
+    names.length === 0
+      ? 'The folder is empty'
+      : 'The folder holds no data set: neither dataset.json nor an HDF5 file',
+    {
+      where: folder,
+      mend: 'docs/data-sets.md tells how to describe images and a table with a dataset.json.',
+    },
+  )
+}
+
+async function descriptionSource(opened: string, file: string): Promise<DataSource> {
+  const { size } = await stat(file)
+  if (size > MAXIMUM_DESCRIPTION_BYTES) {
+    throw new ReoError('The file is too long for a description of a data set', {
+      where: file,
+      mend: 'Samples stand in a file of their own, one JSON object a line (JSONL).',
+    })
+  }
+  const json = parseJson(await readFile(file, 'utf8'), file)
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw new ReoError('The file is no description of a data set', {
+      where: file,
+      mend: 'It has to be a JSON object.',
+    })
+  }
+  return { kind: 'description', path: opened, file, json: { ...json } }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new ReoError(`The file is not JSON (${messageOf(error)})`, {
+      where: file,
+      mend: 'Mend its syntax.',
+      cause: error,
+    })
+  }
+}
+
+const HDF5_SIGNATURE = Buffer.from('\x89HDF\r\n\x1a\n', 'latin1')
+
+/** Whether a file starts as HDF5 does. */
+async function isHdf5(file: string): Promise<boolean> {
+  const handle = await open(file)
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0)
+    return buffer.equals(HDF5_SIGNATURE)
+  } finally {
+    await handle.close()
+  }
+}
+
+function notADataset(file: string): ReoError {
+  if (/\.tiff?$/i.test(file)) {
+    return new ReoError('A raster by itself is no data set', {
+      where: file,
+      mend: 'Describe how it is cut into patches in a JSON file (docs/data-sets.md); `reo inspect` looks at the raster.',
+    })
+  }
+  if (/\.(h5|hdf5)$/i.test(file)) {
+    return new ReoError('The file is not HDF5, whatever its name says', {
+      where: file,
+      mend: 'Copy or download it again.',
+    })
+  }
+  return new ReoError('This is no data set', {
+    where: file,
+    mend: 'Give a folder with dataset.json, a description file (.json), or an HDF5 file.',
+  })
+}

@@ -1,0 +1,28 @@
+import type { Dataset } from '../dataset'
+
+/** What a path turned out to hold, before it is known which format it is. */
+export type DataSource = DescriptionSource | Hdf5Source
+
+/** A JSON description of a data set. */
+export interface DescriptionSource {
+  readonly kind: 'description'
+  /** Absolute path of what was opened: the description, or the folder that holds it. */
+  readonly path: string
+  /** Absolute path of the description itself. */
+  readonly file: string
+  readonly json: Readonly<Record<string, unknown>>
+}
+
+/** One or several HDF5 files. */
+export interface Hdf5Source {
+  readonly kind: 'hdf5'
+  /** Absolute path of what was opened: the file, or the folder that holds the files. */
+  readonly path: string
+  readonly files: readonly string[]
+}
+
+/**
+ * Opens a source of one format; undefined where it is of another.
+ * @throws ReoError when it is of this format and cannot be opened
+ */
+export type DatasetReader = (source: DataSource) => Promise<Dataset | undefined>

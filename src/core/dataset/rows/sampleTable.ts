@@ -1,0 +1,139 @@
+import path from 'node:path'
+import { type Task, TASKS } from '../../benchmark/tasks'
+import { ReoError } from '../../errors'
+import type { SampleQuery } from '../dataset'
+import type { ProblemLog } from '../problemLog'
+import type { Sample, Split } from '../sample'
+import type { ColumnMapping } from './columnMapping'
+import { readRows } from './readRows'
+import { sampleOfRow } from './sampleOfRow'
+import type { TableRow } from './tableRow'
+
+/** Up to so many samples are kept in memory; a larger table is streamed from its file each time. */
+const MAXIMUM_KEPT = 300_000
+
+/** The samples of a table, read and checked once when it is opened. */
+export class SampleTable {
+  readonly sampleCounts: Record<Split, number> = { train: 0, val: 0, test: 0 }
+  readonly #file: string
+  readonly #mapping: ColumnMapping
+  readonly #defaultSplit: Split
+  readonly #problems: ProblemLog
+  readonly #tasks = new Set<Task>()
+  readonly #lineOfId = new Map<string, number>()
+  /** Undefined once there are too many. */
+  #kept: Map<string, Sample> | undefined = new Map()
+
+  private constructor(file: string, mapping: ColumnMapping, defaultSplit: Split, problems: ProblemLog) {
+    this.#file = file
+    this.#mapping = mapping
+    this.#defaultSplit = defaultSplit
+    this.#problems = problems
+  }
+
+  /** @throws ReoError when the file cannot be read, lacks a mapped column, or holds no sample */
+  static async open(
+    file: string,
+    mapping: ColumnMapping,
+    defaultSplit: Split,
+    problems: ProblemLog,
+  ): Promise<SampleTable> {
+    const table = new SampleTable(file, mapping, defaultSplit, problems)
+    await table.#readAll()
+    return table
+  }
+
+  /** Tasks that at least one sample has truth for. */
+  get tasks(): readonly Task[] {
+    return TASKS.filter((task) => this.#tasks.has(task))
+  }
+
+  /** Samples in stored order. */
+  async *samples({ split, limit = Infinity }: SampleQuery = {}): AsyncIterable<Sample> {
+    let count = 0
+    for await (const sample of this.#kept?.values() ?? this.#stream()) {
+      if (count >= limit) return
+      if (split !== undefined && sample.split !== split) continue
+      yield sample
+      count++
+    }
+  }
+
+  async find(id: string): Promise<Sample | undefined> {
+    if (this.#kept !== undefined || !this.#lineOfId.has(id)) return this.#kept?.get(id)
+    for await (const sample of this.#stream()) if (sample.id === id) return sample
+    return undefined
+  }
+
+  async #readAll(): Promise<void> {
+    const missing = new Set(this.#mapping.required)
+    const seen = new Set<string>()
+    for await (const rows of readRows(this.#file)) {
+      for (const row of rows) {
+        if ('cells' in row) for (const column of noteColumns(row.cells, seen)) missing.delete(column)
+        this.#take(row)
+      }
+    }
+    if (missing.size > 0 && seen.size > 0) throw this.#missingColumns([...missing], [...seen])
+    if (this.#lineOfId.size === 0) throw this.#empty()
+  }
+
+  #take(row: TableRow): void {
+    const where = `${path.basename(this.#file)} line ${row.line}`
+    if ('problem' in row) return this.#problems.add({ where, message: row.problem })
+    const { sample, problems } = sampleOfRow(row.cells, this.#mapping, this.#defaultSplit)
+    for (const message of problems) {
+      const place = sample === undefined ? '' : ` (${where})`
+      this.#problems.add({ where: sample?.id ?? where, message: `${message}${place}` })
+    }
+    if (sample === undefined) return
+    const first = this.#lineOfId.get(sample.id)
+    if (first !== undefined) {
+      const message = `the id stands in lines ${first} and ${row.line}; the second is left out`
+      return this.#problems.add({ where: sample.id, message })
+    }
+    this.#lineOfId.set(sample.id, row.line)
+    this.#count(sample)
+  }
+
+  #count(sample: Sample): void {
+    this.sampleCounts[sample.split]++
+    for (const task of TASKS) if (sample.truth[task] !== undefined) this.#tasks.add(task)
+    this.#kept?.set(sample.id, sample)
+    if (this.#lineOfId.size > MAXIMUM_KEPT) this.#kept = undefined
+  }
+
+  async *#stream(): AsyncIterable<Sample> {
+    for await (const rows of readRows(this.#file)) {
+      for (const row of rows) {
+        if ('problem' in row) continue
+        const { sample } = sampleOfRow(row.cells, this.#mapping, this.#defaultSplit)
+        if (sample !== undefined && this.#lineOfId.get(sample.id) === row.line) yield sample
+      }
+    }
+  }
+
+  #missingColumns(missing: readonly string[], seen: readonly string[]): ReoError {
+    const columns = missing.length === 1 ? 'column' : 'columns'
+    return new ReoError(`The table has no ${columns} ${missing.map((column) => `"${column}"`).join(', ')}`, {
+      where: this.#file,
+      mend: `It has ${seen.join(', ')}: name one of them under "columns" in dataset.json.`,
+    })
+  }
+
+  #empty(): ReoError {
+    const first = this.#problems.list().at(0)
+    const why = first === undefined ? '' : ` (${first.where}: ${first.message})`
+    return new ReoError(`There is no sample in the table${why}`, {
+      where: this.#file,
+      mend: 'Give it at least one row with an id.',
+    })
+  }
+}
+
+/** Columns of a row that were not seen before. */
+function noteColumns(cells: Readonly<Record<string, unknown>>, seen: Set<string>): string[] {
+  const fresh = Object.keys(cells).filter((column) => !seen.has(column))
+  for (const column of fresh) seen.add(column)
+  return fresh
+}
