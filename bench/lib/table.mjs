@@ -8,7 +8,7 @@
  * @property {number} [ratio]
  * @property {number} [goal] What the ratio is to reach, or to stay under.
  * @property {'higher' | 'lower'} better
- * @property {string | Readonly<Record<string, string | number>>} [figures] What was measured, with units.
+ * @property {string | Readonly<Record<string, string | number | undefined>>} [figures] What was measured, with units.
  * @property {string} [skipped] Why it could not be measured here.
  */
 
@@ -60,6 +60,7 @@ function figuresOf({ figures = '', skipped }) {
   if (skipped !== undefined) return skipped
   if (typeof figures === 'string') return figures
   return Object.entries(figures)
+    .filter(([, figure]) => figure !== undefined)
     .map(([name, figure]) => `${name} ${typeof figure === 'number' ? short(figure) : figure}`)
     .join(', ')
 }

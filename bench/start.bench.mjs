@@ -1,0 +1,101 @@
+// @ts-check
+import { fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node'
+import { projectFolder } from '../scripts/lib/paths.mjs'
+import { runQuietly } from '../scripts/lib/command.mjs'
+import { medianOf } from './lib/median.mjs'
+
+const TIMES = 7
+const kernel = path.join(projectFolder, 'dist', 'kernel', 'kernel.js')
+const extension = path.join(projectFolder, 'dist', 'extension', 'extension.cjs')
+
+/**
+ * How long a notebook waits for its first answer, beside what any Node process takes to start; and how long the
+ * extension's module takes to load. What VS Code itself adds is measured in its own tests.
+ *
+ * @returns {Promise<import('./lib/table.mjs').BenchResult[]>}
+ */
+export async function run() {
+  const plain = await medianOf(TIMES, startOfNode)
+  return [await kernelResult(plain), await extensionResult()]
+}
+
+/**
+ * @param {number} plain Milliseconds that a plain process takes.
+ * @returns {Promise<import('./lib/table.mjs').BenchResult>}
+ */
+async function kernelResult(plain) {
+  const name = 'kernel start to first answer / start of plain Node'
+  if (!existsSync(kernel)) return { name, better: 'lower', skipped: `${kernel} is not built` }
+  const started = await medianOf(TIMES, startOfKernel)
+  return { name, better: 'lower', ratio: started / plain, figures: `${ms(started)} / ${ms(plain)}` }
+}
+
+/** @returns {Promise<import('./lib/table.mjs').BenchResult>} */
+async function extensionResult() {
+  const name = 'extension module load'
+  if (!existsSync(extension)) return { name, better: 'lower', skipped: `${extension} is not built` }
+  return { name, better: 'lower', figures: ms(await medianOf(TIMES, loadOfExtension)) }
+}
+
+/** From the fork to the result of the first cell. */
+async function startOfKernel() {
+  const start = performance.now()
+  const child = fork(kernel, [], { stdio: 'ignore' })
+  const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child))
+  connection.listen()
+  const folder = tmpdir()
+  await connection.sendRequest('initialize', {
+    storagePath: folder,
+    modelsPath: folder,
+    workingDirectory: folder,
+    device: 'cpu',
+  })
+  await connection.sendRequest('execute', { execution: '1', cell: 'bench', order: 1, code: '1 + 1' })
+  const elapsed = performance.now() - start
+  connection.dispose()
+  await end(child)
+  return elapsed
+}
+
+/** From the start to the first message of a process that does nothing else. */
+async function startOfNode() {
+  const start = performance.now()
+  const child = spawn(process.execPath, ['--eval', 'process.send(1)'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  await once(child, 'message')
+  const elapsed = performance.now() - start
+  await end(child)
+  return elapsed
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+async function end(child) {
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
+
+/** Loads the extension where `vscode` is a stand-in that can be anything. */
+async function loadOfExtension() {
+  const program = `
+    const { Module } = require('node:module')
+    const anything = new Proxy(class {}, { get: (target, key) => (key === 'prototype' ? target.prototype : anything) })
+    const load = Module._load
+    Module._load = (name, ...rest) => (name === 'vscode' ? anything : load(name, ...rest))
+    const start = performance.now()
+    require(${JSON.stringify(extension)})
+    console.log(performance.now() - start)
+  `
+  return Number(await runQuietly(process.execPath, ['--eval', program]))
+}
+
+/** @param {number} milliseconds */
+function ms(milliseconds) {
+  return `${milliseconds.toFixed(0)} ms`
+}
