@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Task } from '../../core/benchmark/tasks'
 import { ReoError } from '../../core/errors'
@@ -58,11 +59,12 @@ export class Reo {
       throw new ReoError('reo.evaluate takes data first', { mend: `Such as data.split('test').` })
     }
     const { dataset, name, split, only } = await Data.selectionOf(data)
-    const log = path.resolve(
-      this.#resources.workingDirectory,
-      out ?? defaultLog(dataset.description.name, split),
-    )
-    const shownLog = path.relative(this.#resources.workingDirectory, log)
+    const { workingDirectory } = this.#resources
+    const log =
+      out === undefined
+        ? newLog(workingDirectory, dataset.description.name, split)
+        : path.resolve(workingDirectory, out)
+    const shownLog = path.relative(workingDirectory, log)
     const signal = currentExecution()?.signal
     const progress = new ProgressDisplay()
     progress.finish(`Preparing models · ${shownLog}`)
@@ -103,12 +105,16 @@ export class Reo {
   }
 }
 
-/** A new file name for a run of now, such as `runs/2026-03-01-142501-demo-test.reo.jsonl`. */
-function defaultLog(dataset: string, split: string): string {
+/** A file for a run of now that is not there yet, such as `runs/2026-03-01-142501-demo-test.reo.jsonl`. */
+function newLog(folder: string, dataset: string, split: string): string {
   const now = new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')
   const name = dataset
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
-  return path.join('runs', `${now}-${name}-${split}.reo.jsonl`)
+  const stem = path.join(folder, 'runs', `${now}-${name}-${split}`)
+  for (let count = 1; ; count++) {
+    const file = `${stem}${count === 1 ? '' : `-${count}`}.reo.jsonl`
+    if (!existsSync(file)) return file
+  }
 }

@@ -1,0 +1,252 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Reo } from '../../../src/kernel/api/reo'
+import { display } from '../../../src/kernel/cells/display'
+import { valueBundle } from '../../../src/kernel/outputs/valueBundle'
+import { Resources } from '../../../src/kernel/resources/resources'
+import { StatusReporter } from '../../../src/kernel/resources/statusReporter'
+import type { KernelStatus } from '../../../src/protocol/kernel'
+import { MIMES, type OutputKind } from '../../../src/protocol/mimes'
+import { parsePayload } from '../../../src/protocol/validation'
+import { type RanCell, startCells } from './cells'
+import { MISSING, SMALL_COUNT, writeSmallDataset } from './smallDataset'
+
+let folder: string
+let cells: ReturnType<typeof startCells>
+const statuses: KernelStatus[] = []
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'reo-api-'))
+  writeSmallDataset(path.join(folder, 'small'))
+  const resources = new Resources(
+    {
+      storagePath: folder,
+      modelsPath: path.join(folder, 'no-models'),
+      workingDirectory: folder,
+      device: 'cpu',
+    },
+    new StatusReporter((status) => statuses.push(status)),
+  )
+  cells = startCells(folder, { reo: new Reo(resources), display }, valueBundle)
+  await cells.run(`const data = await reo.open('small'); const test = data.split('test')`)
+  await cells.run(
+    `const run = await reo.evaluate(test, ['baseline:mean', 'baseline:land-cover-mean', 'baseline:majority'], { out: 'runs/one.reo.jsonl' })`,
+  )
+}, 60_000)
+afterAll(() => {
+  cells.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** The payload that a cell showed last, checked. */
+function payloadOf<Kind extends OutputKind>(kind: Kind, { result, outputs }: RanCell) {
+  expect(result).toEqual({ outcome: 'done' })
+  const display = outputs.findLast((output) => output.kind === 'display')
+  return parsePayload(kind, JSON.parse(JSON.stringify(display?.data[MIMES[kind]])))
+}
+
+async function failureOf(code: string): Promise<string> {
+  const { result } = await cells.run(code)
+  return result.outcome === 'failed' ? result.error.message : result.outcome
+}
+
+describe('data', () => {
+  test('is shown as a table of what it is', async () => {
+    const payload = payloadOf('table', await cells.run('data'))
+    expect(payload).toMatchObject({ title: 'Small forest', synthetic: true })
+    expect(payload.rows).toContainEqual({
+      property: 'Samples',
+      value: `train ${SMALL_COUNT}, val 0, test ${SMALL_COUNT}`,
+    })
+    expect((await cells.run('console.log(test)')).stdout).toBe('Data(Small forest, test)\n')
+  })
+
+  test('that is not there is named in one line', async () => {
+    expect(await failureOf(`await reo.open('nowhere')`)).toMatch(/nowhere: There is no such data set/)
+    expect(await failureOf('await reo.open()')).toContain("Try reo.open('demo')")
+  })
+
+  test('gives samples one by one, as an array, and filtered', async () => {
+    const { shown } = await cells.run(`
+      const ids = []
+      for await (const sample of test.samples({ limit: 2 })) ids.push(sample.id)
+      const heavy = await test.filter((sample) => sample.truth.agb >= 380).samples().toArray()
+      ;[ids, heavy.map((sample) => sample.truth.agb), heavy[0].metadata]`)
+    expect(shown).toBe(`[ [ 's-test-00', 's-test-01' ], [ 380, 390 ], { region: 'north' } ]`)
+  })
+
+  test('lists its first samples', async () => {
+    const payload = payloadOf('table', await cells.run('test.samples()'))
+    expect(payload.title).toBe('The first 20 samples')
+    expect(payload.rows[1]).toMatchObject({
+      id: 's-test-01',
+      truth: '10 Mg/ha · Closed forest, evergreen broad leaf (112) · 2 patches',
+    })
+  })
+
+  test('refuses options and splits that do not exist, naming those that do', async () => {
+    expect(await failureOf('test.samples({ max: 3 })')).toBe('samples has no option "max". It has limit.')
+    expect(await failureOf(`data.split('dev')`)).toContain('Use train, val, test')
+  })
+})
+
+describe('a sample', () => {
+  test('is shown by show(), awaited or not looked up before', async () => {
+    const payload = payloadOf(
+      'patch',
+      await cells.run(`await test.sample('s-test-03').show({ composite: 'nir' })`),
+    )
+    expect(payload).toMatchObject({ id: 's-test-03', composite: 'nir', truth: { agb: 30, landCover: 40 } })
+    expect(payload.source).toEqual({ dataset: path.join(folder, 'small') })
+  })
+
+  test('is shown as a last value and by display', async () => {
+    expect(payloadOf('patch', await cells.run(`test.sample('s-test-04')`)).id).toBe('s-test-04')
+    expect(payloadOf('patch', await cells.run(`display(test.sample('s-test-05')); 0;`)).id).toBe('s-test-05')
+  })
+
+  test('gives its truth and its pixels', async () => {
+    const { shown } = await cells.run(`
+      const one = await test.sample('s-test-10')
+      const { s2 } = await one.imagery()
+      ;[one.truth.agb, s2.bands.length, Math.round(s2.data[0] * 1000)]`)
+    expect(shown).toBe('[ 100, 4, 100 ]')
+  })
+
+  test('that is not there, in another split or without its image is explained', async () => {
+    expect(await failureOf(`await test.sample('x').show()`)).toContain('Its first sample is "s-train-00"')
+    expect(await failureOf(`await test.sample('s-train-01').show()`)).toContain(
+      'is in the split train, not in test',
+    )
+    expect(await failureOf(`await test.sample('${MISSING}').show()`)).toContain(MISSING)
+  })
+})
+
+describe('an evaluation', () => {
+  test('shows its progress in place and writes the log', async () => {
+    const { outputs, result } = await cells.run(
+      `const other = await reo.evaluate(test, 'baseline:mean', { limit: 10 })`,
+    )
+    expect(result).toEqual({ outcome: 'done' })
+    const displays = outputs.filter((output) => output.kind === 'display')
+    expect(new Set(displays.map(({ displayId }) => displayId)).size).toBe(1)
+    expect(displays[0].data['text/plain']).toMatch(
+      /^Preparing models · runs\/.*-small-forest-test\.reo\.jsonl$/,
+    )
+    expect(displays.at(-1)?.data['text/plain']).toMatch(/^\d+ answers · runs\//)
+    expect(existsSync(path.join(folder, 'runs/one.reo.jsonl'))).toBe(true)
+    expect(statuses.some(({ work }) => work?.startsWith('Evaluating'))).toBe(true)
+    expect(statuses.at(-1)?.work).toBeNull()
+  })
+
+  test('of a filtered selection asks about that alone', async () => {
+    const { shown } = await cells.run(`
+      const few = await reo.evaluate(test.filter((sample) => sample.metadata.region === 'north'), 'baseline:mean', { tasks: ['agb'] })
+      const [{ n }] = await few.metrics('agb')
+      n`)
+    expect(shown).toBe(String(SMALL_COUNT / 2))
+  })
+
+  test('refuses what it cannot do, naming what it can', async () => {
+    expect(await failureOf(`await reo.evaluate(test, 'baseline:nothing')`)).toContain('baseline:mean')
+    expect(await failureOf(`await reo.evaluate('small', 'baseline:mean')`)).toContain("data.split('test')")
+    expect(await failureOf(`await reo.evaluate(test, 'baseline:mean', { task: ['agb'] })`)).toBe(
+      'evaluate has no option "task". It has tasks, limit, out.',
+    )
+  })
+})
+
+describe('a run', () => {
+  test('reports every model and task with intervals', async () => {
+    const payload = payloadOf('table', await cells.run('run.report({ bootstrap: 50 })'))
+    expect(
+      payload.rows.find(({ model, task }) => model === 'baseline:mean' && String(task).includes('biomass')),
+    ).toMatchObject({
+      n: SMALL_COUNT,
+      coverage: 1,
+      rmse: { value: expect.closeTo(115.4, 0) as number },
+    })
+    expect(payload.notes[0]).toContain('50 bootstrap samples')
+  })
+
+  test('reports by a column, and names the columns when there is no such one', async () => {
+    const payload = payloadOf('table', await cells.run(`run.report({ by: 'region', bootstrap: 0 })`))
+    expect(new Set(payload.rows.map(({ slice }) => slice))).toEqual(new Set(['north', 'south']))
+    expect(await failureOf(`await run.report({ by: 'biome' }).payload()`)).toContain(
+      'no column "biome". It has region.',
+    )
+  })
+
+  test('gives metrics as plain objects', async () => {
+    const { shown } = await cells.run(
+      `(await run.metrics('agb')).map(({ model, n, rmse }) => model + ' ' + n + ' ' + (rmse > 100)).join()`,
+    )
+    expect(shown).toContain('baseline:mean 40 true')
+  })
+
+  test('draws a scatter of a quantity and a matrix of labels', async () => {
+    const scatter = payloadOf('scatter', await cells.run(`run.scatter('agb')`))
+    expect(scatter.series.length).toBeGreaterThan(1)
+    expect(scatter.source).toEqual({
+      dataset: path.join(folder, 'small'),
+      run: path.join(folder, 'runs/one.reo.jsonl'),
+    })
+    const confusion = payloadOf(
+      'confusion',
+      await cells.run(`run.confusion('landCover', 'baseline:majority')`),
+    )
+    expect(confusion.series).toHaveLength(1)
+    expect(await failureOf(`run.scatter('landCover')`)).toContain(`Use run.confusion('landCover')`)
+    expect(await failureOf(`run.scatter('agb', 'onnx:none')`)).toContain('It asked baseline:mean')
+    expect(await failureOf(`run.scatter('biomass')`)).toContain('The task is not valid')
+  })
+
+  test('puts answers side by side, the worst first', async () => {
+    const payload = payloadOf(
+      'answers',
+      await cells.run(`run.answers({ task: 'agb', limit: 3, models: ['baseline:mean'] })`),
+    )
+    expect(payload.total).toBe(SMALL_COUNT)
+    expect(payload.rows.map(({ truth }) => truth)).toEqual([0, 390, 10])
+    expect(payload.rows[0].thumbnail).toMatch(/^iVBOR/)
+  })
+
+  test('shows one patch with every answer', async () => {
+    const payload = payloadOf('patch', await cells.run(`run.patch('s-test-02')`))
+    expect(payload.answers.filter(({ task }) => task === 'agb').length).toBeGreaterThan(1)
+  })
+
+  test('is opened from its log', async () => {
+    const { shown } = await cells.run(
+      `const again = await reo.run('runs/one.reo.jsonl'); again.models.length`,
+    )
+    expect(shown).toBe('3')
+    expect(payloadOf('table', await cells.run('again')).rows.length).toBeGreaterThan(3)
+    expect(await failureOf(`await reo.run('small/samples.jsonl')`)).toContain(
+      'A run log is named NAME.reo.jsonl',
+    )
+  })
+})
+
+test('models are a list that shows itself as a table', async () => {
+  const ran = await cells.run('reo.models()')
+  expect(payloadOf('table', ran).rows.map(({ id }) => id)).toContain('baseline:mean')
+  expect(
+    (await cells.run('(await reo.models()).map((model) => model.id).includes("baseline:majority")')).shown,
+  ).toBe('true')
+})
+
+test('an interrupted evaluation keeps what is done', async () => {
+  const running = cells.run(`
+    globalThis.slow = test.filter(() => true)
+    await reo.evaluate(slow, 'baseline:mean', { out: 'runs/cut.reo.jsonl' })`)
+  await expect.poll(() => existsSync(path.join(folder, 'runs/cut.reo.jsonl'))).toBe(true)
+  cells.runner.interrupt()
+  const { result } = await running
+  expect(['interrupted', 'done']).toContain(result.outcome)
+  await expect
+    .poll(async () => (await cells.run(`(await reo.run('runs/cut.reo.jsonl')).path.length > 0`)).shown)
+    .toBe('true')
+})
