@@ -8,6 +8,10 @@ import { dataFolder } from './folders'
 export async function openData(data: string): Promise<Dataset> {
   if (data !== 'demo') return openDataset(data)
   const folder = path.join(dataFolder(), 'demo')
-  await ensureDemoDataset(folder)
+  let isAnnounced = false
+  await ensureDemoDataset(folder, () => {
+    if (!isAnnounced) process.stderr.write(`reo: writing the demo data set to ${folder}\n`)
+    isAnnounced = true
+  })
   return openDataset(folder)
 }
