@@ -84,7 +84,7 @@ export class Resources {
   async #writeDemo(onProgress: (text: string) => void): Promise<void> {
     const work = this.status.begin('Preparing the demo data set')
     try {
-      await ensureDemoDataset(this.#demoFolder, ({ done, total }) => {
+      await ensureDemoDataset(this.#demoFolder, (done, total) => {
         const text = `Writing the demo data set: ${done} of ${total} samples`
         work.update(text)
         onProgress(text)

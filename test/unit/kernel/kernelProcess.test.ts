@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CancellationTokenSource } from 'vscode-jsonrpc/node'
 import { textOf } from './cells'
 import { buildKernel, type KernelProcess, startKernel } from './kernelProcess'
+import { writeSmallDataset } from './smallDataset'
 
 let kernelFile: Awaited<ReturnType<typeof buildKernel>>
 let folder: string
@@ -113,6 +115,77 @@ test('completion and hover answer while a cell waits', async () => {
 test('a request that is not valid is refused in one line', async () => {
   const request = kernel.request('execute', JSON.parse('{"execution":"x","cell":"y","order":1}'))
   await expect(request).rejects.toThrow(/^The request "execute" is not valid at "code"/)
+})
+
+describe('as a service', () => {
+  const small = () => path.join(folder, 'small')
+
+  beforeAll(() => writeSmallDataset(small(), 400))
+
+  function evaluation(name: string) {
+    return {
+      dataset: small(),
+      split: 'test' as const,
+      models: ['baseline:mean', 'baseline:land-cover-mean'],
+      tasks: ['agb' as const],
+      out: path.join(folder, `${name}.reo.jsonl`),
+      token: name,
+    }
+  }
+
+  test('describes data sets, lists models and samples', async () => {
+    const { name, sampleCounts } = await kernel.request('describeDataset', { dataset: 'small' })
+    expect([name, sampleCounts.test]).toEqual(['Small forest', 400])
+    expect((await kernel.request('listModels', null)).map(({ id }) => id)).toContain('baseline:mean')
+    expect(
+      await kernel.request('listSamples', { dataset: small(), text: 'test-399', limit: 5 }),
+    ).toHaveLength(1)
+  })
+
+  test('evaluates with progress and status, answering others meanwhile', async () => {
+    const running = kernel.request('evaluate', evaluation('full'))
+    const waits: number[] = []
+    let ended = false
+    void running.finally(() => (ended = true))
+    while (!ended) {
+      const asked = performance.now()
+      await kernel.request('hover', { code: 'reo', offset: 1 })
+      waits.push(performance.now() - asked)
+    }
+    expect(await running).toMatchObject({ outcome: 'complete', answers: 800 })
+    expect(waits.length).toBeGreaterThan(5)
+    expect(kernel.progress.at(-1)).toMatchObject({ token: 'full', progress: { done: 800, total: 800 } })
+    expect(kernel.statuses.some(({ work }) => work?.startsWith('Evaluating'))).toBe(true)
+    expect(kernel.statuses.at(-1)?.work).toBeNull()
+  })
+
+  test('cancels an evaluation and keeps what is done', async () => {
+    const cancellation = new CancellationTokenSource()
+    const running = kernel.request('evaluate', evaluation('cut'), cancellation.token)
+    await expect.poll(() => kernel.progress.some(({ token }) => token === 'cut')).toBe(true)
+    cancellation.cancel()
+    const { outcome, answers } = await running
+    expect(outcome).toBe('cancelled')
+    expect(answers).toBeGreaterThan(0)
+    expect(answers).toBeLessThan(800)
+  })
+
+  test('answers what figures ask', async () => {
+    const source = { dataset: small(), run: path.join(folder, 'full.reo.jsonl') }
+    const query = { kind: 'patch', source, sample: 's-test-10' } as const
+    expect(await kernel.request('query', { query })).toMatchObject({
+      kind: 'patch',
+      patch: { id: 's-test-10' },
+    })
+  })
+
+  test('fails in one line that names what is wrong', async () => {
+    await expect(kernel.request('describeDataset', { dataset: '/nowhere' })).rejects.toThrow(
+      /^\/nowhere: There is no such data set[^\n]*$/,
+    )
+    const wrong = { ...evaluation('wrong'), models: ['onnx:nothing'] }
+    await expect(kernel.request('evaluate', wrong)).rejects.toThrow(/There is no model "onnx:nothing"/)
+  })
 })
 
 describe('memory', () => {

@@ -1,0 +1,182 @@
+import { appendFileSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { decode } from 'fast-png'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { RUN_SCHEMA } from '../../../src/core/runs/runLog'
+import { Resources } from '../../../src/kernel/resources/resources'
+import { StatusReporter } from '../../../src/kernel/resources/statusReporter'
+import { listSamples } from '../../../src/kernel/service/listSamples'
+import { answerQuery } from '../../../src/kernel/service/queries'
+import { fromBase64 } from '../../../src/protocol/encoding'
+import type { FigureQuery } from '../../../src/protocol/queries'
+import { parseKernelResult } from '../../../src/protocol/validation'
+import { makeAnswer, UNET } from './fixtures'
+import { MISSING, writeSmallDataset } from './smallDataset'
+
+let folder: string
+let resources: Resources
+let source: { dataset: string; run: string }
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'reo-queries-'))
+  writeSmallDataset(path.join(folder, 'small'))
+  source = { dataset: path.join(folder, 'small'), run: path.join(folder, 'one.reo.jsonl') }
+  const header = {
+    type: 'run',
+    schema: RUN_SCHEMA,
+    id: 'one',
+    created: '2026-01-01T00:00:00Z',
+    dataset: { name: 'Small forest', path: source.dataset, fingerprint: 'x', split: 'test', synthetic: true },
+    models: [UNET],
+    tasks: ['agb', 'landCover', 'humanActivity'],
+    prompts: {},
+    settings: {},
+    software: {},
+  }
+  const answers = [
+    makeAnswer('s-test-00', 'agb', 0, 5),
+    makeAnswer('s-test-10', 'agb', 100, 90),
+    makeAnswer('s-test-11', 'agb', 110, 300),
+    makeAnswer('s-test-12', 'agb', 120, undefined),
+    makeAnswer(MISSING, 'agb', 70, 80),
+    makeAnswer('s-test-00', 'landCover', 40, 40),
+    makeAnswer('s-test-01', 'landCover', 112, 40),
+    makeAnswer('s-test-02', 'landCover', 115, undefined),
+    makeAnswer('s-test-00', 'humanActivity', 'yes', ' YES', { question: 'Is there a road?' }),
+  ]
+  writeFileSync(source.run, [header, ...answers].map((line) => JSON.stringify(line)).join('\n') + '\n')
+  resources = new Resources(
+    { storagePath: folder, modelsPath: folder, workingDirectory: folder, device: 'cpu' },
+    new StatusReporter(() => {}),
+  )
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function ask(query: FigureQuery) {
+  return parseKernelResult('query', JSON.parse(JSON.stringify(await answerQuery(resources, query))))
+}
+
+async function samplesOf(query: FigureQuery): Promise<readonly string[]> {
+  const answer = await ask(query)
+  return answer.kind === 'patches' ? answer.patches.map(({ sample }) => sample) : []
+}
+
+const scatter = { kind: 'scatter-selection', task: 'agb', model: UNET.id, offset: 0, limit: 10 } as const
+const cell = { kind: 'confusion-cell', task: 'landCover', model: UNET.id, offset: 0, limit: 10 } as const
+
+describe('a brushed scatter', () => {
+  test('gives the patches whose truth and prediction lie inside, with pictures', async () => {
+    const answer = await ask({ ...scatter, source, truth: [60, 115], predicted: [50, 100] })
+    expect(answer).toMatchObject({
+      kind: 'patches',
+      total: 2,
+      patches: [
+        { sample: 's-test-10', truth: 100, predicted: 90 },
+        { sample: MISSING, truth: 70, predicted: 80 },
+      ],
+    })
+    const png = answer.kind === 'patches' ? (answer.patches[0].png ?? '') : ''
+    expect(decode(fromBase64(png))).toMatchObject({ width: 25, height: 25 })
+    expect(answer.kind === 'patches' && answer.patches[1].png).toBeUndefined()
+  })
+
+  test('is answered page by page', async () => {
+    const all = { ...scatter, source, truth: [0, 500] as const, predicted: [0, 500] as const }
+    expect(await samplesOf({ ...all, limit: 2 })).toEqual(['s-test-00', 's-test-10'])
+    expect(await samplesOf({ ...all, offset: 2, limit: 2 })).toEqual(['s-test-11', MISSING])
+  })
+})
+
+describe('a cell of a confusion matrix', () => {
+  test('gives the patches that were counted in it', async () => {
+    expect(await samplesOf({ ...cell, source, truth: '112', predicted: '40' })).toEqual(['s-test-01'])
+    expect(await samplesOf({ ...cell, source, truth: '112', predicted: '112' })).toEqual([])
+  })
+
+  test('gives those without an answer for the unanswered column', async () => {
+    expect(await samplesOf({ ...cell, source, truth: '115', predicted: 'unanswered' })).toEqual(['s-test-02'])
+  })
+
+  test('knows labels as the metrics do', async () => {
+    const query = { ...cell, source, task: 'humanActivity', truth: 'yes', predicted: 'yes' } as const
+    expect(await samplesOf(query)).toEqual(['s-test-00'])
+  })
+})
+
+describe('a patch', () => {
+  test("comes in full, with every model's answers about it", async () => {
+    const answer = await ask({ kind: 'patch', source, sample: 's-test-00' })
+    expect(answer).toMatchObject({
+      kind: 'patch',
+      patch: { id: 's-test-00', synthetic: true, imagery: { s2: { width: 25 } } },
+    })
+    expect(answer.kind === 'patch' && answer.patch.answers.map(({ task }) => task)).toEqual([
+      'agb',
+      'landCover',
+      'humanActivity',
+    ])
+  })
+
+  test('needs no run', async () => {
+    const answer = await ask({ kind: 'patch', source: { dataset: source.dataset }, sample: 's-test-00' })
+    expect(answer.kind === 'patch' && answer.patch.answers).toEqual([])
+  })
+
+  test('that is missing is named in one line', async () => {
+    await expect(ask({ kind: 'patch', source, sample: 'nothing' })).rejects.toThrow(
+      /There is no sample "nothing"/,
+    )
+    await expect(ask({ kind: 'patch', source, sample: MISSING })).rejects.toThrow(/^[^\n]*s-test-07[^\n]*$/)
+  })
+})
+
+describe('the files behind a figure', () => {
+  test('are read again once they change', async () => {
+    const query = { ...scatter, source, truth: [390, 390], predicted: [390, 390] } as const
+    expect(await samplesOf(query)).toEqual([])
+    appendFileSync(source.run, `${JSON.stringify(makeAnswer('s-test-39', 'agb', 390, 390))}\n`)
+    utimesSync(source.run, new Date(), new Date(Date.now() + 5000))
+    expect(await samplesOf(query)).toEqual(['s-test-39'])
+  })
+
+  test('may have lost the data set: ids and values are still shown', async () => {
+    const gone = { ...source, dataset: path.join(folder, 'gone') }
+    const answer = await ask({ ...scatter, source: gone, truth: [0, 10], predicted: [0, 10] })
+    expect(answer).toEqual({
+      kind: 'patches',
+      total: 1,
+      offset: 0,
+      patches: [{ sample: 's-test-00', truth: 0, predicted: 5 }],
+    })
+  })
+
+  test('are run logs by name, or not read', async () => {
+    const other = { ...source, run: path.join(folder, 'small/samples.jsonl') }
+    await expect(ask({ ...scatter, source: other, truth: [0, 1], predicted: [0, 1] })).rejects.toThrow(
+      /A run log is named NAME\.reo\.jsonl/,
+    )
+    const none = { dataset: source.dataset }
+    await expect(ask({ ...scatter, source: none, truth: [0, 1], predicted: [0, 1] })).rejects.toThrow(
+      /names no run log/,
+    )
+  })
+
+  test('that were moved are named in one line', async () => {
+    renameSync(source.run, `${source.run}.away`)
+    const asked = ask({ ...scatter, source, truth: [0, 1], predicted: [0, 1] })
+    await expect(asked).rejects.toThrow(/^[^\n]*one\.reo\.jsonl[^\n]*$/)
+    renameSync(`${source.run}.away`, source.run)
+  })
+})
+
+test('samples are listed by part of their id with their truth in short', async () => {
+  expect(await listSamples(resources, { dataset: source.dataset, text: 'TEST-1', limit: 2 })).toEqual([
+    {
+      id: 's-test-10',
+      split: 'test',
+      summary: '100 Mg/ha · Closed forest, evergreen broad leaf (112) · 3 patches',
+    },
+    { id: 's-test-11', split: 'test', summary: '110 Mg/ha · Closed forest, mixed (115) · 4 patches' },
+  ])
+})
