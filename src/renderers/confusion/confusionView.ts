@@ -1,0 +1,130 @@
+import type { ConfusionPayload } from '../../protocol/payloads'
+import { button, html } from '../shared/dom'
+import { formatPlural } from '../shared/format'
+import { header } from '../shared/header'
+import { linkedPatches, type PatchSelection } from '../shared/linkedPatches'
+import { classificationLines, metricsPanel } from '../shared/metricsPanel'
+import { notice } from '../shared/notice'
+import type { FigureHost } from '../shared/renderer'
+import { modelSwitch, segmented } from '../shared/segmented'
+import { currentTheme, onThemeChange } from '../shared/theme'
+import { classTable } from './classTable'
+import { type Cell, matrixOf, UNANSWERED_LABEL } from './matrix'
+import { type CellContent, matrixTable, type MatrixTable } from './matrixTable'
+
+const MODEL = 'model'
+const CONTENT = 'content'
+const ABSENT = 'absent'
+
+/** A confusion matrix with figures beside and the patches of the chosen cell below. */
+export function confusionView(payload: ConfusionPayload, host: FigureHost): void {
+  const { choices } = host
+  const [first] = payload.series
+  if (first === undefined) {
+    host.root.append(header(payload), notice('info', 'There are no predictions to show.'))
+    return
+  }
+  const place = html('div', { class: 'reo-confusion' })
+  const linked = linkedPatches(host, () => undefined)
+  let table: MatrixTable | undefined
+
+  function open(cell: Cell, model: string): void {
+    const { source } = payload
+    if (source !== undefined) return linked.show(cellSelection(payload, source, model, cell))
+    const why =
+      'This output does not say which data set its samples come from, so their patches cannot be shown.'
+    linked.explain(`${formatPlural(cell.count, 'sample')} · ${titleOf(cell)}`, notice('info', why))
+  }
+
+  function draw(): void {
+    const series = payload.series.find(({ model }) => model === choices.get(MODEL)) ?? first
+    const content: CellContent = choices.get(CONTENT) === 'shares' ? 'shares' : 'counts'
+    const withAbsent = choices.get(ABSENT) === 'shown'
+    const matrix = matrixOf(payload, series, withAbsent)
+    const label = `Confusion matrix of ${series.title}, ${content === 'counts' ? 'counts' : 'per cent of the row'}`
+    table = matrixTable(matrix, content, label, (cell) => open(cell, series.model))
+    table.paint(currentTheme())
+    place.replaceChildren(
+      html(
+        'div',
+        { class: 'reo-matrix-place' },
+        table.element,
+        html('div', { class: 'reo-matrix-notes' }, ...notesOf(matrix, withAbsent, content)),
+      ),
+      html(
+        'div',
+        { class: 'reo-confusion-side' },
+        metricsPanel(classificationLines(series.metrics)),
+        classTable(payload, series),
+      ),
+    )
+  }
+
+  function notesOf(
+    { absent, leftOut }: ReturnType<typeof matrixOf>,
+    withAbsent: boolean,
+    content: CellContent,
+  ): HTMLElement[] {
+    const toggle = () => {
+      choices.set(ABSENT, withAbsent ? 'hidden' : 'shown')
+      draw()
+      place.querySelector<HTMLElement>('.reo-absent')?.focus()
+    }
+    const classes = formatPlural(absent.length, 'class that does not occur', 'classes that do not occur')
+    return [
+      html(
+        'span',
+        { class: 'reo-muted' },
+        `Shade: share of the row${content === 'shares' ? '; numbers in %' : ''}.`,
+      ),
+      ...(absent.length > 0
+        ? [button({ class: 'reo-link reo-absent' }, toggle, `${withAbsent ? 'Hide' : 'Show'} ${classes}`)]
+        : []),
+      ...(leftOut > 0
+        ? [html('span', {}, `${formatPlural(leftOut, 'rarer class', 'rarer classes')} left out.`)]
+        : []),
+    ]
+  }
+
+  const choose = (key: string) => (value: string) => {
+    choices.set(key, value)
+    draw()
+    linked.clear()
+  }
+  const contents = [
+    { id: 'counts', title: 'Counts' },
+    { id: 'shares', title: 'Row %' },
+  ]
+  const models = modelSwitch(payload.series, choices.get(MODEL) ?? first.model, choose(MODEL))
+  const contentSwitch = segmented('Cells show', contents, choices.get(CONTENT) ?? 'counts', choose(CONTENT))
+  draw()
+  onThemeChange(() => table?.paint(currentTheme()), host.signal)
+  host.root.append(header(payload, models, contentSwitch), place, linked.element)
+}
+
+function cellSelection(
+  { task }: ConfusionPayload,
+  source: NonNullable<ConfusionPayload['source']>,
+  model: string,
+  cell: Cell,
+): PatchSelection {
+  return {
+    title: titleOf(cell),
+    task,
+    source,
+    query: (offset, limit) => ({
+      kind: 'confusion-cell',
+      source,
+      task,
+      model,
+      truth: cell.truth.key,
+      predicted: cell.predicted.key,
+      offset,
+      limit,
+    }),
+  }
+}
+
+function titleOf({ truth, predicted }: Cell): string {
+  return `true ${truth.title}, ${predicted === UNANSWERED_LABEL ? 'unanswered' : `predicted ${predicted.title}`}`
+}

@@ -1,0 +1,5 @@
+import { rendererOf } from '../shared/renderer'
+import { confusionView } from './confusionView'
+
+/** Draws `application/vnd.reo.confusion.v1+json`: true against predicted classes. */
+export const activate = rendererOf('confusion', confusionView)

@@ -1,0 +1,203 @@
+import type { ConfusionLabel } from '../../protocol/payloads'
+import { html } from '../shared/dom'
+import { formatCount, formatNumber, formatShare } from '../shared/format'
+import { swatch } from '../shared/swatch'
+import type { Theme } from '../shared/theme'
+import type { Cell, Matrix } from './matrix'
+import { UNANSWERED_LABEL } from './matrix'
+import { shadeOf } from './shade'
+
+export type CellContent = 'counts' | 'shares'
+
+export interface MatrixTable {
+  readonly element: HTMLElement
+  /** Colours the cells anew. */
+  paint(theme: Theme): void
+}
+
+interface PlacedCell {
+  readonly element: HTMLElement
+  readonly cell: Cell
+}
+
+/** A confusion matrix as a grid that arrow keys move in; a click or Enter opens a cell that is not empty. */
+export function matrixTable(
+  matrix: Matrix,
+  content: CellContent,
+  label: string,
+  onOpen: (cell: Cell) => void,
+): MatrixTable {
+  const placed = matrix.rows.map(({ cells }) => cells.map((cell) => placeCell(cell, content)))
+  const rowHeads = matrix.rows.map((row) => rowHead(row.label))
+  const columnHeads = matrix.columns.map(columnHead)
+  const table = html(
+    'table',
+    { class: 'reo-matrix', role: 'grid', 'aria-label': label },
+    html(
+      'thead',
+      {},
+      html(
+        'tr',
+        {},
+        html(
+          'th',
+          { class: 'reo-matrix-corner', scope: 'col' },
+          html('span', {}, 'true ↓ \u00a0 predicted →'),
+        ),
+        ...columnHeads,
+        html('th', { class: 'reo-matrix-head reo-matrix-total', scope: 'col' }, html('span', {}, 'n')),
+      ),
+    ),
+    html(
+      'tbody',
+      {},
+      ...matrix.rows.map(({ total }, row) =>
+        html(
+          'tr',
+          {},
+          rowHeads[row],
+          ...placed[row].map(({ element }) => element),
+          html('td', { class: 'reo-matrix-total' }, formatCount(total)),
+        ),
+      ),
+    ),
+  )
+
+  const placeOf = (target: EventTarget | null): [row: number, column: number] | undefined => {
+    const element = target instanceof Element ? target.closest('.reo-matrix-cell') : null
+    const row = placed.findIndex((cells) => cells.some((cell) => cell.element === element))
+    return row < 0 ? undefined : [row, placed[row].findIndex((cell) => cell.element === element)]
+  }
+  const highlight = (place: [number, number] | undefined) => {
+    rowHeads.forEach((head, row) => head.classList.toggle('reo-crossed', row === place?.[0]))
+    columnHeads.forEach((head, column) => head.classList.toggle('reo-crossed', column === place?.[1]))
+    placed.forEach((cells, row) =>
+      cells.forEach(({ element }, column) =>
+        element.classList.toggle(
+          'reo-crossed',
+          place !== undefined && (row === place[0] || column === place[1]),
+        ),
+      ),
+    )
+  }
+  const open = (target: EventTarget | null) => {
+    const place = placeOf(target)
+    if (place === undefined) return
+    const { cell, element } = placed[place[0]][place[1]]
+    if (cell.count === 0) return
+    for (const other of placed.flat())
+      other.element.setAttribute('aria-selected', String(other.element === element))
+    onOpen(cell)
+  }
+
+  const first = placed.at(0)?.at(0)?.element
+  if (first) first.tabIndex = 0
+  table.addEventListener('click', ({ target }) => open(target))
+  table.addEventListener('pointerover', ({ target }) => highlight(placeOf(target)))
+  table.addEventListener('pointerleave', () => highlight(placeOf(document.activeElement)))
+  table.addEventListener('focusout', () => highlight(undefined))
+  table.addEventListener('focusin', ({ target }) => {
+    const place = placeOf(target)
+    if (place === undefined) return
+    highlight(place)
+    for (const { element } of placed.flat()) element.tabIndex = element === target ? 0 : -1
+  })
+  table.addEventListener('keydown', (event) => {
+    const place = placeOf(event.target)
+    if (place === undefined) return
+    const opens = event.key === 'Enter' || event.key === ' '
+    const next = moved(place, event, placed.length - 1, matrix.columns.length - 1)
+    if (!opens && next === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (opens) open(event.target)
+    else if (next !== undefined) placed[next[0]][next[1]].element.focus()
+  })
+
+  return {
+    element: html('div', { class: 'reo-scroll reo-matrix-scroll' }, table),
+    paint(theme) {
+      for (const { element, cell } of placed.flat()) {
+        const { background, text } = shadeOf(cell, theme)
+        element.style.setProperty('background-color', background)
+        element.style.setProperty('color', text)
+      }
+    },
+  }
+}
+
+function moved(
+  [row, column]: readonly [number, number],
+  { key, ctrlKey }: KeyboardEvent,
+  lastRow: number,
+  lastColumn: number,
+): [number, number] | undefined {
+  switch (key) {
+    case 'ArrowUp':
+      return [Math.max(0, row - 1), column]
+    case 'ArrowDown':
+      return [Math.min(lastRow, row + 1), column]
+    case 'ArrowLeft':
+      return [row, Math.max(0, column - 1)]
+    case 'ArrowRight':
+      return [row, Math.min(lastColumn, column + 1)]
+    case 'Home':
+      return [ctrlKey ? 0 : row, 0]
+    case 'End':
+      return [ctrlKey ? lastRow : row, lastColumn]
+    default:
+      return undefined
+  }
+}
+
+function rowHead({ title, colour, key }: ConfusionLabel): HTMLElement {
+  const name = title === key ? title : `${title} (${key})`
+  return html(
+    'th',
+    { scope: 'row', class: 'reo-matrix-row-head', title: name },
+    html('span', { class: 'reo-value-line' }, swatch(colour), html('span', {}, title)),
+  )
+}
+
+function columnHead(label: ConfusionLabel): HTMLElement {
+  const extra = label === UNANSWERED_LABEL ? ' reo-matrix-unanswered' : ''
+  return html(
+    'th',
+    { scope: 'col', class: `reo-matrix-head${extra}`, title: label.title },
+    html('span', { class: 'reo-matrix-head-text' }, html('span', {}, label.title), swatch(label.colour)),
+  )
+}
+
+function placeCell(cell: Cell, content: CellContent): PlacedCell {
+  const { truth, predicted, count, share, right } = cell
+  const words = `${formatCount(count)} true ${truth.title}, ${
+    predicted === UNANSWERED_LABEL ? 'unanswered' : `predicted ${predicted.title}`
+  }, ${formatShare(share)} of the row`
+  const classes = [
+    'reo-matrix-cell',
+    right && 'reo-matrix-right',
+    predicted === UNANSWERED_LABEL && 'reo-matrix-unanswered',
+    count > 0 && 'reo-matrix-filled',
+  ]
+  const element = html(
+    'td',
+    {
+      class: classes.filter(Boolean).join(' '),
+      role: 'gridcell',
+      tabindex: '-1',
+      'aria-label': words,
+      'aria-selected': 'false',
+      'data-reo-truth': truth.key,
+      'data-reo-predicted': predicted.key,
+      title: words,
+    },
+    shown(cell, content),
+  )
+  return { element, cell }
+}
+
+function shown({ count, share }: Cell, content: CellContent): string {
+  if (count === 0) return '·'
+  if (content === 'counts') return formatCount(count)
+  return share < 0.005 ? '<1' : formatNumber(share * 100, 0)
+}

@@ -1,0 +1,215 @@
+import type { Picture } from '../../core/imagery/picture'
+import type { Raster } from '../../core/imagery/raster'
+import { html, svg, uniqueId } from '../shared/dom'
+import { formatNumber } from '../shared/format'
+import { drawPicture } from '../shared/pictures'
+import type { Pixel } from './imagery'
+
+/** Diameter in metres of a GEDI footprint, which AGB labels come from (Dubayah et al. 2020, doi:10.1016/j.srs.2020.100002). */
+const FOOTPRINT = 25
+
+/** Side in CSS pixels that the picture fills at most, in a narrow and a wide figure. */
+const SIDES = { narrow: 260, wide: 350 }
+
+export interface PatchImage {
+  readonly element: HTMLElement
+  /** Shows another view; `missing` is hatched. */
+  show(
+    picture: Picture,
+    missing: { readonly width: number; readonly height: number; readonly missing: readonly boolean[] },
+    alternative: string,
+  ): void
+  /** Marks a pixel. */
+  mark(pixel: Pixel): void
+}
+
+export interface PatchImageOptions {
+  readonly grid: Raster
+  /** Metres per pixel, where known. */
+  readonly pixelSize: number | undefined
+  /** Whether the truth is that of a footprint at the centre. */
+  readonly footprint: boolean
+  /** A pixel that is pointed at, or moved to by keys; undefined when the pointer leaves. */
+  readonly onPoint: (pixel: Pixel | undefined) => void
+  /** A pixel that stays chosen: by a click or by arrow keys. */
+  readonly onChoose: (pixel: Pixel) => void
+}
+
+/** The patch as large crisp pixels, with its footprint, scale bar and a pixel that pointer and arrow keys move. */
+export function patchImage({ grid, pixelSize, footprint, onPoint, onChoose }: PatchImageOptions): PatchImage {
+  const { width, height } = grid
+  const zoom = (side: number) => Math.max(1, Math.floor(side / Math.max(width, height)))
+  const canvas = html('canvas', { class: 'reo-patch-canvas', role: 'img' })
+  const marker = svg('g', { class: 'reo-patch-marker' })
+  const hatchId = uniqueId('hatch')
+  const hatched = svg('path', { fill: `url(#${hatchId})` })
+  const overlay = svg(
+    'svg',
+    { class: 'reo-patch-overlay', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' },
+    svg('defs', {}, hatchPattern(hatchId)),
+    hatched,
+    footprint && footprintMark(grid, pixelSize),
+    marker,
+  )
+  const stage = html(
+    'div',
+    {
+      class: 'reo-patch-stage',
+      tabindex: '0',
+      role: 'application',
+      'aria-roledescription': 'patch image',
+      'aria-label': `${width} by ${height} pixels; arrow keys move the pixel that is read out, Escape returns to the centre`,
+    },
+    canvas,
+    overlay,
+  )
+
+  let chosen = centreOf(grid)
+  const choose = (pixel: Pixel) => {
+    chosen = pixel
+    onChoose(pixel)
+  }
+  stage.addEventListener('pointermove', (event) => onPoint(pixelUnder(event, stage, grid)))
+  stage.addEventListener('pointerleave', () => onPoint(undefined))
+  stage.addEventListener('click', (event) => {
+    const pixel = pixelUnder(event, stage, grid)
+    if (pixel !== undefined) choose(pixel)
+  })
+  stage.addEventListener('keydown', (event) => {
+    const next = moved(chosen, event.key, grid)
+    if (next === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    choose(next)
+  })
+
+  return {
+    element: html(
+      'div',
+      {
+        class: 'reo-patch-image',
+        style: {
+          '--reo-columns': String(width),
+          '--reo-rows': String(height),
+          '--reo-zoom-narrow': String(zoom(SIDES.narrow)),
+          '--reo-zoom-wide': String(zoom(SIDES.wide)),
+        },
+      },
+      stage,
+      caption(grid, pixelSize),
+    ),
+    show(picture, missing, alternative) {
+      drawPicture(canvas, picture)
+      canvas.setAttribute('aria-label', alternative)
+      hatched.setAttribute('d', squares(missing.missing, missing.width))
+      hatched.setAttribute(
+        'transform',
+        `scale(${width / (missing.width || 1)} ${height / (missing.height || 1)})`,
+      )
+    },
+    mark({ row, column }) {
+      const square = { x: column, y: row, width: 1, height: 1 }
+      marker.replaceChildren(
+        svg('rect', { ...square, class: 'reo-outline-dark' }),
+        svg('rect', { ...square, class: 'reo-outline-light' }),
+      )
+    },
+  }
+}
+
+/** The pixel that holds the middle of a grid. */
+export function centreOf({ width, height }: Raster): Pixel {
+  return { row: Math.floor(height / 2), column: Math.floor(width / 2) }
+}
+
+/** Whether a pixel is the one in the middle. */
+export function isCentre({ row, column }: Pixel, grid: Raster): boolean {
+  const centre = centreOf(grid)
+  return row === centre.row && column === centre.column
+}
+
+function pixelUnder(event: MouseEvent, stage: HTMLElement, { width, height }: Raster): Pixel | undefined {
+  const box = stage.getBoundingClientRect()
+  const column = Math.floor(((event.clientX - box.left) / box.width) * width)
+  const row = Math.floor(((event.clientY - box.top) / box.height) * height)
+  const inside = column >= 0 && column < width && row >= 0 && row < height
+  return inside ? { row, column } : undefined
+}
+
+function moved({ row, column }: Pixel, key: string, grid: Raster): Pixel | undefined {
+  switch (key) {
+    case 'ArrowUp':
+      return { row: Math.max(0, row - 1), column }
+    case 'ArrowDown':
+      return { row: Math.min(grid.height - 1, row + 1), column }
+    case 'ArrowLeft':
+      return { row, column: Math.max(0, column - 1) }
+    case 'ArrowRight':
+      return { row, column: Math.min(grid.width - 1, column + 1) }
+    case 'Home':
+      return { row, column: 0 }
+    case 'End':
+      return { row, column: grid.width - 1 }
+    case 'Escape':
+      return isCentre({ row, column }, grid) ? undefined : centreOf(grid)
+    default:
+      return undefined
+  }
+}
+
+function footprintMark(grid: Raster, pixelSize: number | undefined): SVGElement {
+  const circle = { cx: grid.width / 2, cy: grid.height / 2, r: FOOTPRINT / 2 / (pixelSize ?? 10) }
+  return svg(
+    'g',
+    {},
+    svg('circle', { ...circle, class: 'reo-outline-dark' }),
+    svg('circle', { ...circle, class: 'reo-outline-light' }),
+  )
+}
+
+function hatchPattern(id: string): SVGElement {
+  const size = 0.5
+  return svg(
+    'pattern',
+    { id, width: size, height: size, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    svg('rect', { width: size, height: size, fill: '#8a8a8a' }),
+    svg('rect', { width: size / 2.5, height: size, fill: '#3f3f3f' }),
+  )
+}
+
+function squares(missing: readonly boolean[], width: number): string {
+  return missing
+    .map((isMissing, pixel) => (isMissing ? `M${pixel % width} ${Math.floor(pixel / width)}h1v1h-1z` : ''))
+    .join('')
+}
+
+function caption(grid: Raster, pixelSize: number | undefined): HTMLElement {
+  if (pixelSize === undefined) {
+    return html('div', { class: 'reo-patch-caption' }, html('span', {}, 'Pixel size not known'), northNote())
+  }
+  const metres = scaleBarLength(grid.width * pixelSize)
+  const pixels = metres / pixelSize
+  const size = `${formatNumber(grid.width * pixelSize, 0)} × ${formatNumber(grid.height * pixelSize, 0)} m`
+  return html(
+    'div',
+    { class: 'reo-patch-caption' },
+    html(
+      'span',
+      { class: 'reo-scale-bar', style: { '--reo-bar': String(pixels) } },
+      html('span', { class: 'reo-scale-line' }),
+      `${formatNumber(metres, 0)} m`,
+    ),
+    html('span', { title: `${grid.width} × ${grid.height} pixels of ${pixelSize} m` }, size),
+    northNote(),
+  )
+}
+
+function northNote(): HTMLElement {
+  return html('span', { title: 'North is up' }, 'N ↑')
+}
+
+/** The longest of 1, 2 and 5 times a power of ten that is at most half the width. */
+function scaleBarLength(width: number): number {
+  const power = 10 ** Math.floor(Math.log10(width / 2))
+  return [5, 2, 1].map((step) => step * power).find((length) => length <= width / 2) ?? power
+}

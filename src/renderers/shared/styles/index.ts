@@ -1,0 +1,15 @@
+import { BASE } from './base'
+import { FIGURES } from './figures'
+import { PATCHES } from './patches'
+import { TABLES } from './tables'
+
+const STYLE_ID = 'reo-styles'
+
+/** Adds the style sheet of all figures to the page, once. */
+export function installStyles(): void {
+  if (document.getElementById(STYLE_ID) !== null) return
+  const style = document.createElement('style')
+  style.id = STYLE_ID
+  style.textContent = [BASE, TABLES, PATCHES, FIGURES].join('\n')
+  document.head.append(style)
+}

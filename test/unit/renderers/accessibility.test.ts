@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import axe from 'axe-core'
+import type { ActivationFunction } from 'vscode-notebook-renderer'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { activate as answers } from '../../../src/renderers/answers'
+import { activate as confusion } from '../../../src/renderers/confusion'
+import { activate as patch } from '../../../src/renderers/patch'
+import { activate as scatter } from '../../../src/renderers/scatter'
+import { activate as table } from '../../../src/renderers/table'
+import { find, findButton, patchesAnswer, recordPictures, start } from './harness'
+import { answersPayload, confusionPayload, patchPayload, scatterPayload, tablePayload } from './payloads'
+
+vi.mock('../../../src/renderers/scatter/plot', () => ({
+  openPlot: () => Promise.resolve({ draw: () => Promise.resolve(), dispose: () => undefined }),
+}))
+
+/**
+ * Rule ids and elements that break them; jsdom knows no colours, and an output is no whole page. The style sheet, which
+ * jsdom would match against every element over and over, is taken away first.
+ */
+async function violationsOf(element: HTMLElement): Promise<string[]> {
+  document.getElementById('reo-styles')?.remove()
+  const { violations } = await axe.run(element, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  })
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+const OUTPUTS: readonly [string, ActivationFunction, unknown][] = [
+  ['patch', patch, patchPayload],
+  ['scatter', scatter, scatterPayload],
+  ['confusion', confusion, confusionPayload],
+  ['table', table, tablePayload],
+  ['answers', answers, answersPayload],
+]
+
+describe('assistive technology', () => {
+  beforeEach(() => recordPictures())
+  afterEach(() => {
+    vi.restoreAllMocks()
+    document.body.replaceChildren()
+  })
+
+  it.each(OUTPUTS)('finds nothing wrong with a %s output', async (_, activate, payload) => {
+    const element = (await start(activate)).render(payload)
+    await vi.waitFor(() => expect(find(element, '[data-reo-state]').dataset['reoState']).toBe('ready'))
+    expect(await violationsOf(element)).toEqual([])
+  })
+
+  it('finds nothing wrong with linked patches and a patch opened among them', async () => {
+    const harness = await start(scatter)
+    const element = harness.render(scatterPayload)
+    findButton(element, 'Show patches').click()
+    harness.answer(harness.lastRequest(), patchesAnswer(['a', 'b'], 30))
+    find(element, '[data-reo-sample="a"]').click()
+    harness.answer(harness.lastRequest(), { kind: 'patch', patch: patchPayload })
+    expect(find(element, '[data-reo-role="patch-panel"] canvas')).toBeDefined()
+    expect(await violationsOf(element)).toEqual([])
+  })
+})

@@ -1,0 +1,151 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { decodeRaster } from '../../../src/protocol/encoding'
+import { activate } from '../../../src/renderers/patch'
+import { choose, find, press, recordPictures, start } from './harness'
+import { patchPayload } from './payloads'
+
+describe('the patch renderer', () => {
+  let pictures: ReturnType<typeof recordPictures>
+  beforeEach(() => {
+    pictures = recordPictures()
+  })
+  afterEach(() => {
+    vi.restoreAllMocks()
+    document.body.replaceChildren()
+  })
+
+  it('draws the patch at once, pixel by pixel, with alternative text', async () => {
+    const element = (await start(activate)).render(patchPayload)
+    expect(find(element, '[data-reo-renderer="patch"]')).toBeDefined()
+    expect(pictures.at(-1)).toMatchObject({ width: 25 })
+    expect(find(element, 'canvas').getAttribute('aria-label')).toBe('Patch d-00012, Natural colour')
+    expect(find(element, '.reo-title').textContent).toBe('REO demo · d-00012')
+    expect(find(element, '.reo-badge-synthetic').textContent).toBe('synthetic')
+  })
+
+  it('says "synthetic" of generated data only', async () => {
+    const element = (await start(activate)).render({ ...patchPayload, synthetic: false })
+    expect(element.querySelector('.reo-badge-synthetic')).toBeNull()
+  })
+
+  it('switches composites and single bands', async () => {
+    const element = (await start(activate)).render(patchPayload)
+    choose(element, 'Land cover')
+    const classes = pictures.at(-1)?.data ?? []
+    expect([...classes.slice(0, 3)]).toEqual([0xf0, 0x96, 0xff])
+    expect(find(element, '.reo-legend').textContent).toMatch(/Closed forest, deciduous broad leaf \d+ %/)
+
+    const bands = find<HTMLSelectElement>(element, '.reo-view-switch select')
+    bands.value = 'B11'
+    bands.dispatchEvent(new Event('change'))
+    expect(find(element, 'canvas').getAttribute('aria-label')).toBe('Patch d-00012, band B11')
+    expect(element.querySelector('.reo-view-switch input:checked')).toBeNull()
+    choose(element, 'NDVI')
+    expect(bands.value).toBe('')
+  })
+
+  it('starts with the composite that the payload asks for and keeps the one that was chosen', async () => {
+    const { render } = await start(activate)
+    const element = render({ ...patchPayload, composite: 'sar' })
+    expect(find(element, 'canvas').getAttribute('aria-label')).toContain('SAR')
+    choose(element, 'NDVI')
+    render({ ...patchPayload, composite: 'sar', title: 'Changed' })
+    expect(find(element, '.reo-title').textContent).toBe('Changed')
+    expect(find(element, 'canvas').getAttribute('aria-label')).toContain('NDVI')
+  })
+
+  it('reads out every modality at the pixel that arrow keys move to', async () => {
+    const element = (await start(activate)).render(patchPayload)
+    const stage = find(element, '.reo-patch-stage')
+    expect(find(element, '.reo-readout .reo-section-title').textContent).toBe('Row 13, column 13 (centre)')
+    press(stage, 'ArrowUp')
+    press(stage, 'ArrowLeft')
+    expect(find(element, '.reo-readout .reo-section-title').textContent).toBe('Row 12, column 12')
+
+    const pixel = 11 * 25 + 11
+    const { s2, sar } = patchPayload.imagery
+    const b01 = s2 && decodeRaster(s2).data[pixel].toFixed(3)
+    const hh = sar && decodeRaster(sar).data[pixel].toFixed(1).replace('-', '−')
+    const values = [...element.querySelectorAll('.reo-values dd')].map(({ textContent }) => textContent)
+    expect(values).toContain(b01)
+    expect(values).toContain(hh)
+    expect(find(element, '[aria-live]').textContent).toContain(`B01 ${b01}`)
+
+    press(stage, 'Escape')
+    expect(find(element, '.reo-readout .reo-section-title').textContent).toContain('(centre)')
+  })
+
+  it('reads out the pixel under the pointer while it is there', async () => {
+    const element = (await start(activate)).render(patchPayload)
+    const stage = find(element, '.reo-patch-stage')
+    stage.getBoundingClientRect = () => new DOMRect(0, 0, 250, 250)
+    stage.dispatchEvent(new MouseEvent('pointermove', { clientX: 245, clientY: 5 }))
+    expect(find(element, '.reo-readout .reo-section-title').textContent).toBe('Row 1, column 25')
+    expect(find(element, '.reo-values dd').textContent).toBe('no data')
+    stage.dispatchEvent(new MouseEvent('pointerleave'))
+    expect(find(element, '.reo-readout .reo-section-title').textContent).toContain('(centre)')
+  })
+
+  it('plots the spectrum by wavelength with every band of the pixel', async () => {
+    const element = (await start(activate)).render(patchPayload)
+    expect(element.querySelectorAll('.reo-spectrum-dot')).toHaveLength(12)
+    const across = [...element.querySelectorAll('.reo-spectrum-dot')].map((dot) =>
+      Number(dot.getAttribute('cx')),
+    )
+    expect(across).toEqual([...across].sort((a, b) => a - b))
+  })
+
+  it('states the share without data and hatches those pixels', async () => {
+    const element = (await start(activate)).render(patchPayload)
+    expect(element.textContent).toContain('No data: Sentinel-2 3.2 %')
+    const hatched = find(element, '.reo-patch-overlay > path')
+    expect(hatched.getAttribute('d')?.match(/M/g)).toHaveLength(20)
+    choose(element, 'Land cover')
+    expect(hatched.getAttribute('d')).toBe('')
+  })
+
+  it('gives truth, answers and errors in words', async () => {
+    const element = (await start(activate)).render(patchPayload)
+    const rows = [...element.querySelectorAll('.reo-truth-table tbody tr')].map((row) =>
+      [...row.children].map(({ textContent }) => textContent),
+    )
+    const agb = rows.find(([task]) => task === 'Above-ground biomass')
+    expect(agb).toEqual([
+      'Above-ground biomass',
+      '212.4 Mg/ha',
+      '171.8 Mg/ha(−40.6)',
+      '67.0 Mg/ha(−145.4)',
+      'refused',
+    ])
+    const landCover = rows.find(([task]) => task === 'Land cover')
+    expect(landCover?.[1]).toBe('Closed forest, deciduous broad leaf (114)')
+    expect(landCover?.at(-1)).toBe('Cultivated / agriculture✗ wrong')
+    expect(rows.filter(([task]) => task.startsWith('Human activity'))).toHaveLength(2)
+  })
+
+  it('shows a patch without imagery, truth or pixel size', async () => {
+    const { imagery, truth, pixelSize, location, ...rest } = patchPayload
+    expect([imagery, truth, pixelSize, location]).not.toContain(undefined)
+    const element = (await start(activate)).render({ ...rest, imagery: {}, truth: {}, answers: [] })
+    expect(element.textContent).toContain('No imagery could be read')
+    expect(element.textContent).toContain('Neither truth nor answers are known')
+  })
+
+  it('draws a patch where nothing was seen', async () => {
+    const { s2 } = patchPayload.imagery
+    if (s2 === undefined) throw new Error('The fixture has Sentinel-2 bands')
+    const nothing = { ...s2, scale: 1, nodata: 0, pixels: { dtype: 'u1', bdata: btoa('\0'.repeat(7500)) } }
+    const element = (await start(activate)).render({ ...patchPayload, imagery: { s2: nothing } })
+    expect(find(element, '[data-reo-state]').dataset['reoState']).not.toBe('failed')
+    expect(element.textContent).toContain('No data: Sentinel-2 100.0 %')
+  })
+
+  it('says what is wrong with pixels that do not fill the image', async () => {
+    const { s2 } = patchPayload.imagery
+    const element = (await start(activate)).render({ ...patchPayload, imagery: { s2: { ...s2, width: 24 } } })
+    expect(find(element, '[role="alert"]').textContent).toContain(
+      'The s2 image has 7500 values where its size needs 7200',
+    )
+  })
+})

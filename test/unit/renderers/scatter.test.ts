@@ -1,0 +1,280 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { activate } from '../../../src/renderers/scatter'
+import type { PlotHandlers } from '../../../src/renderers/scatter/plot'
+import type { PlotScene } from '../../../src/renderers/scatter/plotFigure'
+import { choose, find, findButton, patchesAnswer, press, recordPictures, start } from './harness'
+import { densityPayload, patchPayload, scatterPayload, SOURCE } from './payloads'
+
+interface FakePlot {
+  readonly handlers: PlotHandlers
+  readonly scenes: PlotScene[]
+  disposed: boolean
+}
+
+const plots: FakePlot[] = []
+vi.mock('../../../src/renderers/scatter/plot', () => ({
+  openPlot: (_: HTMLElement, handlers: PlotHandlers) => {
+    const plot: FakePlot = { handlers, scenes: [], disposed: false }
+    plots.push(plot)
+    return Promise.resolve({
+      draw: (scene: PlotScene) => Promise.resolve(void plot.scenes.push(scene)),
+      dispose: () => void (plot.disposed = true),
+    })
+  },
+}))
+
+const RECTANGLE = { truth: [100, 200], predicted: [0, 50] } as const
+
+async function drawn(payload: unknown = scatterPayload, options = { messaging: true }) {
+  const harness = await start(activate, options)
+  const element = harness.render(payload)
+  await vi.waitFor(() => expect(find(element, '[data-reo-state]').dataset['reoState']).toBe('ready'))
+  const plot = plots.at(-1)
+  if (plot === undefined) throw new Error('No plot was opened')
+  return { ...harness, element, plot, linked: find(element, '[data-reo-role="linked-patches"]') }
+}
+
+describe('the scatter renderer', () => {
+  beforeEach(() => recordPictures())
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+    document.body.replaceChildren()
+    plots.length = 0
+  })
+
+  it('draws the first series, with figures, intervals and coverage beside', async () => {
+    const { element, plot } = await drawn()
+    expect(plot.scenes.at(-1)).toMatchObject({ series: 'onnx:unet', limits: [0, 450], selection: undefined })
+    expect(plot.scenes.at(-1)?.cloud.dots).toHaveLength(388)
+    const figures = find(element, '.reo-metrics').textContent
+    for (const words of ['58.8 Mg/ha', '[54.2, 63.9]', '−4.9 Mg/ha', '0.654', '388 of 400', '97.0 %']) {
+      expect(figures).toContain(words)
+    }
+    expect(find(element, '.reo-plot').getAttribute('aria-label')).toBe(
+      'Scatter plot of predicted against true above-ground biomass by U-Net (S2 + SAR): 388 samples, RMSE 58.8 Mg/ha, R² 0.654, bias −4.9',
+    )
+  })
+
+  it('asks for the patches of a brushed rectangle and shows them', async () => {
+    const { element, plot, linked, lastRequest, answer } = await drawn()
+    plot.handlers.brushed(RECTANGLE)
+    expect(lastRequest().query).toEqual({
+      kind: 'scatter-selection',
+      source: SOURCE,
+      task: 'agb',
+      model: 'onnx:unet',
+      ...RECTANGLE,
+      offset: 0,
+      limit: 24,
+    })
+    expect(linked.textContent).toContain('Reading patches…')
+    answer(lastRequest(), patchesAnswer(['d-00001', 'd-00002'], 312))
+    expect(linked.textContent).toContain('2 of 312 patches · true 100–200, predicted 0–50 Mg/ha')
+    expect(find(linked, '[data-reo-sample="d-00001"]').textContent).toBe(
+      'no imaged-00001true 200.0predicted 150.5error −49.5',
+    )
+    expect([...element.querySelectorAll<HTMLInputElement>('.reo-number')].map(({ value }) => value)).toEqual([
+      '100',
+      '200',
+      '0',
+      '50',
+    ])
+    expect(plot.scenes.at(-1)?.selection).toEqual(RECTANGLE)
+  })
+
+  it('never shows the answer to an earlier brush', async () => {
+    const { plot, linked, posted, answer } = await drawn()
+    plot.handlers.brushed(RECTANGLE)
+    plot.handlers.brushed({ ...RECTANGLE, truth: [300, 400] })
+    const [first, second] = posted
+    answer(second, patchesAnswer(['newer'], 1))
+    answer(first, patchesAnswer(['older'], 1))
+    expect(linked.querySelector('[data-reo-sample="older"]')).toBeNull()
+    expect(linked.querySelector('[data-reo-sample="newer"]')).not.toBeNull()
+  })
+
+  it('ignores replies that are malformed or meant for another figure', async () => {
+    const { plot, linked, lastRequest, receive } = await drawn()
+    plot.handlers.brushed(RECTANGLE)
+    const { request } = lastRequest()
+    receive({ type: 'answer', figure: 'another', request, answer: patchesAnswer(['stray'], 1) })
+    receive({ ...lastRequest(), type: 'answer', answer: { kind: 'patches', total: 'many' } })
+    receive('nonsense')
+    expect(linked.querySelector('[data-reo-sample]')).toBeNull()
+  })
+
+  it('pages through more patches', async () => {
+    const { plot, linked, lastRequest, answer } = await drawn()
+    plot.handlers.brushed(RECTANGLE)
+    answer(
+      lastRequest(),
+      patchesAnswer(
+        Array.from({ length: 24 }, (_, index) => `a-${index}`),
+        30,
+      ),
+    )
+    findButton(linked, 'Show 6 more').click()
+    expect(lastRequest().query).toMatchObject({ offset: 24 })
+    answer(
+      lastRequest(),
+      patchesAnswer(
+        Array.from({ length: 6 }, (_, index) => `b-${index}`),
+        30,
+        24,
+      ),
+    )
+    expect(linked.querySelectorAll('[data-reo-sample]')).toHaveLength(30)
+    expect(linked.textContent).toContain('30 patches ·')
+    expect(document.activeElement?.getAttribute('data-reo-sample')).toBe('b-0')
+  })
+
+  it('opens a patch in full below its thumbnail; Escape closes it and gives the focus back', async () => {
+    const { plot, linked, lastRequest, answer } = await drawn()
+    plot.handlers.brushed(RECTANGLE)
+    answer(lastRequest(), patchesAnswer(['d-00012', 'd-00013'], 2))
+    const item = find(linked, '[data-reo-sample="d-00012"]')
+    item.focus()
+    item.click()
+    expect(lastRequest().query).toEqual({ kind: 'patch', source: SOURCE, sample: 'd-00012' })
+    answer(lastRequest(), { kind: 'patch', patch: patchPayload })
+    const panel = find(linked, '[data-reo-role="patch-panel"]')
+    expect(item.nextElementSibling).toBe(panel)
+    expect(find(panel, 'canvas').getAttribute('aria-label')).toContain('d-00012')
+    expect(item.getAttribute('aria-expanded')).toBe('true')
+    find(panel, '.reo-patch-stage').focus()
+    press(find(panel, '.reo-patch-stage'), 'Escape')
+    expect(panel.hidden).toBe(true)
+    expect(document.activeElement).toBe(item)
+    press(item, 'Escape')
+    expect(linked.hidden).toBe(true)
+    expect(plot.scenes.at(-1)?.selection).toBeUndefined()
+  })
+
+  it('moves between thumbnails by arrow keys, as one tab stop', async () => {
+    const { plot, linked, lastRequest, answer } = await drawn()
+    plot.handlers.brushed(RECTANGLE)
+    answer(lastRequest(), patchesAnswer(['a', 'b', 'c'], 3))
+    const items = [...linked.querySelectorAll<HTMLElement>('[data-reo-sample]')]
+    await vi.waitFor(() => expect(items.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1]))
+    items[0].focus()
+    press(items[0], 'ArrowRight')
+    expect(document.activeElement).toBe(items[1])
+    press(items[1], 'End')
+    expect(items.map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, 0])
+  })
+
+  it('selects by number fields where nobody can drag; an empty field is open', async () => {
+    const { element, lastRequest, linked } = await drawn()
+    const [low] = element.querySelectorAll<HTMLInputElement>('.reo-number')
+    low.value = '300'
+    find<HTMLFormElement>(element, 'form').requestSubmit()
+    expect(lastRequest().query).toMatchObject({
+      truth: [300, Number.MAX_VALUE],
+      predicted: [-Number.MAX_VALUE, Number.MAX_VALUE],
+    })
+    expect(linked.textContent).toContain('true ≥ 300, predicted any Mg/ha')
+  })
+
+  it('selects a bin of the true value', async () => {
+    const { element, lastRequest } = await drawn()
+    findButton(element, '350–400').click()
+    expect(lastRequest().query).toMatchObject({ truth: [350, 400] })
+  })
+
+  it('shows a failure with what to do, and asks again', async () => {
+    const { plot, linked, lastRequest, posted, fail, answer } = await drawn()
+    plot.handlers.brushed(RECTANGLE)
+    fail(lastRequest(), 'The data set demo is gone. Write it again with `reo demo`.')
+    expect(find(linked, '[role="alert"]').textContent).toContain('Write it again with `reo demo`.')
+    findButton(linked, 'Ask again').click()
+    expect(posted).toHaveLength(2)
+    answer(lastRequest(), patchesAnswer(['d-00001'], 1))
+    expect(linked.querySelector('[role="alert"]')).toBeNull()
+  })
+
+  it('says so when no answer comes, and still takes a late one', async () => {
+    const { plot, linked, lastRequest, answer } = await drawn()
+    vi.useFakeTimers()
+    plot.handlers.brushed(RECTANGLE)
+    vi.advanceTimersByTime(10_000)
+    expect(find(linked, '[role="alert"]').textContent).toContain('check that REO Notebook is on')
+    answer(lastRequest(), patchesAnswer(['late'], 1))
+    expect(linked.querySelector('[data-reo-sample="late"]')).not.toBeNull()
+    expect(linked.querySelector('[role="alert"]')).toBeNull()
+  })
+
+  it('says that patches need the extension where there is no messaging', async () => {
+    const { plot, linked } = await drawn(scatterPayload, { messaging: false })
+    plot.handlers.brushed(RECTANGLE)
+    expect(linked.textContent).toContain('with the extension on')
+  })
+
+  it('lists ids where the data set is not known', async () => {
+    const { plot, linked, posted } = await drawn({ ...scatterPayload, source: undefined })
+    plot.handlers.brushed({ truth: [0, 450], predicted: [250, 450] })
+    expect(posted).toHaveLength(0)
+    const dots = plot.scenes.at(-1)?.cloud.dots.filter(({ predicted }) => predicted >= 250) ?? []
+    expect([...linked.querySelectorAll('tbody th')].map(({ textContent }) => textContent)).toEqual(
+      dots.map(({ id }) => id),
+    )
+    expect(linked.textContent).toContain('does not say which data set')
+  })
+
+  it('opens the patch of a dot that is clicked', async () => {
+    const { plot, lastRequest } = await drawn()
+    const sample = plot.scenes.at(-1)?.cloud.dots[3].id
+    plot.handlers.clicked(3)
+    expect(lastRequest().query).toEqual({ kind: 'patch', source: SOURCE, sample })
+  })
+
+  it('shows another model with the selection kept', async () => {
+    const { element, plot, lastRequest } = await drawn()
+    plot.handlers.brushed(RECTANGLE)
+    choose(element, 'Training mean')
+    expect(plot.scenes.at(-1)).toMatchObject({ series: 'baseline:mean', selection: RECTANGLE })
+    expect(lastRequest().query).toMatchObject({ model: 'baseline:mean', ...RECTANGLE })
+    expect(find(element, '.reo-metrics').textContent).toContain('100.1 Mg/ha')
+  })
+
+  it('clears the selection', async () => {
+    const { element, plot, linked } = await drawn()
+    plot.handlers.brushed(RECTANGLE)
+    findButton(element, 'Clear').click()
+    expect(linked.hidden).toBe(true)
+    expect(plot.scenes.at(-1)?.selection).toBeUndefined()
+  })
+
+  it('draws a density that came ready-made', async () => {
+    const { plot } = await drawn(densityPayload)
+    expect(plot.scenes.at(-1)?.cloud.density).toMatchObject({ cells: 50, low: 0, high: 500 })
+  })
+
+  it('draws again when the theme changes, until it is disposed', async () => {
+    const { api, plot } = await drawn()
+    const drawings = plot.scenes.length
+    document.body.dataset['vscodeThemeKind'] = 'vscode-dark'
+    await vi.waitFor(() => expect(plot.scenes.length).toBeGreaterThan(drawings))
+    delete document.body.dataset['vscodeThemeKind']
+    await vi.waitFor(() => expect(plot.scenes.length).toBeGreaterThan(drawings + 1))
+    api.disposeOutputItem?.('output-1')
+    expect(plot.disposed).toBe(true)
+  })
+
+  it('frees the plot when the output changes', async () => {
+    const { render, plot } = await drawn()
+    render({ ...scatterPayload, title: 'Later' })
+    expect(plot.disposed).toBe(true)
+  })
+
+  it('says what is wrong with arrays that do not match', async () => {
+    const [series] = scatterPayload.series
+    const points = { ...series.points, ids: ['only one'] }
+    const { render } = await start(activate)
+    const element = render({ ...scatterPayload, series: [{ ...series, points }] })
+    await vi.waitFor(() =>
+      expect(element.textContent).toContain('There are 1 ids, 388 true and 388 predicted values'),
+    )
+  })
+})
