@@ -20,15 +20,25 @@ const MAXIMUM_DESCRIPTION_BYTES = 2 ** 20
  * @throws ReoError when there is none, or it cannot be opened
  */
 export async function openDataset(dataPath: string): Promise<Dataset> {
+  const dataset = await openIfDataset(dataPath)
+  if (dataset !== undefined) return dataset
+  throw new ReoError('The HDF5 file is no AGBD data set: it has neither "S2_bands" nor groups with it', {
+    where: dataPath,
+    mend: '`reo inspect` shows what it holds.',
+  })
+}
+
+/**
+ * As {@link openDataset}; undefined for HDF5 files that hold something else.
+ * @throws ReoError as {@link openDataset} does
+ */
+export async function openIfDataset(dataPath: string): Promise<Dataset | undefined> {
   const source = await sourceAt(path.resolve(dataPath))
   for (const reader of READERS) {
     const dataset = await reader(source)
     if (dataset !== undefined) return dataset
   }
-  throw new ReoError('The HDF5 file is no AGBD data set: it has neither "S2_bands" nor groups with it', {
-    where: dataPath,
-    mend: 'reo inspect shows what it holds.',
-  })
+  return undefined
 }
 
 async function sourceAt(location: string): Promise<DataSource> {

@@ -2,6 +2,7 @@ import { ReoError } from '../../errors'
 import type { Raster } from '../../imagery/raster'
 import type { ModalityDescription } from '../dataset'
 import type { PixelsWithNodata } from '../geotiff/readGeotiff'
+import { asStored, type TiffType } from '../geotiff/tiffImage'
 import { type Scaling, toPhysical } from '../physicalValues'
 import { MODALITIES, type Modality } from '../sample'
 import type { ModalityFile } from './schema'
@@ -87,7 +88,7 @@ export function rasterOf({ pixels, nodata }: PixelsWithNodata, plan: ModalityPla
   const { width, height } = pixels
   const size = width * height
   const data = new Float32Array(plan.indexes.length * size)
-  const missing = nodataOf(plan, nodata)
+  const missing = nodataOf(plan, pixels.type, nodata)
   plan.indexes.forEach((index, band) => {
     const target = data.subarray(band * size, (band + 1) * size)
     toPhysical(pixels.data, plan.scaling, missing, target, { start: index * size })
@@ -96,8 +97,13 @@ export function rasterOf({ pixels, nodata }: PixelsWithNodata, plan: ModalityPla
 }
 
 /** Stored values that mean there is no data: the description's, else the file's own. */
-export function nodataOf({ scaling }: ModalityPlan, fileNodata: number | undefined): readonly number[] {
-  return scaling.nodata ?? (fileNodata === undefined ? [] : [fileNodata])
+export function nodataOf(
+  { scaling }: ModalityPlan,
+  type: TiffType,
+  fileNodata: number | undefined,
+): readonly number[] {
+  if (scaling.nodata !== undefined) return scaling.nodata.map((value) => asStored(value, type))
+  return fileNodata === undefined ? [] : [fileNodata]
 }
 
 /** @throws ReoError when a file has another number of bands than its modality names */

@@ -6,7 +6,7 @@ import { checkDeclaredSize } from './limits'
 import { slowPixels } from './slowPixels'
 import { TAG } from './tags'
 import { TiffDirectory } from './tiffDirectory'
-import type { TiffImage, TiffPixels } from './tiffImage'
+import { asStored, type TiffImage, type TiffPixels, type TiffType } from './tiffImage'
 
 /** A TIFF's pixels and the value that marks missing data in them. */
 export interface PixelsWithNodata {
@@ -25,7 +25,7 @@ export function readPixelsFast(bytes: Uint8Array<ArrayBuffer>, name: string): Pi
   checkDeclaredSize(directory)
   const layout = fastLayout(directory)
   if (layout === undefined) return undefined
-  const nodata = nodataOf(directory)
+  const nodata = nodataOf(directory, layout.type)
   return { pixels: fastPixels(directory, layout, nodata ?? 0), nodata }
 }
 
@@ -34,7 +34,8 @@ export async function readPixels(bytes: Uint8Array<ArrayBuffer>, name: string): 
   const fast = readPixelsFast(bytes, name)
   if (fast !== undefined) return fast
   const directory = new TiffDirectory(bytes, name)
-  return { pixels: await slowPixels(directory), nodata: nodataOf(directory) }
+  const pixels = await slowPixels(directory)
+  return { pixels, nodata: nodataOf(directory, pixels.type) }
 }
 
 /**
@@ -52,9 +53,9 @@ export async function readGeotiff(bytes: Uint8Array<ArrayBuffer>, name: string):
   }
 }
 
-function nodataOf(directory: TiffDirectory): number | undefined {
+function nodataOf(directory: TiffDirectory, type: TiffType): number | undefined {
   const text = directory.text(TAG.gdalNodata)?.trim()
   if (text === undefined || text === '') return undefined
   const value = Number(text)
-  return Number.isNaN(value) && !/nan/i.test(text) ? undefined : value
+  return Number.isNaN(value) && !/nan/i.test(text) ? undefined : asStored(value, type)
 }

@@ -67,3 +67,11 @@ const CONSTRUCTORS = {
   float32: Float32Array,
   float64: Float64Array,
 }
+
+const FLOAT32_MAXIMUM = 3.4028234663852886e38
+
+/** A number as values of a type hold it: one with fewer digits than a double would equal none of them. */
+export function asStored(value: number, type: TiffType): number {
+  if (type !== 'float32' || !Number.isFinite(value)) return value
+  return Math.fround(Math.min(FLOAT32_MAXIMUM, Math.max(-FLOAT32_MAXIMUM, value)))
+}

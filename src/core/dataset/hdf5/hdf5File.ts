@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import type { Dataset, File } from 'h5wasm/node'
+import type { Dataset, File, Filter, Metadata } from 'h5wasm/node'
 import { messageOf, ReoError } from '../../errors'
 import { type Hdf5Module, hdf5Module, isAbort } from './hdf5Module'
 import { type Hdf5Values, readableType, typeName, unreadableFilter } from './hdf5Type'
@@ -168,24 +168,24 @@ export class Hdf5File {
 
 function describeArray(array: Dataset): ArrayDescription {
   const { metadata } = array
-  const name = typeName(metadata)
-  const filter = unreadableFilter(array.filters)
-  const unreadable =
-    readableType(metadata) === undefined
-      ? `holds values of type ${name}, which is not read`
-      : metadata.shape === null
-        ? 'holds no values'
-        : (metadata.virtual_sources?.length ?? 0) > 0
-          ? 'is put together from other files, which are not read'
-          : filter === undefined
-            ? undefined
-            : `is compressed with ${filter}, which is not read`
+  const unreadable = whyUnreadable(metadata, array.filters)
   return {
     shape: metadata.shape ?? [],
-    typeName: name,
+    typeName: typeName(metadata),
     chunks: metadata.chunks ?? undefined,
     ...(unreadable === undefined ? {} : { unreadable }),
   }
+}
+
+function whyUnreadable(metadata: Metadata, filters: readonly Filter[]): string | undefined {
+  if (readableType(metadata) === undefined)
+    return `holds values of type ${typeName(metadata)}, which is not read`
+  if (metadata.shape === null) return 'holds no values'
+  if (metadata.shape.length === 0) return 'is a single value, no array'
+  if ((metadata.virtual_sources?.length ?? 0) > 0)
+    return 'is put together from other files, which are not read'
+  const filter = unreadableFilter(filters)
+  return filter === undefined ? undefined : `is compressed with ${filter}, which is not read`
 }
 
 function isTyped(values: unknown): values is Hdf5Values {

@@ -25,6 +25,7 @@ export const openAgbdLite: DatasetReader = async (source) => {
   return openAgbd(source, 'agbd-lite', parts)
 }
 
+/** The split that a file's name tells: `test` where it tells none. */
 export function splitOf(file: string): Split {
   const name = path.basename(file).toLowerCase()
   if (/(^|[-_.])train([-_.]|$)/.test(name)) return 'train'

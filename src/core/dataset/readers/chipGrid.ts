@@ -154,7 +154,7 @@ function cut(image: TiffImage, plan: ModalityPlan, cell: Cell): Raster {
   const { width, height } = cell
   const size = width * height
   const data = new Float32Array(plan.indexes.length * size)
-  const nodata = nodataOf(plan, image.nodata)
+  const nodata = nodataOf(plan, image.type, image.nodata)
   plan.indexes.forEach((index, band) => {
     const target = data.subarray(band * size, (band + 1) * size)
     toPhysical(cellValues(image, index, cell), plan.scaling, nodata, target)
