@@ -32,7 +32,7 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
     evaluate: {
       signature:
         'evaluate(data: Data, models: string | string[], { tasks, limit, out }?): Promise<EvaluationRun>',
-      text: 'Asks models about data and keeps the answers in a run log, by default in `runs/`. An interrupt keeps what is done.',
+      text: 'Asks models about data, its test split unless another is chosen, and keeps the answers in a run log, by default in `runs/`. An interrupt keeps what is done.',
       returns: 'EvaluationRun',
     },
     run: {

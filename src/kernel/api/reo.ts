@@ -47,6 +47,7 @@ export class Reo {
 
   /**
    * Asks models about data and keeps the answers in a run log. An interrupt keeps what is done.
+   * @param data a split of a data set; of one without a choice of split, its test split
    * @param models ids such as `onnx:unet`, `baseline:mean`
    */
   async evaluate(

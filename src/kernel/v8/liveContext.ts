@@ -60,7 +60,7 @@ export class LiveContext {
     }
     return new Promise((resolve) => {
       this.#session.post('Runtime.evaluate', parameters, (error, answer) => {
-        if (error !== null) resolve({ outcome: 'thrown', thrown: collected(error) })
+        if (error !== null) resolve({ outcome: 'thrown', thrown: error })
         else if (answer.exceptionDetails !== undefined) resolve(this.#thrown(answer.exceptionDetails))
         else resolve({ outcome: 'value', value: this.#take(answer.result) })
       })
@@ -153,11 +153,4 @@ function argument(
 ): Runtime.CallArgument {
   if (objectId !== undefined) return { objectId }
   return unserializableValue === undefined ? { value } : { unserializableValue }
-}
-
-/** V8 says so when the promise a cell awaits has become garbage, such as `await new Promise(() => {})`. */
-function collected(error: Error): Error {
-  return /collected/i.test(error.message)
-    ? new Error('What the cell awaits can never come: nothing is left that could settle it')
-    : error
 }
