@@ -74,7 +74,9 @@ export async function buildAll() {
   const bundles = await allBundles()
   await Promise.all(bundles.map((bundle) => rm(inProject(bundle.outdir), { recursive: true, force: true })))
   for (const bundle of bundles) {
-    const missing = Object.values(bundle.entryPoints ?? {}).filter((file) => !existsSync(inProject(String(file))))
+    const missing = Object.values(bundle.entryPoints ?? {}).filter(
+      (file) => !existsSync(inProject(String(file))),
+    )
     if (missing.length > 0) {
       console.log(`  skipped, not written yet: ${missing.join(', ')}`)
       continue

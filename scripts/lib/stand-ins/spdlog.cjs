@@ -75,11 +75,10 @@ class Logger {
  */
 const createLogger = (name, file) => Promise.resolve(new Logger('rotating', name, file))
 
-module.exports = {
-  version: 0,
-  Logger,
-  setLevel() {},
-  setFlushOn() {},
-  createRotatingLogger: createLogger,
-  createAsyncRotatingLogger: createLogger,
-}
+// Named one by one: that is how Node finds the names when an ES module imports this file.
+exports.version = 0
+exports.Logger = Logger
+exports.setLevel = () => {}
+exports.setFlushOn = () => {}
+exports.createRotatingLogger = createLogger
+exports.createAsyncRotatingLogger = createLogger

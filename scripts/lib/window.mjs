@@ -1,0 +1,75 @@
+// @ts-check
+import { chromium } from 'playwright-core'
+import { ensureBrowser } from './browser.mjs'
+import { projectFolder } from './paths.mjs'
+
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--enable-unsafe-swiftshader',
+]
+
+/**
+ * @typedef {object} WindowOptions
+ * @property {import('./server.mjs').Server} server Started with `forTests`.
+ * @property {string} folder The workspace.
+ * @property {string} testsPath What the extension host runs as its test suite.
+ * @property {(text: string) => void} [onLog] Gets what the suite writes to its console.
+ * @property {(code: number) => void} [onExit] Called when the suite has ended.
+ */
+
+/**
+ * @typedef {object} Window
+ * @property {import('playwright-core').Page} page
+ * @property {import('playwright-core').BrowserContext} context
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Opens VS Code with our extension under development in a headless browser.
+ *
+ * @param {WindowOptions} options
+ * @returns {Promise<Window>} Once the workbench is on the screen.
+ */
+export async function openWindow({ server, folder, testsPath, onLog, onExit }) {
+  const { executablePath, env } = await ensureBrowser()
+  const browser = await chromium.launch({
+    executablePath,
+    args: chromiumFlags,
+    env: { ...process.env, ...env },
+  })
+  try {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } })
+    const page = await context.newPage()
+    // VS Code's own names for the console and the exit of a test suite.
+    await page.exposeFunction(
+      'codeAutomationLog',
+      (/** @type {string} */ _type, /** @type {unknown[]} */ args) => onLog?.(args.map(String).join(' ')),
+    )
+    await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => onExit?.(code))
+    await page.goto(
+      server.addressOf(folder, [
+        ['extensionDevelopmentPath', remote(projectFolder)],
+        ['extensionTestsPath', remote(testsPath)],
+        ['skipWelcome', 'true'],
+      ]),
+    )
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 })
+    return { page, context, close: () => browser.close() }
+  } catch (error) {
+    await browser.close()
+    throw error
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {string} Its address for a window on a server.
+ */
+function remote(file) {
+  return new URL(`vscode-remote://remote${file.replaceAll('\\', '/').replace(/^(?!\/)/, '/')}`).href
+}
