@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { REO_VERSION } from '../core/runs/software'
 import { registerEvaluate } from './commands/evaluate'
+import { registerInspect } from './commands/inspect'
+import { registerRender } from './commands/render'
 
-const COMMANDS = [registerEvaluate]
+const COMMANDS = [registerInspect, registerEvaluate, registerRender]
 
 const EXIT_CODES = `
 Results go to standard output, messages and progress to standard error.
