@@ -42,7 +42,7 @@ export interface AnswersOptions {
   /** `worst` when absent. */
   readonly sort?: AnswerOrder
   readonly limit?: number
-  /** Ids; all models of the run when absent. */
+  /** Ids; all models that can do the task when absent. */
   readonly models?: readonly string[]
 }
 
@@ -122,9 +122,9 @@ export class EvaluationRun implements Displayable {
 
   /** Every model's answer beside the truth, the worst first unless told otherwise. */
   answers(options: AnswersOptions): Figure {
-    const { task, sort = 'worst', limit = ANSWERS, models = this.models } = checkOptions('answers', options)
+    const { task, sort = 'worst', limit = ANSWERS, models } = checkOptions('answers', options)
     const { title } = TASK_DESCRIPTIONS[this.#task(task)]
-    const asked = models.map((model) => this.#model(model))
+    const asked = models?.map((model) => this.#model(model)) ?? this.#modelsAbleTo(task)
     return new Figure(async () => {
       const groups = sortAnswers(groupAnswers(this.#run.answers, task, asked), sort)
       const shown = groups.slice(0, limit)
@@ -201,6 +201,10 @@ export class EvaluationRun implements Displayable {
     throw new ReoError(`${description.title} is a ${description.kind} task`, {
       mend: `Use ${other}('${task}').`,
     })
+  }
+
+  #modelsAbleTo(task: Task): readonly string[] {
+    return this.#run.header.models.filter(({ tasks }) => tasks.includes(task)).map(({ id }) => id)
   }
 
   #model(id: string): string {

@@ -84,7 +84,7 @@ function headColumn(
   size: number,
   names: readonly string[],
 ): void {
-  const name = names.find((candidate) => textWidth(candidate) < size)
+  const name = names.find((candidate) => textWidth(candidate) <= size)
   if (name !== undefined) canvas.text(middle, y0 - 24, name, { anchor: 'middle' })
 }
 

@@ -128,7 +128,9 @@ function shownAnswersTable(answers: readonly ShownAnswer[]): string {
 function cellText(cell: TableCell | undefined, { kind, digits }: TableColumn): string {
   if (cell === null || cell === undefined) return '–'
   if (typeof cell === 'object') return intervalText(cell, digits ?? 3)
-  if (typeof cell === 'number' && kind === 'number' && digits !== undefined) return figureText(cell, digits)
+  if (typeof cell === 'number' && kind === 'number') {
+    return digits === undefined ? String(Number(cell.toPrecision(6))) : figureText(cell, digits)
+  }
   return shortened(String(cell), LONGEST_CELL)
 }
 
