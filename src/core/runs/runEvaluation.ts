@@ -8,7 +8,7 @@ import { lockFile } from './lockFile'
 import { answeredKeys, tasksOf } from './openQuestions'
 import { readRunLog } from './readRun'
 import { runHeader } from './runHeader'
-import type { EndLine, Run } from './runLog'
+import type { EndLine, Run, RunHeader } from './runLog'
 import { RunLogWriter } from './runLogWriter'
 
 /** A run to go on with. */
@@ -34,8 +34,7 @@ export async function runEvaluation(request: EvaluationRequest): Promise<Evaluat
     const answered = answeredKeys(earlier.run)
     const writer = await RunLogWriter.open(log, earlier.wholeBytes, answered.size)
     try {
-      await writer.append([runHeader(request, earlier.run)])
-      return await askAll(request, writer, answered, log)
+      return await askAll(request, writer, runHeader(request, earlier.run), answered)
     } finally {
       await writer.close()
     }
@@ -47,8 +46,8 @@ export async function runEvaluation(request: EvaluationRequest): Promise<Evaluat
 async function askAll(
   request: EvaluationRequest,
   writer: RunLogWriter,
+  header: RunHeader,
   answered: ReadonlySet<string>,
-  log: string,
 ): Promise<EvaluationResult> {
   const loop = new EvaluationLoop(request, writer, answered)
   const end = (outcome: EndLine['outcome'], error?: string) =>
@@ -62,14 +61,15 @@ async function askAll(
         ...(error !== undefined && { error }),
       },
     ])
+  await writer.append([header])
   try {
     const outcome = await loop.run()
     await end(outcome)
-    return { path: log, outcome, answers: writer.answers, skipped: loop.skipped }
+    return { path: writer.path, outcome, answers: writer.answers, skipped: loop.skipped }
   } catch (error) {
     await end('failed', messageOf(error)).catch(() => undefined)
     throw new ReoError(`The run stopped; its ${writer.answers} answers are kept: ${messageOf(error)}`, {
-      where: log,
+      ...(!messageOf(error).startsWith(writer.path) && { where: writer.path }),
       mend: 'Then resume the run.',
       cause: error,
     })

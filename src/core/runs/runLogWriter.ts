@@ -4,14 +4,14 @@ import type { RunLine } from './runLog'
 
 /** The one that writes a run log: whole lines at its end, those of a batch in one go. */
 export class RunLogWriter {
-  readonly #path: string
+  readonly path: string
   readonly #file: FileHandle
   /** Bytes of whole lines so far. */
   #length: number
   #answers: number
 
   private constructor(path: string, file: FileHandle, length: number, answers: number) {
-    this.#path = path
+    this.path = path
     this.#file = file
     this.#length = length
     this.#answers = answers
@@ -43,7 +43,7 @@ export class RunLogWriter {
       await this.#file.appendFile(bytes)
     } catch (error) {
       await this.#file.truncate(this.#length).catch(() => undefined)
-      throw cannotWrite(this.#path, error)
+      throw cannotWrite(this.path, error)
     }
     this.#length += bytes.length
     this.#answers += lines.filter(({ type }) => type === 'answer').length
@@ -54,9 +54,9 @@ export class RunLogWriter {
   }
 }
 
-function cannotWrite(path: string, cause: unknown): ReoError {
+function cannotWrite(where: string, cause: unknown): ReoError {
   return new ReoError(`The run log cannot be written: ${messageOf(cause)}`, {
-    where: path,
+    where,
     mend: 'Make room on the disk, or choose a file that you may write to.',
     cause,
   })
