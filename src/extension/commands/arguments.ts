@@ -1,0 +1,92 @@
+import * as v from 'valibot'
+import type { CancellationToken } from 'vscode'
+import { CancellationToken as RpcToken } from 'vscode-jsonrpc/node'
+import { split, task } from '../../protocol/schemas/domain'
+import { parseValue } from '../../protocol/validation'
+
+/*
+ * What commands may be called with by keybindings, other extensions and tests, in place of the questions that they
+ * would ask. Commands in menus are called with things of VS Code's own, which are left aside.
+ */
+
+/** Argument of `reo.openDemo`. */
+export interface OpenDemoArgument {
+  /** Folder for the example notebook; the extension's own storage when absent. */
+  readonly folder?: string
+}
+
+/** Argument of `reo.runEvaluation`, which returns an `EvaluationResult`. */
+export interface RunEvaluationArgument {
+  /** A path, or `demo`. */
+  readonly dataset?: string
+  readonly split?: 'train' | 'val' | 'test'
+  /** Model ids. */
+  readonly models?: readonly string[]
+  readonly tasks?: readonly ('humanActivity' | 'landCover' | 'patchCount' | 'agb')[]
+  /** Number of patches; all when absent, unless other things are absent and asked for too. */
+  readonly limit?: number
+  /** Absolute path of the run log; a new file in `runs/` when absent. */
+  readonly out?: string
+  /** Whether to open and run a notebook of results; true when absent. */
+  readonly openResults?: boolean
+  /** Cancels the evaluation. */
+  readonly token?: CancellationToken
+}
+
+/** Argument of `reo.inspectPatch`, which returns the id of the patch that is shown. */
+export interface InspectPatchArgument {
+  /** A path, or `demo`. */
+  readonly dataset?: string
+  /** Sample id. */
+  readonly sample?: string
+  /** Absolute path of a run log whose answers are shown too. */
+  readonly run?: string
+}
+
+/** Argument of `reo.selectDevice`, which returns the device. */
+export interface SelectDeviceArgument {
+  readonly device?: string
+}
+
+/** Argument of `reo.restartKernel`; the notebook in front when absent. */
+export interface RestartKernelArgument {
+  /** The notebook's URI as text. */
+  readonly notebook?: string
+}
+
+const text = v.optional(v.pipe(v.string(), v.nonEmpty()))
+
+const openDemo: v.GenericSchema<unknown, OpenDemoArgument> = v.object({ folder: text })
+
+const runEvaluation: v.GenericSchema<unknown, RunEvaluationArgument> = v.object({
+  dataset: text,
+  split: v.optional(split),
+  models: v.optional(v.pipe(v.array(v.string()), v.nonEmpty())),
+  tasks: v.optional(v.pipe(v.array(task), v.nonEmpty())),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  out: text,
+  openResults: v.optional(v.boolean()),
+  token: v.optional(v.custom<CancellationToken>((value) => RpcToken.is(value))),
+})
+
+const inspectPatch: v.GenericSchema<unknown, InspectPatchArgument> = v.object({
+  dataset: text,
+  sample: text,
+  run: text,
+})
+
+const selectDevice: v.GenericSchema<unknown, SelectDeviceArgument> = v.object({ device: text })
+
+const restartKernel: v.GenericSchema<unknown, RestartKernelArgument> = v.object({ notebook: text })
+
+const SCHEMAS = { openDemo, runEvaluation, inspectPatch, selectDevice, restartKernel }
+type Schemas = typeof SCHEMAS
+
+/** Checks what a command was called with. @throws ReoError when it does not fit */
+export function argumentOf<Name extends keyof Schemas>(
+  command: Name,
+  value: unknown,
+): v.InferOutput<Schemas[Name]> {
+  const schema: v.GenericSchema<unknown, v.InferOutput<Schemas[Name]>> = SCHEMAS[command]
+  return parseValue(schema, value ?? {}, `The argument of the command "reo.${command}"`)
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode'
+import { showNotebookFile } from '../notebooks/showNotebook'
+import { argumentOf } from './arguments'
+
+const EXAMPLE = 'first-look.ipynb'
+
+/**
+ * REO: Open Demo. Opens the example notebook, as a copy that people may change; one that is there already is kept.
+ * @returns the notebook's URI as text
+ */
+export async function openDemo(context: vscode.ExtensionContext, argument: unknown): Promise<string> {
+  const { folder } = argumentOf('openDemo', argument)
+  const target =
+    folder === undefined
+      ? vscode.Uri.joinPath(context.globalStorageUri, 'notebooks')
+      : vscode.Uri.file(folder)
+  const file = vscode.Uri.joinPath(target, EXAMPLE)
+  if (!(await exists(file))) {
+    await vscode.workspace.fs.createDirectory(target)
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(context.extensionUri, 'examples', EXAMPLE), file)
+  }
+  const { notebook } = await showNotebookFile(file)
+  return notebook.uri.toString()
+}
+
+async function exists(file: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(file)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode'
+import type { Kernel } from '../kernels/kernel'
+import type { NotebookSessions } from '../notebooks/notebookSessions'
+import { PatchPanel } from '../patchPanel/patchPanel'
+import { RecentDatasets } from '../pickers/recentDatasets'
+import { inspectPatch } from './inspectPatch'
+import { newNotebook } from './newNotebook'
+import { openDemo } from './openDemo'
+import { type CommandHandler, registerCommand } from './registerCommand'
+import { restartKernel } from './restartKernel'
+import { runEvaluation } from './runEvaluation'
+import { selectDevice } from './selectDevice'
+
+export interface CommandParts {
+  readonly context: vscode.ExtensionContext
+  readonly log: vscode.LogOutputChannel
+  readonly service: Kernel
+  readonly sessions: NotebookSessions
+}
+
+/** Registers every command that package.json names. */
+export function registerCommands({ context, log, service, sessions }: CommandParts): vscode.Disposable {
+  const recent = new RecentDatasets(context.workspaceState)
+  const panel = new PatchPanel(context.extensionUri)
+  const storage = context.globalStorageUri
+  const handlers: Readonly<Record<string, CommandHandler>> = {
+    'reo.newNotebook': newNotebook,
+    'reo.openDemo': (argument) => openDemo(context, argument),
+    'reo.runEvaluation': (argument) => runEvaluation({ service, recent, storage }, argument),
+    'reo.inspectPatch': (argument) => inspectPatch({ service, recent, panel }, argument),
+    'reo.restartKernel': (argument) => restartKernel(sessions, argument),
+    'reo.selectDevice': selectDevice,
+    'reo.showLog': () => log.show(),
+  }
+  const commands = Object.entries(handlers).map(([id, handle]) => registerCommand(id, handle, log))
+  return vscode.Disposable.from(panel, ...commands)
+}

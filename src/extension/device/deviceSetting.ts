@@ -1,0 +1,35 @@
+import * as vscode from 'vscode'
+import type { DeviceChoice } from '../../core/models/model'
+import type { Kernel } from '../kernels/kernel'
+import { isDeviceChoice } from './devices'
+
+const SECTION = 'reo'
+const KEY = 'device'
+
+/** The device that the user wants models to run on. */
+export function chosenDevice(): DeviceChoice {
+  const value = vscode.workspace.getConfiguration(SECTION).get<unknown>(KEY)
+  return isDeviceChoice(value) ? value : 'auto'
+}
+
+/** Writes the setting where it is set already, else for the user. */
+export async function chooseDevice(device: DeviceChoice): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(SECTION)
+  const isOfWorkspace = configuration.inspect(KEY)?.workspaceValue !== undefined
+  const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global
+  await configuration.update(KEY, device, target)
+}
+
+/** Tells running kernels when the setting changes; others read it when they start. */
+export function sendDeviceTo(
+  kernels: () => readonly Kernel[],
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((change) => {
+    if (!change.affectsConfiguration(`${SECTION}.${KEY}`)) return
+    const device = chosenDevice()
+    for (const kernel of kernels().filter(({ isRunning }) => isRunning)) {
+      kernel.request('setDevice', { device }).catch((error: unknown) => log.warn(String(error)))
+    }
+  })
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import * as vscode from 'vscode'
+import { ReoError } from '../../core/errors'
+import type { EvaluationResult } from '../../core/runs/evaluate'
+import type { EvaluateProgressParams } from '../../protocol/kernel'
+import type { Kernel } from '../kernels/kernel'
+import { KernelEndedError } from '../kernels/kernelProcess'
+import type { EvaluationPlan } from './evaluationPlan'
+import { progressText } from './progressText'
+
+/**
+ * Evaluates models in the service kernel, with progress in a notification that can cancel it; what is done stays.
+ * @param out absolute path of the run log
+ * @param outside cancels it too
+ * @throws CancellationError when it was cancelled before the first answer
+ */
+export async function evaluate(
+  service: Kernel,
+  plan: EvaluationPlan,
+  out: string,
+  outside?: vscode.CancellationToken,
+): Promise<EvaluationResult> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: `Evaluating on ${plan.dataset}, ${plan.split}`,
+    cancellable: true,
+  }
+  return vscode.window.withProgress(options, async (progress, inside) => {
+    const run = randomUUID()
+    const cancellation = cancelledByEither(inside, outside)
+    const stopReporting = service.on('progress', reporter(run, progress))
+    try {
+      return await service.request('evaluate', { ...plan, out, token: run }, cancellation.token)
+    } catch (thrown) {
+      if (cancellation.token.isCancellationRequested) throw new vscode.CancellationError()
+      throw thrown instanceof KernelEndedError ? keptIn(out, thrown) : thrown
+    } finally {
+      stopReporting()
+      cancellation.dispose()
+    }
+  })
+}
+
+function cancelledByEither(
+  inside: vscode.CancellationToken,
+  outside: vscode.CancellationToken | undefined,
+): vscode.CancellationTokenSource {
+  const source = new vscode.CancellationTokenSource()
+  inside.onCancellationRequested(() => source.cancel())
+  outside?.onCancellationRequested(() => source.cancel())
+  if (outside?.isCancellationRequested === true) source.cancel()
+  return source
+}
+
+function reporter(
+  run: string,
+  notification: vscode.Progress<{ message?: string; increment?: number }>,
+): (params: EvaluateProgressParams) => void {
+  let shown = 0
+  return ({ token, progress }) => {
+    if (token !== run) return
+    const percent = progress.total === 0 ? 0 : (100 * progress.done) / progress.total
+    notification.report({ message: progressText(progress), increment: percent - shown })
+    shown = percent
+  }
+}
+
+function keptIn(out: string, ended: KernelEndedError): ReoError {
+  return new ReoError(`The kernel ended (${ended.reason}) while evaluating`, {
+    mend: `The answers so far are in ${out}; await reo.run('${out}') opens them.`,
+    cause: ended,
+  })
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode'
+import { registerCommands } from './commands/registerCommands'
+import { provideCompletion } from './completion/completion'
+import { provideHover } from './completion/hover'
+import { LiveKernel } from './completion/liveKernel'
+import { sendDeviceTo } from './device/deviceSetting'
+import { StatusBar } from './device/statusBar'
+import { answerRenderers } from './figures/rendererMessages'
+import { workspaceFolder } from './kernels/folders'
+import { kernelFactory } from './kernels/kernelFactory'
+import { Controller } from './notebooks/controller'
+import { NotebookSessions } from './notebooks/notebookSessions'
+
+let endKernels = async (): Promise<void> => {}
+
+/** Connects everything; no process starts before a cell, a figure or a command needs one. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('REO Notebook', { log: true })
+  const newKernel = kernelFactory(context, log)
+  const service = newKernel(workspaceFolder)
+  const sessions = new NotebookSessions(newKernel)
+  const controller = new Controller(sessions, log)
+  const liveKernel = new LiveKernel(controller, sessions)
+  endKernels = async () => {
+    await Promise.all([service.kill(), sessions.close()])
+  }
+  context.subscriptions.push(
+    log,
+    sessions,
+    controller,
+    provideCompletion(liveKernel),
+    provideHover(liveKernel),
+    answerRenderers(service, log),
+    sendDeviceTo(() => [service, ...sessions.kernels], log),
+    new StatusBar({ service, sessions, controller }),
+    registerCommands({ context, log, service, sessions }),
+  )
+}
+
+/** Ends every process. */
+export async function deactivate(): Promise<void> {
+  await endKernels()
+}

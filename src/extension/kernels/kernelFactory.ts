@@ -1,0 +1,35 @@
+import * as vscode from 'vscode'
+import { ReoError } from '../../core/errors'
+import { chosenDevice } from '../device/deviceSetting'
+import { Kernel } from './kernel'
+import { KernelProcess } from './kernelProcess'
+
+/** Makes kernels; one starts its process, with what is then the working directory, when it is first asked something. */
+export type KernelFactory = (workingDirectory: () => string) => Kernel
+
+/** The one place where processes start: none does in a workspace that is not trusted. */
+export function kernelFactory(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): KernelFactory {
+  return (workingDirectory) =>
+    new Kernel((notify) => {
+      needTrust()
+      return new KernelProcess({
+        script: context.asAbsolutePath('dist/kernel/kernel.js'),
+        parameters: {
+          storagePath: context.globalStorageUri.fsPath,
+          modelsPath: context.asAbsolutePath('models'),
+          workingDirectory: workingDirectory(),
+          device: chosenDevice(),
+        },
+        notify,
+        log: (line) => log.info(line),
+      })
+    })
+}
+
+/** @throws ReoError when the workspace is not trusted */
+export function needTrust(): void {
+  if (vscode.workspace.isTrusted) return
+  throw new ReoError('This workspace is not trusted, so REO Notebook runs nothing in it', {
+    mend: 'Trust it (command "Workspaces: Manage Workspace Trust") and try again.',
+  })
+}

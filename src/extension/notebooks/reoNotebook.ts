@@ -1,0 +1,41 @@
+import * as vscode from 'vscode'
+
+/** The notebook type of `.ipynb` files. */
+export const NOTEBOOK_TYPE = 'jupyter-notebook'
+
+/** Never changes: VS Code remembers by it which kernel a notebook uses. */
+export const CONTROLLER_ID = 'reo-notebook.kernel'
+
+/** Languages of cells; new cells get the first. */
+export const LANGUAGES = ['javascript', 'typescript'] as const
+
+/** What a new notebook's file says of itself; `reo` is the mark by which ours are known. */
+const METADATA = {
+  kernelspec: { display_name: 'REO Notebook', language: LANGUAGES[0], name: CONTROLLER_ID },
+  language_info: { name: LANGUAGES[0] },
+  reo: { version: 1 },
+}
+
+/** Whether a notebook carries our mark. */
+export function isReoNotebook({ notebookType, metadata }: vscode.NotebookDocument): boolean {
+  const ofFile: unknown = metadata['metadata']
+  return notebookType === NOTEBOOK_TYPE && typeof ofFile === 'object' && ofFile !== null && 'reo' in ofFile
+}
+
+export interface NewCell {
+  readonly kind: 'code' | 'text'
+  readonly text: string
+}
+
+/** A notebook of ours with the given cells. */
+export function reoNotebookData(cells: readonly NewCell[]): vscode.NotebookData {
+  const data = new vscode.NotebookData(cells.map(cellData))
+  data.metadata = { metadata: METADATA, nbformat: 4, nbformat_minor: 5 }
+  return data
+}
+
+function cellData({ kind, text }: NewCell): vscode.NotebookCellData {
+  return kind === 'code'
+    ? new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, LANGUAGES[0])
+    : new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, text, 'markdown')
+}

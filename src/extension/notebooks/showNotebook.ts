@@ -1,0 +1,31 @@
+import * as vscode from 'vscode'
+import { CONTROLLER_ID, NOTEBOOK_TYPE, type NewCell, reoNotebookData } from './reoNotebook'
+
+const EXTENSION_ID = 'reo-notebook.reo-notebook'
+
+/** Opens a new, unsaved notebook of ours. */
+export async function showNewNotebook(cells: readonly NewCell[]): Promise<vscode.NotebookEditor> {
+  const notebook = await vscode.workspace.openNotebookDocument(NOTEBOOK_TYPE, reoNotebookData(cells))
+  return showWithOurKernel(notebook)
+}
+
+/** Opens a notebook file of ours. */
+export async function showNotebookFile(file: vscode.Uri): Promise<vscode.NotebookEditor> {
+  return showWithOurKernel(await vscode.workspace.openNotebookDocument(file))
+}
+
+/** Runs every cell of a notebook, as its own "Run All" does. */
+export async function runAllCells({ notebook }: vscode.NotebookEditor): Promise<void> {
+  await vscode.commands.executeCommand('notebook.execute', notebook.uri)
+}
+
+/** Shows a notebook with our kernel selected, so that it runs without a question. */
+async function showWithOurKernel(notebook: vscode.NotebookDocument): Promise<vscode.NotebookEditor> {
+  const editor = await vscode.window.showNotebookDocument(notebook)
+  await vscode.commands.executeCommand('notebook.selectKernel', {
+    notebookEditor: editor,
+    id: CONTROLLER_ID,
+    extension: EXTENSION_ID,
+  })
+  return editor
+}

@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { Kernel } from '../../../src/extension/kernels/kernel'
+import { KernelProcess } from '../../../src/extension/kernels/kernelProcess'
+
+/** Kernels in processes of their own, those of fakeKernel.ts, which end with each test. */
+export function useFakeKernels() {
+  const started: Kernel[] = []
+  const lines: string[] = []
+  let folder: string
+
+  beforeAll(async () => {
+    mkdirSync('.cache', { recursive: true })
+    folder = await mkdtemp(path.resolve('.cache', 'fake-kernel-'))
+    await build({
+      entryPoints: [path.join(import.meta.dirname, 'fakeKernel.ts')],
+      outfile: path.join(folder, 'fakeKernel.cjs'),
+      bundle: true,
+      platform: 'node',
+      logLevel: 'error',
+    })
+  })
+  afterEach(async () => {
+    await Promise.all(started.splice(0).map((kernel) => kernel.kill()))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  return {
+    /** What the processes wrote. */
+    lines,
+    start({ workingDirectory = '.', program = 'fakeKernel.cjs' } = {}): Kernel {
+      const kernel = new Kernel(
+        (notify) =>
+          new KernelProcess({
+            script: path.join(folder, program),
+            parameters: { storagePath: '.', modelsPath: '.', workingDirectory, device: 'cpu' },
+            notify,
+            log: (line) => lines.push(line),
+          }),
+      )
+      started.push(kernel)
+      return kernel
+    },
+  }
+}
+
+/** Whether a process of an id is there. */
+export function isAlive(processId: number | undefined): boolean {
+  if (processId === undefined) return false
+  try {
+    return process.kill(processId, 0)
+  } catch {
+    return false
+  }
+}
