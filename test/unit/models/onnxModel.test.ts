@@ -145,6 +145,7 @@ describe('a model folder that is wrong', () => {
       manifestWith({ channels: [{ valid: 'sar' }] }),
       /needs bands of its modality/,
     ],
+    ['another unit', manifestWith({}, { unit: 't/ha' }), /give "scale" so that values are in Mg\/ha/],
     ['classes of a number', manifestWith({}, { classes: [1, 2] }), /logits, and only logits, list classes/],
   ])('has %s in model.json', async (_, text, message) => {
     const folder = await writeModel(models, 'broken', MEAN_OF_BANDS_MANIFEST, meanOfBands())

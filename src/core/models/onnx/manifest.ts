@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
+import { TASK_DESCRIPTIONS } from '../../benchmark/tasks'
 import { MODALITIES, type Modality } from '../../dataset/sample'
 import { messageOf, ReoError } from '../../errors'
 
@@ -59,6 +60,10 @@ const output = v.pipe(
   v.check(
     ({ kind, classes }) => (kind === 'logits') === (classes !== undefined),
     'logits, and only logits, list classes',
+  ),
+  v.check(
+    ({ task, unit }) => unit === undefined || unit === TASK_DESCRIPTIONS[task].unit,
+    ({ input: { task } }) => `give "scale" so that values are in ${TASK_DESCRIPTIONS[task].unit}`,
   ),
 )
 
