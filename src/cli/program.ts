@@ -1,10 +1,11 @@
 import { Command } from 'commander'
 import { REO_VERSION } from '../core/runs/software'
+import { registerDemo } from './commands/demo'
 import { registerEvaluate } from './commands/evaluate'
 import { registerInspect } from './commands/inspect'
 import { registerRender } from './commands/render'
 
-const COMMANDS = [registerInspect, registerEvaluate, registerRender]
+const COMMANDS = [registerDemo, registerInspect, registerEvaluate, registerRender]
 
 const EXIT_CODES = `
 Results go to standard output, messages and progress to standard error.

@@ -80,7 +80,7 @@ async function evaluateModels(
       dataset,
       split,
       models,
-      tasks: task ?? dataset.description.tasks,
+      tasks: task ?? tasksWithTruth(dataset),
       out,
       ...(limit !== undefined && { limit }),
       ...(resume !== undefined && { resume }),
@@ -91,6 +91,11 @@ async function evaluateModels(
     display.end()
     interrupt.stopListening()
   }
+}
+
+/** All tasks where there is no truth at all: then only the answers are of interest. */
+function tasksWithTruth({ description: { tasks } }: Dataset): readonly Task[] {
+  return tasks.length > 0 ? tasks : TASKS
 }
 
 function describe(models: readonly Model[]): readonly ModelDescription[] {

@@ -5,6 +5,7 @@ import { truthOf } from '../models/truthOf'
 import type { EvaluationRequest } from './evaluate'
 import { type Job, openJobs } from './openQuestions'
 import { ProgressMeter } from './progressMeter'
+import { answerKey } from './runFold'
 import type { AnswerLine, SkippedLine } from './runLog'
 import type { RunLogWriter } from './runLogWriter'
 
@@ -99,11 +100,13 @@ export class EvaluationLoop {
     }
   }
 
-  /** Writes a chunk's answers in one go; those before a failure, too. */
+  /** Writes a chunk's answers in one go, those before a failure too; an earlier run's answers stand. */
   async #writeAnswers(answers: AsyncIterable<Answer>, patches: Patches): Promise<void> {
     const lines: AnswerLine[] = []
     try {
-      for await (const answer of answers) lines.push(withTruth(answer, patches))
+      for await (const answer of answers) {
+        if (!this.#answered.has(answerKey(answer))) lines.push(withTruth(answer, patches))
+      }
     } finally {
       await this.#writer.append(lines)
     }

@@ -26,9 +26,9 @@ export function openJobs(
 ): Job[] {
   const jobs = new Map<string, { tasks: readonly Task[]; samples: Sample[] }>()
   const able = tasksOf(model, tasks)
+  const { id } = model.description
   for (const sample of samples) {
-    const open =
-      answered.size === 0 ? able : able.filter((task) => !isAnswered(model, sample, task, answered))
+    const open = answered.size === 0 ? able : able.filter((task) => !isAnswered(id, sample, task, answered))
     if (open.length === 0) continue
     const key = open.join()
     const job = jobs.get(key) ?? { tasks: open, samples: [] }
@@ -44,10 +44,8 @@ export function tasksOf({ description }: Model, tasks: readonly Task[]): Task[] 
 }
 
 /** A task of several questions is answered when each of them is; one without truth still has one question. */
-function isAnswered(model: Model, sample: Sample, task: Task, answered: ReadonlySet<string>): boolean {
+function isAnswered(model: string, sample: Sample, task: Task, answered: ReadonlySet<string>): boolean {
   const known = truthOf(sample.truth, task)
   const questions = task === 'humanActivity' ? known.map(({ question }) => question) : [undefined]
-  return questions.every((question) =>
-    answered.has(answerKey({ sample: sample.id, model: model.description.id, task, question })),
-  )
+  return questions.every((question) => answered.has(answerKey({ sample: sample.id, model, task, question })))
 }

@@ -62,6 +62,7 @@ export class TrialProcess {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
+      windowsHide: true,
       signal,
     })
   }
