@@ -4,6 +4,7 @@ import type { OutputKind } from '../../protocol/mimes'
 import type { Payloads } from '../../protocol/payloads'
 import { parsePayload } from '../../protocol/validation'
 import { html } from './dom'
+import { keepKeys } from './keys'
 import { notice } from './notice'
 import { openChannel, type QueryChannel } from './queries'
 import { installStyles } from './styles'
@@ -80,6 +81,7 @@ async function drawFigure<Kind extends OutputKind>(
 ): Promise<void> {
   installStyles()
   const root = html('div', { class: 'reo-figure', 'data-reo-renderer': kind, 'data-reo-state': 'drawing' })
+  keepKeys(root)
   element.replaceChildren(root)
   try {
     const payload = parsePayload(kind, JSON.parse(text))

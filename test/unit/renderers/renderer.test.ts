@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { activate } from '../../../src/renderers/table'
 import { activate as activateConfusion } from '../../../src/renderers/confusion'
-import { find, findButton, recordPictures, start } from './harness'
+import { find, findButton, press, recordPictures, start } from './harness'
 import { confusionPayload, tablePayload } from './payloads'
 
 describe('every renderer', () => {
@@ -58,6 +58,18 @@ describe('every renderer', () => {
     await new Promise((resolve) => setTimeout(resolve))
     expect(elements.map(shade)).toEqual(before)
     delete document.body.dataset['vscodeThemeKind']
+  })
+
+  it('keeps the keys of its controls from the notebook and lets shortcuts pass', async () => {
+    const element = (await start(activate)).render(tablePayload)
+    const passed: string[] = []
+    const record = ({ key }: KeyboardEvent) => passed.push(key)
+    window.addEventListener('keydown', record)
+    const control = findButton(element, 'RMSE')
+    for (const key of ['Enter', ' ', 'd', 'ArrowDown', 'Escape', 'Tab', 'F1']) press(control, key)
+    control.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true }))
+    window.removeEventListener('keydown', record)
+    expect(passed).toEqual(['Escape', 'Tab', 'F1', 's'])
   })
 
   it.each([

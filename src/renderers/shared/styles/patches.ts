@@ -110,7 +110,7 @@ export const PATCHES = css`
   }
   .reo-patch-columns {
     display: grid;
-    grid-template-columns: max-content minmax(0, 420px);
+    grid-template-columns: max-content minmax(0, 520px);
     gap: 12px 20px;
   }
   .reo-patch-left {
@@ -268,6 +268,7 @@ export const PATCHES = css`
   .reo-readout-body > .reo-spectrum-frame,
   .reo-readout-body > .reo-value-wide {
     width: 100%;
+    max-width: 420px;
   }
   .reo-value-title {
     display: flex;
