@@ -89,10 +89,14 @@ export function rasterOf({ pixels, nodata }: PixelsWithNodata, plan: ModalityPla
   const size = width * height
   const data = new Float32Array(plan.indexes.length * size)
   const missing = nodataOf(plan, pixels.type, nodata)
-  plan.indexes.forEach((index, band) => {
-    const target = data.subarray(band * size, (band + 1) * size)
-    toPhysical(pixels.data, plan.scaling, missing, target, { start: index * size })
-  })
+  if (plan.indexes.length === pixels.bands) {
+    toPhysical(pixels.data, plan.scaling, missing, data)
+  } else {
+    plan.indexes.forEach((index, band) => {
+      const target = data.subarray(band * size, (band + 1) * size)
+      toPhysical(pixels.data, plan.scaling, missing, target, { start: index * size })
+    })
+  }
   return { bands: plan.description.bands, width, height, data }
 }
 

@@ -9,11 +9,12 @@ export function bandNamesOf(directory: TiffDirectory, bands: number): readonly (
   const names = new Array<string | undefined>(bands).fill(undefined)
   for (const [, attributes, text] of (directory.text(TAG.gdalMetadata) ?? '').matchAll(ITEM)) {
     const band = Number(/\bsample="(\d+)"/.exec(attributes)?.[1])
-    if (/\brole="description"/.test(attributes) && band < bands) names[band] = plainText(text)
+    if (/\brole="description"/.test(attributes) && band < bands) names[band] = plainText(plainText(text))
   }
   return names
 }
 
+/** GDAL escapes the text of an item twice, so it is undone twice. */
 function plainText(xml: string): string {
   return xml.replaceAll(/&(\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity)
 }

@@ -144,15 +144,16 @@ function wordsOf(
 function placeSegment(layout: TiffLayout, segment: Segment, values: TiffValues, data: TiffValues): void {
   const { width, height, segmentWidth } = layout
   const { left, top, columns, rows, band, samples } = segment
+  if (samples === 1 && segmentWidth === width) {
+    data.set(values.subarray(0, rows * width), (band * height + top) * width)
+    return
+  }
   for (let sample = 0; sample < samples; sample++) {
-    const plane = (band + sample) * width * height
     for (let row = 0; row < rows; row++) {
-      const target = plane + (top + row) * width + left
+      const target = ((band + sample) * height + top + row) * width + left
       const source = row * segmentWidth * samples + sample
-      if (samples === 1) data.set(values.subarray(source, source + columns), target)
-      else
-        for (let column = 0; column < columns; column++)
-          data[target + column] = values[source + column * samples]
+      for (let column = 0; column < columns; column++)
+        data[target + column] = values[source + column * samples]
     }
   }
 }

@@ -61,9 +61,11 @@ export class TiffDirectory {
     if (field === undefined || field.type === 2 || !(field.type in FIELD_SIZES)) return undefined
     const size = FIELD_SIZES[field.type]
     this.#checkInside(field, size)
-    return Array.from({ length: field.count }, (_, index) =>
-      this.#number(field.type, field.position + index * size),
-    )
+    const values = new Array<number>(field.count)
+    for (let index = 0; index < field.count; index++) {
+      values[index] = this.#number(field.type, field.position + index * size)
+    }
+    return values
   }
 
   /** First value of a numeric field. */

@@ -71,14 +71,19 @@ async function measuredPatchSize(
   for await (const sample of table.samples({ limit: 8 })) {
     for (const plan of images.plans) {
       try {
-        const { width, height } = await images.read(sample, plan)
-        return [width, height]
+        const { raster } = await images.read(sample, plan)
+        return [raster.width, raster.height]
       } catch (error) {
         if (!(error instanceof ReoError)) throw error
       }
     }
   }
   return USUAL_PATCH_SIZE
+}
+
+interface NamedRaster {
+  readonly name: string
+  readonly raster: Raster
 }
 
 /** The image files of a data set folder. */
@@ -95,21 +100,17 @@ class FolderImages {
     return Object.fromEntries(this.plans.map(({ modality, description }) => [modality, description]))
   }
 
+  /** The image at once; undefined where its layout needs {@link read}. @throws as {@link read} */
+  readFast(sample: Sample, plan: ModalityPlan): NamedRaster | undefined {
+    const name = fillTemplate(plan.images, sample)
+    const pixels = readPixelsFast(this.#root.peek(name), name)
+    return pixels === undefined ? undefined : { name, raster: rasterOf(pixels, plan, name) }
+  }
+
   /** @throws ReoError that names the file and what is wrong with it */
-  async read(sample: Sample, plan: ModalityPlan): Promise<Raster> {
-    return this.readFast(sample, plan) ?? this.#readSlowly(sample, plan)
-  }
-
-  /** The image at once; undefined where its layout needs {@link read}. */
-  readFast(sample: Sample, plan: ModalityPlan): Raster | undefined {
+  async read(sample: Sample, plan: ModalityPlan): Promise<NamedRaster> {
     const name = fillTemplate(plan.images, sample)
-    const pixels = readPixelsFast(this.#root.read(name), name)
-    return pixels === undefined ? undefined : rasterOf(pixels, plan, name)
-  }
-
-  async #readSlowly(sample: Sample, plan: ModalityPlan): Promise<Raster> {
-    const name = fillTemplate(plan.images, sample)
-    return rasterOf(await readPixels(this.#root.read(name), name), plan, name)
+    return { name, raster: rasterOf(await readPixels(this.#root.read(name), name), plan, name) }
   }
 }
 
@@ -159,8 +160,9 @@ class ReoFolderDataset implements Dataset {
     try {
       const imagery: Partial<Record<Modality, Raster>> = {}
       for (const plan of plans) {
-        const raster = this.#images.readFast(sample, plan) ?? (await this.#images.read(sample, plan))
-        this.#checkSize(raster, fillTemplate(plan.images, sample))
+        const { name, raster } =
+          this.#images.readFast(sample, plan) ?? (await this.#images.read(sample, plan))
+        this.#checkSize(raster, name)
         imagery[plan.modality] = raster
       }
       return checkedImagery(sample, imagery, this.#problems)

@@ -1,0 +1,181 @@
+import { fromArrayBuffer } from 'geotiff'
+import { describe, expect, it } from 'vitest'
+import { readGeotiff, readPixels, readPixelsFast } from '../../../src/core/dataset/geotiff/readGeotiff'
+import { GDAL_TIFFS, gdalPixel } from './support/gdalTiffs'
+import { tiffBytes, type TiffSpec } from './support/tiffBytes'
+
+const base: TiffSpec = {
+  width: 7,
+  height: 5,
+  bands: 3,
+  type: 'uint16',
+  valueOf: (band, x, y) => band * 1000 + y * 37 + x,
+}
+
+/** What a reader has to give: band by band, row by row. */
+function expected({ width, height, bands, valueOf }: TiffSpec): number[] {
+  return Array.from({ length: bands * height * width }, (_, index) => {
+    const pixel = index % (width * height)
+    return valueOf(Math.floor(index / (width * height)), pixel % width, Math.floor(pixel / width))
+  })
+}
+
+describe('the fast path', () => {
+  const types = ['uint8', 'int8', 'uint16', 'int16', 'uint32', 'int32', 'float32', 'float64'] as const
+  const signed: TiffSpec['valueOf'] = (band, x, y) => (x % 2 === 0 ? -1 : 1) * (band * 30 + y * 5 + x + 1)
+  const positive: TiffSpec['valueOf'] = (band, x, y) => band * 60 + y * 7 + x
+  const layouts: Readonly<Record<string, Partial<TiffSpec>>> = {
+    'one strip, bands side by side': {},
+    'strips of 2 rows, bands side by side': { rowsPerStrip: 2 },
+    'strips of 2 rows, bands separate': { rowsPerStrip: 2, separateBands: true },
+    'tiles, bands side by side': { tile: [4, 3] },
+    'tiles, bands separate': { tile: [4, 3], separateBands: true },
+  }
+
+  for (const [name, layout] of Object.entries(layouts)) {
+    for (const type of types) {
+      for (const bigEndian of [false, true]) {
+        for (const deflate of [false, true]) {
+          const order = bigEndian ? 'big-endian' : 'little-endian'
+          it(`reads ${type}, ${order}, ${deflate ? 'deflate' : 'uncompressed'}, ${name}`, () => {
+            const valueOf = type.startsWith('u') ? positive : signed
+            const spec = { ...base, ...layout, type, bigEndian, deflate, valueOf }
+            const image = readPixelsFast(tiffBytes(spec), 'test.tif')
+            expect(image?.pixels).toMatchObject({ width: 7, height: 5, bands: 3, type })
+            expect([...(image?.pixels.data ?? [])]).toEqual(expected(spec))
+          })
+        }
+      }
+    }
+  }
+
+  it('agrees with geotiff.js', async () => {
+    for (const layout of Object.values(layouts)) {
+      const bytes = tiffBytes({ ...base, ...layout, deflate: true })
+      const rasters = await (await (await fromArrayBuffer(bytes.buffer)).getImage()).readRasters()
+      const pixels = [0, 1, 2].flatMap((band) => [...(rasters[band] as Uint16Array)])
+      expect([...(readPixelsFast(bytes, 'test.tif')?.pixels.data ?? [])]).toEqual(pixels)
+    }
+  })
+
+  for (const name of [
+    'lzwDifferencesTiledBigEndian',
+    'deflateDifferencesSeparate',
+    'lzwStripsFloat',
+  ] as const) {
+    it(`reads what GDAL wrote: ${name}`, () => {
+      const image = readPixelsFast(GDAL_TIFFS[name], name)
+      const { width, height, bands, data } = image?.pixels ?? { width: 0, height: 0, bands: 0, data: [] }
+      expect(bands).toBe(3)
+      expect([...data]).toEqual(expected({ ...base, width, height, bands, valueOf: gdalPixel }))
+    })
+  }
+
+  it('fills segments that a sparse file leaves out with its nodata', () => {
+    const spec: TiffSpec = {
+      ...base,
+      rowsPerStrip: 1,
+      nodata: '9',
+      fields: { 273: [0, 0, 0, 0, 0], 279: [0, 0, 0, 0, 0] },
+    }
+    const image = readPixelsFast(tiffBytes(spec), 'test.tif')
+    expect(new Set(image?.pixels.data)).toEqual(new Set([9]))
+  })
+
+  it('hands on what it does not know, and never guesses', () => {
+    const others: Partial<TiffSpec>[] = [
+      { fields: { 258: [12, 12, 12] } },
+      { fields: { 258: [16, 16, 8] } },
+      { fields: { 339: [5, 5, 5] } },
+      { fields: { 259: [7] } },
+      { fields: { 262: [6] } },
+      { fields: { 266: [2] } },
+      { fields: { 284: [3] } },
+      { deflate: true, fields: { 317: [3] } },
+    ]
+    for (const other of others)
+      expect(readPixelsFast(tiffBytes({ ...base, ...other }), 'test.tif')).toBeUndefined()
+  })
+})
+
+describe('what cannot be read is refused with the reason and the file', () => {
+  const refused = (bytes: Uint8Array<ArrayBuffer>) => readPixels(bytes, 'patch.tif')
+
+  it('foreign bytes', async () => {
+    await expect(refused(new TextEncoder().encode('hello, world'))).rejects.toThrow(
+      'patch.tif: This is not a TIFF file',
+    )
+    await expect(refused(new Uint8Array(0))).rejects.toThrow('not a TIFF file')
+  })
+
+  it('a file cut off anywhere', async () => {
+    const whole = tiffBytes({ ...base, rowsPerStrip: 2 })
+    for (let length = 8; length < whole.length - 1; length += 7) {
+      await expect(refused(whole.slice(0, length))).rejects.toThrow(
+        /patch\.tif: The TIFF (is truncated|cannot)/,
+      )
+    }
+    await expect(refused(whole.slice(0, whole.length - 5))).rejects.toThrow(
+      'patch.tif: The TIFF is truncated in strip 2. Copy or download the file again.',
+    )
+  })
+
+  it('damaged compressed data', async () => {
+    const bytes = tiffBytes({ ...base, deflate: true })
+    bytes.fill(0xff, bytes.length - 30)
+    await expect(refused(bytes)).rejects.toThrow("patch.tif: The TIFF's strip 0 is damaged")
+  })
+
+  it('a declared size that would fill the memory', async () => {
+    const huge = tiffBytes({ ...base, fields: { 256: [60_000], 257: [60_000] } })
+    await expect(refused(huge)).rejects.toThrow(/declares 60000 × 60000 × 3 values.*gdal_translate -srcwin/)
+    const hugeTile = tiffBytes({ ...base, tile: [4, 3], fields: { 322: [1_000_000], 323: [1_000_000] } })
+    await expect(refused(hugeTile)).rejects.toThrow(
+      'A tile of the TIFF declares 1000000 × 1000000 × 3 values',
+    )
+  })
+
+  it('a deflate stream that grows beyond its strip', async () => {
+    const bomb = tiffBytes({ ...base, height: 100, deflate: true, fields: { 257: [5], 278: [5] } })
+    await expect(refused(bomb)).rejects.toThrow("The TIFF's strip 0 is damaged")
+  })
+
+  it('layouts that decoders get wrong: odd bits, big-endian float differences, JPEG, Zstandard', async () => {
+    await expect(refused(tiffBytes({ ...base, fields: { 258: [10, 10, 10] } }))).rejects.toThrow(
+      'values of 10 bits in sample format 1 are not read',
+    )
+    const floats: TiffSpec = {
+      ...base,
+      type: 'float32',
+      bigEndian: true,
+      deflate: true,
+      fields: { 317: [3] },
+    }
+    await expect(refused(tiffBytes(floats))).rejects.toThrow('a predictor in a big-endian file is not read')
+    await expect(refused(tiffBytes({ ...base, fields: { 259: [7] } }))).rejects.toThrow(
+      'compression 7 is not read',
+    )
+    await expect(refused(GDAL_TIFFS.zstd)).rejects.toThrow('compression 50000 is not read')
+  })
+})
+
+describe('a GeoTIFF', () => {
+  it('tells its reference system, grid, nodata and band names, as GDAL wrote them into a BigTIFF', async () => {
+    const image = await readGeotiff(GDAL_TIFFS.bigTiffGeoreferenced, 'test.tif')
+    expect(image.georeference).toEqual({ crs: 'EPSG:32719', origin: [500000, 8000000], pixelSize: [10, -10] })
+    expect(image.nodata).toBe(0)
+    expect(image.bandNames).toEqual(['B02', 'B03 & <B04>', 'B08'])
+    expect(image.data[9 * 7 + 1]).toBe(gdalPixel(1, 1, 0))
+  })
+
+  it('rounds a float nodata as its pixels are rounded', async () => {
+    const spec: TiffSpec = {
+      ...base,
+      type: 'float32',
+      nodata: '-3.40282346638529e+38',
+      valueOf: () => -3.4028234663852886e38,
+    }
+    const image = await readGeotiff(tiffBytes(spec), 'test.tif')
+    expect(image.nodata).toBe(image.data[0])
+  })
+})
