@@ -74,10 +74,7 @@ export class EvaluationRun implements Displayable {
     const { by, bootstrap = BOOTSTRAP } = checkOptions('report', options)
     return new Figure(async () => ({
       kind: 'table',
-      payload: reportPayload(await this.#report(bootstrap, by), this.#source, {
-        bootstrap,
-        ...(by !== undefined && { by }),
-      }),
+      payload: reportPayload(await this.#report(bootstrap, by), this.#source),
     }))
   }
 

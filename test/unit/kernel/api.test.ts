@@ -173,7 +173,7 @@ describe('a run', () => {
 
   test('reports by a column, and names the columns when there is no such one', async () => {
     const payload = payloadOf('table', await cells.run(`run.report({ by: 'region', bootstrap: 0 })`))
-    expect(new Set(payload.rows.map(({ slice }) => slice))).toEqual(new Set(['north', 'south']))
+    expect(new Set(payload.rows.map(({ slice }) => slice))).toEqual(new Set(['all', 'north', 'south']))
     expect(await failureOf(`await run.report({ by: 'biome' }).payload()`)).toContain(
       'no column "biome". It has region.',
     )

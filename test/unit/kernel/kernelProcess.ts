@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -57,6 +57,7 @@ export async function startKernel(
   const outputs: KernelNotifications['output'][] = []
   const statuses: KernelNotifications['status'][] = []
   const progress: KernelNotifications['progress'][] = []
+  const progressed = new EventEmitter()
   const log = collect(child)
   connection.onNotification('output', (params: unknown) => {
     outputs.push(parseKernelNotification('output', params))
@@ -66,6 +67,7 @@ export async function startKernel(
   })
   connection.onNotification('progress', (params: unknown) => {
     progress.push(parseKernelNotification('progress', params))
+    progressed.emit('progress')
   })
   connection.listen()
 
@@ -99,6 +101,8 @@ export async function startKernel(
     progress,
     log,
     request,
+    /** Waits for the next news of an evaluation. */
+    nextProgress: () => once(progressed, 'progress'),
     async run(
       code: string,
     ): Promise<{ readonly result: ExecuteResult; readonly outputs: readonly CellOutput[] }> {

@@ -77,6 +77,7 @@ const REPORT: RunReport = {
   },
   outcome: 'cancelled',
   skipped: 2,
+  intervals: { resamples: 1000, seed: 1 },
   entries: ENTRIES,
 }
 
@@ -326,7 +327,7 @@ describe('answers', () => {
 })
 
 describe('a report', () => {
-  const payload = reportPayload(REPORT, SOURCE, { bootstrap: 1000 })
+  const payload = reportPayload(REPORT, SOURCE)
 
   test('has a row for every model and task, intervals where they are known', () => {
     expect(payload.rows).toMatchObject([
@@ -355,9 +356,7 @@ describe('a report', () => {
 
   test('marks the best only among figures of one task', () => {
     const better = (entries: readonly ReportEntry[]) =>
-      reportPayload({ ...REPORT, entries }, SOURCE, { bootstrap: 0 }).columns.find(
-        ({ key }) => key === 'rmse',
-      )?.better
+      reportPayload({ ...REPORT, entries }, SOURCE).columns.find(({ key }) => key === 'rmse')?.better
     expect(better(ENTRIES)).toBe('low')
     expect(better([ENTRIES[0], { ...ENTRIES[0], task: 'patchCount' }])).toBeUndefined()
   })

@@ -37,17 +37,16 @@ const FIGURES: readonly Figure[] = [
   ),
 ]
 
+/** What stands in the column of slices for the whole run. */
+const WHOLE = 'all'
+
 /** A run's report as a table, a row for every model and task (and slice), with what else must be said below. */
-export function reportPayload(
-  report: RunReport,
-  source: PayloadSource,
-  options: { readonly by?: string; readonly bootstrap: number },
-): TablePayload {
+export function reportPayload(report: RunReport, source: PayloadSource): TablePayload {
   const figures = FIGURES.filter(({ of }) => report.entries.some(({ metrics }) => of(metrics) !== null))
   const columns: readonly TableColumn[] = [
     { key: 'model', title: 'model', kind: 'text' },
     { key: 'task', title: 'task', kind: 'text' },
-    ...(options.by === undefined ? [] : [{ key: 'slice', title: options.by, kind: 'text' as const }]),
+    ...(report.by === undefined ? [] : [{ key: 'slice', title: report.by, kind: 'text' as const }]),
     { key: 'n', title: 'n', kind: 'number', digits: 0 },
     { key: 'coverage', title: 'coverage', kind: 'number', digits: 3 },
     ...figures.map(({ column, of }) =>
@@ -66,12 +65,12 @@ export function reportPayload(
     rows: report.entries.map((entry) => ({
       model: entry.model.id,
       task: taskTitle(entry),
-      ...(entry.slice === undefined ? {} : { slice: entry.slice }),
+      ...(report.by === undefined ? {} : { slice: entry.slice ?? WHOLE }),
       n: entry.metrics.n,
       coverage: finite(entry.metrics.coverage),
       ...Object.fromEntries(figures.map(({ column, of }) => [column.key, of(entry.metrics)])),
     })),
-    notes: notesOf(report, options.bootstrap),
+    notes: notesOf(report),
   }
 }
 
@@ -110,10 +109,12 @@ function finite(value: number | null | undefined): number | null {
   return value === null || value === undefined || !Number.isFinite(value) ? null : value
 }
 
-function notesOf(report: RunReport, bootstrap: number): readonly string[] {
-  const { run, outcome, skipped, entries } = report
+function notesOf(report: RunReport): readonly string[] {
+  const { run, outcome, skipped, entries, intervals } = report
   return [
-    ...(bootstrap > 0 ? [`Intervals hold 95 % of ${bootstrap.toLocaleString('en')} bootstrap samples.`] : []),
+    ...(intervals === undefined
+      ? []
+      : [`Intervals hold 95 % of ${intervals.resamples.toLocaleString('en')} bootstrap samples.`]),
     ...(outcome === 'complete' ? [] : [`The run is ${outcome}: figures are of the answers there are.`]),
     ...(skipped === 0
       ? []
