@@ -93,7 +93,7 @@ async function prepareEvaluation(folder) {
     importCore('models/openModel'),
     importCore('runs/runEvaluation'),
   ])
-  const demo = path.join(projectFolder, '.cache', 'bench', 'demo')
+  const demo = path.join(projectFolder, '.cache', 'demo')
   await ensureDemoDataset(demo)
   const dataset = await openDataset(demo)
   const model = await openModel('onnx:unet', {
