@@ -13,15 +13,29 @@ export async function stagingFolder(target: string): Promise<string> {
   return mkdtemp(`${target}.partial-`)
 }
 
-/** Puts a finished folder in the target's place. Where another process was quicker, its work stands. */
+/**
+ * Puts a finished folder in the target's place, so quickly that readers hardly ever find none there. Where another
+ * process was quicker, its work stands.
+ */
 export async function replaceFolder(staging: string, target: string): Promise<void> {
   await refuseForeignFolder(target)
-  await rm(target, { recursive: true, force: true })
+  const former = `${staging}-former`
+  await rename(target, former).catch(ignoreMissing)
   try {
     await rename(staging, target)
   } catch (error) {
     if ((await readGeneratorRecord(target)) === undefined) throw error
+  } finally {
+    await rm(former, { recursive: true, force: true })
   }
+}
+
+function ignoreMissing(error: unknown): void {
+  if (!isMissing(error)) throw error
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 async function refuseForeignFolder(target: string): Promise<void> {
@@ -37,7 +51,7 @@ async function contentOf(target: string): Promise<string[]> {
   try {
     return await readdir(target)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if (isMissing(error)) return []
     throw new ReoError('A folder cannot be made here', {
       where: target,
       mend: 'Name a folder that does not exist yet.',
