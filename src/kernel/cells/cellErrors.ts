@@ -12,6 +12,15 @@ const OWN_CODE = ownCode(import.meta.url)
 
 /** What a cell threw, as the cell shows it: frames in cells with their place, none of the kernel's own. */
 export function describeThrown(thrown: unknown, sources: CellSources): CellError {
+  try {
+    return describe(thrown, sources)
+  } catch {
+    const message = 'What was thrown throws itself when it is looked at'
+    return { name: 'Thrown', message, stack: `Thrown: ${message}` }
+  }
+}
+
+function describe(thrown: unknown, sources: CellSources): CellError {
   if (!isError(thrown)) {
     const message = inspect(thrown)
     return { name: 'Thrown', message, stack: `Thrown: ${message}` }

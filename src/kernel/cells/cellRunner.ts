@@ -34,7 +34,7 @@ export class CellRunner {
   /** Runs a cell once those before it have ended. */
   execute(params: ExecuteParams): Promise<ExecuteResult> {
     const result = this.#last.then(() => this.#run(params))
-    this.#last = result
+    this.#last = result.catch(() => undefined)
     return result
   }
 

@@ -223,6 +223,14 @@ describe('errors', () => {
     expect(result).toMatchObject({ outcome: 'failed', error: { name: 'Thrown', message: '{ code: 3 }' } })
   })
 
+  test('that throw when they are looked at are survived', async () => {
+    const { result } = await cells.run(
+      'class Shy extends Error { get message() { throw new Error("no") } }\nthrow new Shy()',
+    )
+    expect(result).toMatchObject({ outcome: 'failed', error: { name: 'Thrown' } })
+    expect((await cells.run('1')).shown).toBe('1')
+  })
+
   test('of a rejected last value are those of the cell', async () => {
     const { result } = await cells.run('Promise.reject(new Error("not kept"))')
     expect(result).toMatchObject({ outcome: 'failed', error: { message: 'not kept' } })
