@@ -75,10 +75,11 @@ function packBand(
   const shift = (add - mean) / std
   const [low, high] = clip ?? [-Infinity, Infinity]
   for (let pixel = 0, at = start; pixel < pixels; pixel++, at += stride) {
-    const value = data[first + pixel]
-    if (value >= low) target[at] = (value < high ? value : high) * gain + shift
-    else if (value < low) target[at] = low * gain + shift
-    else {
+    // Math.min and Math.max pass NaN on.
+    const value = Math.min(Math.max(data[first + pixel], low), high) * gain + shift
+    if (!Number.isNaN(value)) {
+      target[at] = value
+    } else {
       target[at] = 0
       if (valid) target[valid.start + pixel * stride] = 0
     }
