@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
 import type { CompleteParams, KernelRequests } from '../../protocol/kernel'
+import { LANGUAGES, NOTEBOOK_TYPE } from '../identity'
 import type { Controller } from '../notebooks/controller'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
-import { LANGUAGES, NOTEBOOK_TYPE } from '../notebooks/reoNotebook'
 
 /** How long a kernel may think about a name, in ms: one in a loop does not answer. */
 const PATIENCE = 1000

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode'
+import { NOTEBOOK_ACTIVE } from '../identity'
 import type { Kernel } from '../kernels/kernel'
 import type { Controller } from '../notebooks/controller'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
 import { isReoNotebook } from '../notebooks/reoNotebook'
 import { chosenDevice } from './deviceSetting'
 import { isWorking, statusText } from './statusText'
-
-/** Set while a notebook of ours is in front; `when` clauses of package.json read it. */
-const NOTEBOOK_ACTIVE = 'reo.notebookActive'
 
 export interface StatusBarParts {
   readonly service: Kernel

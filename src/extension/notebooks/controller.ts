@@ -1,9 +1,10 @@
 import * as vscode from 'vscode'
 import { messageOf } from '../../core/errors'
+import { CONTROLLER_ID, LANGUAGES, NOTEBOOK_TYPE } from '../identity'
 import type { CellRun } from './notebookSession'
 import { notebookCellRun } from './notebookCellRun'
 import type { NotebookSessions } from './notebookSessions'
-import { CONTROLLER_ID, isReoNotebook, LANGUAGES, NOTEBOOK_TYPE } from './reoNotebook'
+import { isReoNotebook } from './reoNotebook'
 
 /** The kernel that people select: runs cells of `.ipynb` files, and knows which notebooks it was selected for. */
 export class Controller implements vscode.Disposable {

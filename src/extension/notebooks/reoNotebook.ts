@@ -1,13 +1,5 @@
 import * as vscode from 'vscode'
-
-/** The notebook type of `.ipynb` files. */
-export const NOTEBOOK_TYPE = 'jupyter-notebook'
-
-/** Never changes: VS Code remembers by it which kernel a notebook uses. */
-export const CONTROLLER_ID = 'reo-notebook.kernel'
-
-/** Languages of cells; new cells get the first. */
-export const LANGUAGES = ['javascript', 'typescript'] as const
+import { CONTROLLER_ID, LANGUAGES, NOTEBOOK_TYPE } from '../identity'
 
 /** What a new notebook's file says of itself; `reo` is the mark by which ours are known. */
 const METADATA = {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
-import { CONTROLLER_ID, NOTEBOOK_TYPE, type NewCell, reoNotebookData } from './reoNotebook'
-
-const EXTENSION_ID = 'reo-notebook.reo-notebook'
+import { CONTROLLER_ID, EXTENSION_ID, NOTEBOOK_TYPE } from '../identity'
+import { type NewCell, reoNotebookData } from './reoNotebook'
 
 /** Opens a new, unsaved notebook of ours. */
 export async function showNewNotebook(cells: readonly NewCell[]): Promise<vscode.NotebookEditor> {
