@@ -3,9 +3,18 @@ import { REO_VERSION } from '../core/runs/software'
 import { registerDemo } from './commands/demo'
 import { registerEvaluate } from './commands/evaluate'
 import { registerInspect } from './commands/inspect'
+import { registerMetrics } from './commands/metrics'
 import { registerRender } from './commands/render'
+import { registerReport } from './commands/report'
 
-const COMMANDS = [registerDemo, registerInspect, registerEvaluate, registerRender]
+const COMMANDS = [
+  registerDemo,
+  registerInspect,
+  registerEvaluate,
+  registerReport,
+  registerMetrics,
+  registerRender,
+]
 
 const EXIT_CODES = `
 Results go to standard output, messages and progress to standard error.

@@ -10,6 +10,7 @@ export interface ReportEntry {
   /** Value of the `--by` column, absent for the whole run. */
   readonly slice?: string
   readonly metrics: TaskMetrics
+  /** How the questions with truth were answered; the counts add up to the metrics' n. */
   readonly statuses: Readonly<Partial<Record<AnswerStatus, number>>>
 }
 
@@ -17,6 +18,11 @@ export interface ReportEntry {
 export interface RunReport {
   readonly run: RunHeader
   readonly outcome: 'complete' | 'cancelled' | 'failed' | 'unfinished'
+  /** Samples that could not be asked about; they are in no metrics. */
   readonly skipped: number
+  /** Column that there are slices of. */
+  readonly by?: string
+  /** How the intervals were made; absent where there are none. */
+  readonly intervals?: { readonly resamples: number; readonly seed: number }
   readonly entries: readonly ReportEntry[]
 }

@@ -1,0 +1,85 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Task, TASKS } from '../../core/benchmark/tasks'
+import { ReoError } from '../../core/errors'
+import { DEFAULT_SEED } from '../../core/metrics/bootstrap'
+import { formatMetrics } from '../../core/runs/formatMetrics'
+import { taskTitle } from '../../core/runs/reportFigures'
+import { readTable } from '../../core/tables/readTable'
+import { scoreTable, type TableScore } from '../../core/tables/scoreTable'
+import { action } from '../run'
+
+interface MetricsOptions {
+  readonly task: Task
+  readonly data: string
+  readonly truth: string
+  readonly pred: string
+  readonly by?: string
+  readonly bootstrap: number
+  readonly seed: number
+  readonly json?: true
+}
+
+/** `reo metrics`: scores a column of predictions in any table against a column of truth. */
+export function registerMetrics(program: Command): void {
+  program
+    .command('metrics')
+    .description('score a column of predictions in a table against a column of truth')
+    .addOption(
+      new Option('--task <task>', 'task that the columns belong to').choices(TASKS).makeOptionMandatory(),
+    )
+    .requiredOption('--data <file>', 'table: CSV, TSV, JSONL, Parquet or HDF5')
+    .requiredOption('--truth <column>', 'column of truth; in HDF5 the path of an array, such as GEDI/agbd')
+    .requiredOption('--pred <column>', 'column of predictions; an empty cell or NaN is not answered')
+    .option('--by <column>', 'also by the values of this column')
+    .option('--bootstrap <n>', 'resamples of the 95 % intervals, 0 for none', wholeNumberTo(1_000_000), 1000)
+    .option('--seed <n>', 'seed of the resamples', wholeNumberTo(2 ** 32 - 1), DEFAULT_SEED)
+    .option('--json', 'print JSON, in full precision')
+    .action(action(metrics))
+}
+
+async function metrics(options: MetricsOptions): Promise<void> {
+  const { task, data, truth, pred, by, bootstrap, seed, json } = options
+  const table = await readTable(data, [truth, pred, ...(by === undefined ? [] : [by])])
+  const columns = { truth, predicted: pred, ...(by !== undefined && { by }) }
+  const score = scoreTable(table, task, columns, { bootstrap, seed })
+  if (score.metrics.n === 0) {
+    throw new ReoError(`No row has truth in the column "${truth}"`, {
+      where: data,
+      mend: 'Give another column as --truth.',
+    })
+  }
+  console.log(json ? JSON.stringify(asJson(score, options), undefined, 2) : asText(score, options))
+}
+
+function asJson({ metrics, slices }: TableScore, options: MetricsOptions): object {
+  const { task, data, truth, pred, by, bootstrap, seed } = options
+  return {
+    task,
+    data,
+    truth,
+    pred,
+    bootstrap,
+    seed,
+    ...metrics,
+    ...(by !== undefined && { by: Object.fromEntries(slices) }),
+  }
+}
+
+function asText(
+  { metrics, slices }: TableScore,
+  { task, truth, pred, by, bootstrap, seed }: MetricsOptions,
+): string {
+  const tables = formatMetrics(metrics, by === undefined ? undefined : { column: by, slices })
+  const note = `Brackets: 95 % percentile bootstrap intervals, ${bootstrap} resamples, seed ${seed}.`
+  return [`${taskTitle(task)}: ${pred} against ${truth}`, tables, ...(bootstrap > 0 ? [note] : [])].join(
+    '\n\n',
+  )
+}
+
+function wholeNumberTo(most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= most) return value
+    throw new InvalidArgumentError(`give a whole number from 0 to ${most}.`)
+  }
+}

@@ -1,0 +1,30 @@
+import type { RunReport } from './report'
+import { countText } from './reportFigures'
+
+/** A report's heading, which says where generated data stands behind it. */
+export function reportTitle({ run: { dataset } }: RunReport): string {
+  return `${dataset.name}, ${dataset.split} split${dataset.synthetic ? ' (synthetic)' : ''}`
+}
+
+/** What must be known to read a report's figures, sentence by sentence. */
+export function reportNotes(report: RunReport): readonly string[] {
+  const { run, outcome, skipped, intervals } = report
+  const trainedOnSynthetic = run.models.filter(({ synthetic }) => synthetic === true)
+  return [
+    `Run ${run.id} of ${run.created}, with reo ${run.software['reo'] ?? 'of unknown version'}.`,
+    ...(run.dataset.synthetic ? ['Synthetic: this data set is generated, not observed.'] : []),
+    ...trainedOnSynthetic.map(({ id }) => `Synthetic: ${id} was trained on generated data.`),
+    ...(outcome === 'complete'
+      ? []
+      : [`The run is ${outcome}: the figures are of the answers that there are.`]),
+    ...(skipped === 0
+      ? []
+      : [`${countText(skipped)} ${skipped === 1 ? 'sample was' : 'samples were'} skipped.`]),
+    'Errors of numbers are over answered items: read them with their coverage, answered / n. In accuracies, recall and F1 an unanswered item is wrong.',
+    ...(intervals === undefined
+      ? []
+      : [
+          `Brackets hold 95 % percentile bootstrap intervals: ${countText(intervals.resamples)} resamples, seed ${intervals.seed}.`,
+        ]),
+  ]
+}

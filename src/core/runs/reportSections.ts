@@ -1,0 +1,48 @@
+import { type Task, TASK_DESCRIPTIONS, TASKS } from '../benchmark/tasks'
+import type { TextTable } from './formatTable'
+import type { ReportEntry, RunReport } from './report'
+import { taskTitle } from './reportFigures'
+import { binsTable, figuresTable, modelsTable, statusesTable } from './reportTables'
+
+/** A table of a report under its heading. */
+export interface ReportSection {
+  readonly title: string
+  readonly table: TextTable
+}
+
+/** A report as tables: the figures of every task with bins and slices, what was not answered, the models. */
+export function reportSections({ entries, by, run }: RunReport): readonly ReportSection[] {
+  const whole = entries.filter(({ slice }) => slice === undefined)
+  const sliced = entries.filter(({ slice }) => slice !== undefined)
+  const isUnanswered = whole.some(({ metrics }) => metrics.answered < metrics.n)
+  return [
+    ...TASKS.flatMap((task) => [
+      ...figuresSection(taskTitle(task), ofTask(whole, task)),
+      ...binsSection(task, ofTask(whole, task)),
+      ...figuresSection(`${taskTitle(task)} by ${by ?? ''}`, ofTask(sliced, task), by),
+    ]),
+    ...(isUnanswered ? [{ title: 'Answers by status', table: statusesTable(whole) }] : []),
+    { title: 'Models and devices', table: modelsTable(run.models) },
+  ]
+}
+
+function ofTask(entries: readonly ReportEntry[], task: Task): readonly ReportEntry[] {
+  return entries.filter((entry) => entry.task === task)
+}
+
+function figuresSection(
+  title: string,
+  entries: readonly ReportEntry[],
+  by?: string,
+): readonly ReportSection[] {
+  return entries.length === 0 ? [] : [{ title, table: figuresTable(entries, by) }]
+}
+
+function binsSection(task: Task, entries: readonly ReportEntry[]): readonly ReportSection[] {
+  const binned = entries.flatMap(({ model, metrics }) =>
+    metrics.kind === 'regression' && metrics.bins.length > 0 ? [{ name: model.id, bins: metrics.bins }] : [],
+  )
+  if (binned.length === 0) return []
+  const { title, unit } = TASK_DESCRIPTIONS[task]
+  return [{ title: `Errors by true ${title.toLowerCase()} (${unit})`, table: binsTable(binned) }]
+}

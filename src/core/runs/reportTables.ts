@@ -1,0 +1,99 @@
+import { landCoverClass } from '../benchmark/landCover'
+import { TASK_DESCRIPTIONS } from '../benchmark/tasks'
+import type { RegressionBin, TaskMetrics } from '../metrics/results'
+import { ANSWER_STATUSES, type DeviceReport, type ModelDescription } from '../models/model'
+import { left, right, type TableHead, type TextTable } from './formatTable'
+import type { ReportEntry } from './report'
+import { countText, figureText, numberText, REPORT_FIGURES, type ReportFigure } from './reportFigures'
+
+/** Figures that at least one of the metrics has. */
+export function figuresOf(metrics: readonly TaskMetrics[]): readonly ReportFigure[] {
+  return REPORT_FIGURES.filter(({ valueOf }) => metrics.some((each) => valueOf(each) !== undefined))
+}
+
+/**
+ * A row of figures for every entry, with its items and coverage.
+ * @param by column that the entries are slices of
+ */
+export function figuresTable(entries: readonly ReportEntry[], by?: string): TextTable {
+  const figures = figuresOf(entries.map(({ metrics }) => metrics))
+  return {
+    columns: [
+      ...(by === undefined ? [] : [left(by)]),
+      left('model'),
+      ...itemHeads(),
+      ...figures.map(({ title }) => right(title)),
+    ],
+    rows: entries.map(({ model, slice = '', metrics }) => [
+      ...(by === undefined ? [] : [sliceTitle(by, slice)]),
+      model.id,
+      ...itemCells(metrics),
+      ...figures.map((figure) => figureText(figure, metrics)),
+    ]),
+  }
+}
+
+/** Heads of {@link itemCells}. */
+export function itemHeads(): readonly TableHead[] {
+  return [right('n'), right('answered'), right('coverage')]
+}
+
+/** How many items metrics are of, and how many of them were answered. */
+export function itemCells({ n, answered, coverage }: TaskMetrics): readonly string[] {
+  return [countText(n), countText(answered), `${(100 * coverage).toFixed(1)} %`]
+}
+
+/** Errors by bin of the true value, a column for every bin. */
+export function binsTable(
+  entries: readonly { readonly name: string; readonly bins: readonly RegressionBin[] }[],
+): TextTable {
+  const bins = entries.at(0)?.bins ?? []
+  return {
+    columns: [left('model'), left('figure'), ...bins.map(({ low, high }) => right(`${low}–${high}`))],
+    rows: entries.flatMap((entry) => [
+      [entry.name, 'n', ...entry.bins.map(({ n }) => countText(n))],
+      [entry.name, 'RMSE', ...entry.bins.map(({ rmse }) => numberText(rmse, 1))],
+      [entry.name, 'bias', ...entry.bins.map(({ bias }) => numberText(bias, 1))],
+    ]),
+  }
+}
+
+/** How many questions met with which answer. */
+export function statusesTable(entries: readonly ReportEntry[]): TextTable {
+  const met = ANSWER_STATUSES.filter((status) =>
+    entries.some(({ statuses }) => statuses[status] !== undefined),
+  )
+  return {
+    columns: [left('task'), left('model'), ...met.map((status) => right(status))],
+    rows: entries.map(({ task, model, statuses }) => [
+      TASK_DESCRIPTIONS[task].title,
+      model.id,
+      ...met.map((status) => countText(statuses[status] ?? 0)),
+    ]),
+  }
+}
+
+/** What the models are, which device each ran on, and how that device was checked. */
+export function modelsTable(models: readonly ModelDescription[]): TextTable {
+  return {
+    columns: [left('model'), left('title'), left('training data'), left('device'), left('check')],
+    rows: models.map(({ id, title, trainingData = '–', device }) => [
+      id,
+      title,
+      trainingData,
+      device?.device ?? '–',
+      device === undefined ? '–' : checkText(device),
+    ]),
+  }
+}
+
+/** What became of every device that was tried. */
+export function checkText({ trials }: DeviceReport): string {
+  return trials.map(({ device, outcome, reason }) => `${device} ${outcome}: ${reason}`).join(' ')
+}
+
+/** A slice's name; of land cover, also what its code means. */
+export function sliceTitle(by: string, slice: string): string {
+  const known = by === 'landCover' ? landCoverClass(Number(slice)) : undefined
+  return known === undefined ? slice : `${slice} ${known.label}`
+}
