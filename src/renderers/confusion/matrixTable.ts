@@ -1,23 +1,14 @@
-import type { ConfusionLabel } from '../../protocol/payloads'
 import { html } from '../shared/dom'
-import { formatCount, formatNumber, formatShare } from '../shared/format'
-import { swatch } from '../shared/swatch'
+import { formatCount } from '../shared/format'
 import type { Theme } from '../shared/theme'
 import type { Cell, Matrix } from './matrix'
-import { UNANSWERED_LABEL } from './matrix'
+import { type CellContent, cellElement, columnHead, rowHead } from './matrixCells'
 import { shadeOf } from './shade'
-
-export type CellContent = 'counts' | 'shares'
 
 export interface MatrixTable {
   readonly element: HTMLElement
   /** Colours the cells anew. */
   paint(theme: Theme): void
-}
-
-interface PlacedCell {
-  readonly element: HTMLElement
-  readonly cell: Cell
 }
 
 /** A confusion matrix as a grid that arrow keys move in; a click or Enter opens a cell that is not empty. */
@@ -27,7 +18,9 @@ export function matrixTable(
   label: string,
   onOpen: (cell: Cell) => void,
 ): MatrixTable {
-  const placed = matrix.rows.map(({ cells }) => cells.map((cell) => placeCell(cell, content)))
+  const placed = matrix.rows.map(({ cells }) =>
+    cells.map((cell) => ({ cell, element: cellElement(cell, content) })),
+  )
   const rowHeads = matrix.rows.map((row) => rowHead(row.label))
   const columnHeads = matrix.columns.map(columnHead)
   const table = html(
@@ -148,56 +141,4 @@ function moved(
     default:
       return undefined
   }
-}
-
-function rowHead({ title, colour, key }: ConfusionLabel): HTMLElement {
-  const name = title === key ? title : `${title} (${key})`
-  return html(
-    'th',
-    { scope: 'row', class: 'reo-matrix-row-head', title: name },
-    html('span', { class: 'reo-value-line' }, swatch(colour), html('span', {}, title)),
-  )
-}
-
-function columnHead(label: ConfusionLabel): HTMLElement {
-  const extra = label === UNANSWERED_LABEL ? ' reo-matrix-unanswered' : ''
-  return html(
-    'th',
-    { scope: 'col', class: `reo-matrix-head${extra}`, title: label.title },
-    html('span', { class: 'reo-matrix-head-text' }, html('span', {}, label.title), swatch(label.colour)),
-  )
-}
-
-function placeCell(cell: Cell, content: CellContent): PlacedCell {
-  const { truth, predicted, count, share, right } = cell
-  const words = `${formatCount(count)} true ${truth.title}, ${
-    predicted === UNANSWERED_LABEL ? 'unanswered' : `predicted ${predicted.title}`
-  }, ${formatShare(share)} of the row`
-  const classes = [
-    'reo-matrix-cell',
-    right && 'reo-matrix-right',
-    predicted === UNANSWERED_LABEL && 'reo-matrix-unanswered',
-    count > 0 && 'reo-matrix-filled',
-  ]
-  const element = html(
-    'td',
-    {
-      class: classes.filter(Boolean).join(' '),
-      role: 'gridcell',
-      tabindex: '-1',
-      'aria-label': words,
-      'aria-selected': 'false',
-      'data-reo-truth': truth.key,
-      'data-reo-predicted': predicted.key,
-      title: words,
-    },
-    shown(cell, content),
-  )
-  return { element, cell }
-}
-
-function shown({ count, share }: Cell, content: CellContent): string {
-  if (count === 0) return '·'
-  if (content === 'counts') return formatCount(count)
-  return share < 0.005 ? '<1' : formatNumber(share * 100, 0)
 }

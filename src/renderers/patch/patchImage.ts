@@ -1,9 +1,9 @@
 import type { Picture } from '../../core/imagery/picture'
 import type { Raster } from '../../core/imagery/raster'
 import { html, svg, uniqueId } from '../shared/dom'
-import { formatNumber } from '../shared/format'
 import { drawPicture } from '../shared/pictures'
 import type { Pixel } from './imagery'
+import { scaleCaption } from './scaleCaption'
 
 /** Diameter in metres of a GEDI footprint, which AGB labels come from (Dubayah et al. 2020, doi:10.1016/j.srs.2020.100002). */
 const FOOTPRINT = 25
@@ -96,7 +96,7 @@ export function patchImage({ grid, pixelSize, footprint, onPoint, onChoose }: Pa
         },
       },
       stage,
-      caption(grid, pixelSize),
+      scaleCaption(grid, pixelSize),
     ),
     show(picture, missing, alternative) {
       drawPicture(canvas, picture)
@@ -181,35 +181,4 @@ function squares(missing: readonly boolean[], width: number): string {
   return missing
     .map((isMissing, pixel) => (isMissing ? `M${pixel % width} ${Math.floor(pixel / width)}h1v1h-1z` : ''))
     .join('')
-}
-
-function caption(grid: Raster, pixelSize: number | undefined): HTMLElement {
-  if (pixelSize === undefined) {
-    return html('div', { class: 'reo-patch-caption' }, html('span', {}, 'Pixel size not known'), northNote())
-  }
-  const metres = scaleBarLength(grid.width * pixelSize)
-  const pixels = metres / pixelSize
-  const size = `${formatNumber(grid.width * pixelSize, 0)} × ${formatNumber(grid.height * pixelSize, 0)} m`
-  return html(
-    'div',
-    { class: 'reo-patch-caption' },
-    html(
-      'span',
-      { class: 'reo-scale-bar', style: { '--reo-bar': String(pixels) } },
-      html('span', { class: 'reo-scale-line' }),
-      `${formatNumber(metres, 0)} m`,
-    ),
-    html('span', { title: `${grid.width} × ${grid.height} pixels of ${pixelSize} m` }, size),
-    northNote(),
-  )
-}
-
-function northNote(): HTMLElement {
-  return html('span', { title: 'North is up' }, 'N ↑')
-}
-
-/** The longest of 1, 2 and 5 times a power of ten that is at most half the width. */
-function scaleBarLength(width: number): number {
-  const power = 10 ** Math.floor(Math.log10(width / 2))
-  return [5, 2, 1].map((step) => step * power).find((length) => length <= width / 2) ?? power
 }

@@ -1,6 +1,8 @@
 import { currentTheme } from '../shared/theme'
 import type { Ranges } from './cloud'
-import { DOTS_TRACE, PLOT_CONFIG, plotData, plotLayout, type PlotScene } from './plotFigure'
+import { DOTS_TRACE, plotData } from './plotData'
+import { PLOT_CONFIG, plotLayout } from './plotLayout'
+import type { PlotScene } from './plotScene'
 
 /** The plotting library as the scatter figure sees it. */
 export interface Plot {

@@ -22,7 +22,7 @@ import {
   within,
 } from './cloud'
 import { openPlot, type Plot } from './plot'
-import type { PlotScene } from './plotFigure'
+import type { PlotScene } from './plotScene'
 import { rangeForm } from './rangeForm'
 import { dotList, rangesInWords, scatterSelection } from './selection'
 

@@ -1,5 +1,5 @@
 import type { ActivationFunction, OutputItem, RendererApi } from 'vscode-notebook-renderer'
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import type { FigureAnswer, RendererRequest } from '../../../src/protocol/queries'
 
 /** A renderer as VS Code runs it, with what it posts and a way to reply. */
@@ -33,6 +33,7 @@ export async function start(activate: ActivationFunction, options = { messaging:
     }),
   })
   if (api === undefined) throw new Error('The renderer gave no API')
+  onTestFinished(() => api.disposeOutputItem?.())
   const elements = new Map<string, HTMLElement>()
   const receive = (message: unknown) => listeners.forEach((listener) => listener(message))
   return {

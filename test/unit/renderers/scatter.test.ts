@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { activate } from '../../../src/renderers/scatter'
 import type { PlotHandlers } from '../../../src/renderers/scatter/plot'
-import type { PlotScene } from '../../../src/renderers/scatter/plotFigure'
+import type { PlotScene } from '../../../src/renderers/scatter/plotScene'
 import { choose, find, findButton, patchesAnswer, press, recordPictures, start } from './harness'
 import { densityPayload, patchPayload, scatterPayload, SOURCE } from './payloads'
 

@@ -1,6 +1,7 @@
 import { BASE } from './base'
 import { FIGURES } from './figures'
-import { PATCHES } from './patches'
+import { LINKED } from './linked'
+import { PATCH } from './patch'
 import { TABLES } from './tables'
 
 const STYLE_ID = 'reo-styles'
@@ -10,6 +11,6 @@ export function installStyles(): void {
   if (document.getElementById(STYLE_ID) !== null) return
   const style = document.createElement('style')
   style.id = STYLE_ID
-  style.textContent = [BASE, TABLES, PATCHES, FIGURES].join('\n')
+  style.textContent = [BASE, TABLES, LINKED, PATCH, FIGURES].join('\n')
   document.head.append(style)
 }

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest'
-import { DOTS_TRACE, plotData, plotLayout, type PlotScene } from '../../../src/renderers/scatter/plotFigure'
+import { DOTS_TRACE, plotData } from '../../../src/renderers/scatter/plotData'
+import { plotLayout } from '../../../src/renderers/scatter/plotLayout'
+import type { PlotScene } from '../../../src/renderers/scatter/plotScene'
 import { currentTheme } from '../../../src/renderers/shared/theme'
 
 const SCENE: PlotScene = {
