@@ -39,9 +39,9 @@ export function figureText({ digits, valueOf, intervalOf }: ReportFigure, metric
   return `${value} [${numberText(interval.low, digits)}, ${numberText(interval.high, digits)}]`
 }
 
-/** A number with fixed decimals; a dash where there is none. */
+/** A number with fixed decimals, without the sign of a zero; a dash where there is none. */
 export function numberText(value: number | null | undefined, digits: number): string {
-  return value === null || value === undefined ? '–' : value.toFixed(digits)
+  return value === null || value === undefined ? '–' : value.toFixed(digits).replace(/^-(?=[0.]+$)/, '')
 }
 
 /** A whole number with its thousands parted. */

@@ -60,11 +60,15 @@ async function readHead(file: string): Promise<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof ReoError) throw error
-    throw new ReoError(`The table cannot be read (${messageOf(error)})`, {
-      where: file,
-      mend: 'Check the path.',
-      cause: error,
-    })
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    throw new ReoError(
+      isMissing ? 'There is no such file' : `The table cannot be read (${messageOf(error)})`,
+      {
+        where: file,
+        mend: 'Check the path.',
+        cause: error,
+      },
+    )
   }
 }
 

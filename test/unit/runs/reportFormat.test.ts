@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { buildReport } from '../../../src/core/runs/buildReport'
 import { formatReport } from '../../../src/core/runs/formatReport'
+import { numberText } from '../../../src/core/runs/reportFigures'
 import { landCoverOf, RUN } from './reportRuns'
 
 const plain = buildReport(RUN)
@@ -49,6 +50,13 @@ describe('a report in Markdown', () => {
 
   it('follows one run by the next', () => {
     expect(formatReport([plain, plain], 'md').match(/^# /gm)).toHaveLength(2)
+  })
+})
+
+describe('a number in a report', () => {
+  it('has fixed decimals, no signed zero, and a dash where there is none', () => {
+    const texts = [-0.0004, -0.0006, 12.3456].map((value) => numberText(value, 3))
+    expect([...texts, numberText(null, 3)]).toEqual(['0.000', '-0.001', '12.346', '–'])
   })
 })
 

@@ -185,6 +185,8 @@ describe('an HDF5 table', () => {
 describe('a table of no known kind', () => {
   it('is refused with the endings that are known', async () => {
     await expect(readTable(await file('a.xlsx', 'x'), ['a'])).rejects.toThrow('Give one that ends in .csv')
-    await expect(readTable(path.join(folder, 'missing.csv'), ['a'])).rejects.toThrow('no such file')
+    await expect(readTable(path.join(folder, 'missing.csv'), ['a'])).rejects.toThrow(
+      'missing.csv: There is no such file. Check the path.',
+    )
   })
 })
