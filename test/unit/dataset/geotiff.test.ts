@@ -9,21 +9,21 @@ const base: TiffSpec = {
   height: 5,
   bands: 3,
   type: 'uint16',
-  valueOf: (band, x, y) => band * 1000 + y * 37 + x,
+  pixel: (band, x, y) => band * 1000 + y * 37 + x,
 }
 
 /** What a reader has to give: band by band, row by row. */
-function expected({ width, height, bands, valueOf }: TiffSpec): number[] {
+function expected({ width, height, bands, pixel }: TiffSpec): number[] {
   return Array.from({ length: bands * height * width }, (_, index) => {
-    const pixel = index % (width * height)
-    return valueOf(Math.floor(index / (width * height)), pixel % width, Math.floor(pixel / width))
+    const place = index % (width * height)
+    return pixel(Math.floor(index / (width * height)), place % width, Math.floor(place / width))
   })
 }
 
 describe('the fast path', () => {
   const types = ['uint8', 'int8', 'uint16', 'int16', 'uint32', 'int32', 'float32', 'float64'] as const
-  const signed: TiffSpec['valueOf'] = (band, x, y) => (x % 2 === 0 ? -1 : 1) * (band * 30 + y * 5 + x + 1)
-  const positive: TiffSpec['valueOf'] = (band, x, y) => band * 60 + y * 7 + x
+  const signed: TiffSpec['pixel'] = (band, x, y) => (x % 2 === 0 ? -1 : 1) * (band * 30 + y * 5 + x + 1)
+  const positive: TiffSpec['pixel'] = (band, x, y) => band * 60 + y * 7 + x
   const layouts: Readonly<Record<string, Partial<TiffSpec>>> = {
     'one strip, bands side by side': {},
     'strips of 2 rows, bands side by side': { rowsPerStrip: 2 },
@@ -38,8 +38,8 @@ describe('the fast path', () => {
         for (const deflate of [false, true]) {
           const order = bigEndian ? 'big-endian' : 'little-endian'
           it(`reads ${type}, ${order}, ${deflate ? 'deflate' : 'uncompressed'}, ${name}`, () => {
-            const valueOf = type.startsWith('u') ? positive : signed
-            const spec = { ...base, ...layout, type, bigEndian, deflate, valueOf }
+            const pixel = type.startsWith('u') ? positive : signed
+            const spec = { ...base, ...layout, type, bigEndian, deflate, pixel }
             const image = readPixelsFast(tiffBytes(spec), 'test.tif')
             expect(image?.pixels).toMatchObject({ width: 7, height: 5, bands: 3, type })
             expect([...(image?.pixels.data ?? [])]).toEqual(expected(spec))
@@ -67,7 +67,7 @@ describe('the fast path', () => {
       const image = readPixelsFast(GDAL_TIFFS[name], name)
       const { width, height, bands, data } = image?.pixels ?? { width: 0, height: 0, bands: 0, data: [] }
       expect(bands).toBe(3)
-      expect([...data]).toEqual(expected({ ...base, width, height, bands, valueOf: gdalPixel }))
+      expect([...data]).toEqual(expected({ ...base, width, height, bands, pixel: gdalPixel }))
     })
   }
 
@@ -173,7 +173,7 @@ describe('a GeoTIFF', () => {
       ...base,
       type: 'float32',
       nodata: '-3.40282346638529e+38',
-      valueOf: () => -3.4028234663852886e38,
+      pixel: () => -3.4028234663852886e38,
     }
     const image = await readGeotiff(tiffBytes(spec), 'test.tif')
     expect(image.nodata).toBe(image.data[0])

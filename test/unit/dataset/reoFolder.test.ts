@@ -111,11 +111,11 @@ describe('a reo-dataset/1 folder', () => {
   it('marks missing data NaN, by the description or else by the file itself', async () => {
     const hole = (nodata: number) => (band: number, x: number, y: number) =>
       x === 0 ? nodata : S2_DN(band, x, y)
-    const { nodata: _, ...withoutNodata } = DESCRIPTION.modalities.s2
+    const withoutNodata = { ...DESCRIPTION.modalities.s2, nodata: undefined }
     const folder = await smallFolder({
       'dataset.json': { ...DESCRIPTION, modalities: { ...DESCRIPTION.modalities, s2: withoutNodata } },
-      's2/d-1.tif': tiffBytes({ ...S2_IMAGE, valueOf: hole(7), nodata: '7' }),
-      'sar/d-1.tif': tiffBytes({ ...SAR_IMAGE, valueOf: hole(-32768) }),
+      's2/d-1.tif': tiffBytes({ ...S2_IMAGE, pixel: hole(7), nodata: '7' }),
+      'sar/d-1.tif': tiffBytes({ ...SAR_IMAGE, pixel: hole(-32768) }),
     })
     const { s2, sar } = await imageryOf(await openDataset(folder), 'd-1')
     for (const raster of [s2, sar]) {
@@ -132,7 +132,7 @@ describe('a reo-dataset/1 folder', () => {
       'sar/d-1.tif': tiffBytes({
         ...SAR_IMAGE,
         type: 'uint16',
-        valueOf: (_, x) => [0, 1, 1327, 2035, 336][x],
+        pixel: (_, x) => [0, 1, 1327, 2035, 336][x],
       }),
     })
     const raster = (await imageryOf(await openDataset(folder), 'd-1')).sar
@@ -158,7 +158,7 @@ describe('a reo-dataset/1 folder', () => {
   })
 
   it('measures the patches where the description does not tell their size', async () => {
-    const { patchSize: _, ...unsized } = DESCRIPTION
+    const unsized = { ...DESCRIPTION, patchSize: undefined }
     const dataset = await openDataset(await smallFolder({ 'dataset.json': unsized, 's2/d-1.tif': null }))
     expect(dataset.description.patchSize).toEqual([5, 5])
   })
@@ -221,8 +221,8 @@ describe('one bad sample does not spoil the others', () => {
   })
 
   it('no data anywhere; a patch that lacks one modality is kept', async () => {
-    const empty = tiffBytes({ ...S2_IMAGE, valueOf: () => 0 })
-    const emptySar = tiffBytes({ ...SAR_IMAGE, valueOf: () => -32768 })
+    const empty = tiffBytes({ ...S2_IMAGE, pixel: () => 0 })
+    const emptySar = tiffBytes({ ...SAR_IMAGE, pixel: () => -32768 })
     const { problems, readable } = await readAll(
       await smallFolder({ 's2/d-1.tif': empty, 'sar/d-1.tif': emptySar, 'sar/d-2.tif': emptySar }),
     )

@@ -6,8 +6,8 @@ export const S2_DN = (band: number, x: number, y: number): number => 1500 + band
 export const SAR_DN = (band: number, x: number, y: number): number => -1200 - band * 500 + y * 5 + x
 
 const patch = { width: 5, height: 5 } as const
-export const S2_IMAGE: TiffSpec = { ...patch, bands: 2, type: 'uint16', valueOf: S2_DN, separateBands: true }
-export const SAR_IMAGE: TiffSpec = { ...patch, bands: 2, type: 'int16', valueOf: SAR_DN }
+export const S2_IMAGE: TiffSpec = { ...patch, bands: 2, type: 'uint16', pixel: S2_DN, separateBands: true }
+export const SAR_IMAGE: TiffSpec = { ...patch, bands: 2, type: 'int16', pixel: SAR_DN }
 
 export const DESCRIPTION = {
   format: 'reo-dataset/1',

@@ -5,7 +5,7 @@ export interface TiffSpec {
   readonly height: number
   readonly bands: number
   readonly type: 'uint8' | 'int8' | 'uint16' | 'int16' | 'uint32' | 'int32' | 'float32' | 'float64'
-  readonly valueOf: (band: number, x: number, y: number) => number
+  readonly pixel: (band: number, x: number, y: number) => number
   readonly bigEndian?: boolean
   readonly separateBands?: boolean
   readonly rowsPerStrip?: number
@@ -60,10 +60,14 @@ export function tiffBytes(spec: TiffSpec): Uint8Array<ArrayBuffer> {
     ...(spec.tile ? { 322: [spec.tile[0]], 323: [spec.tile[1]] } : { 278: [rowsPerStrip(spec)] }),
     [offsetTag]: segments.map(() => 0),
     [countTag]: segments.map(({ length }) => length),
-    ...(spec.nodata === undefined ? {} : { 42113: `${spec.nodata}\0` }),
+    ...nodataField(spec),
     ...spec.fields,
   }
   return assemble(fields, segments, offsetTag, !spec.bigEndian)
+}
+
+function nodataField({ nodata }: TiffSpec): Record<number, string> {
+  return nodata === undefined ? {} : { 42113: `${nodata}\0` }
 }
 
 function rowsPerStrip({ rowsPerStrip: rows, height }: TiffSpec): number {
@@ -104,7 +108,7 @@ function segmentBytes(
     for (let x = left; x < left + columns; x++) {
       for (const band of bands) {
         const inside = x < spec.width && y < spec.height
-        write(view, at, inside ? spec.valueOf(band, x, y) : 99, !spec.bigEndian)
+        write(view, at, inside ? spec.pixel(band, x, y) : 99, !spec.bigEndian)
         at += bytes
       }
     }
