@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { candidates } from '../../../src/core/models/device/candidates'
 import { compareOutputs } from '../../../src/core/models/device/compareOutputs'
 import { makeFixture } from '../../../src/core/models/device/fixture'
+import { judgeSpeed } from '../../../src/core/models/device/judgeSpeed'
 import { TrialProcess } from '../../../src/core/models/device/trialProcess'
 import type { DeviceChoice, DeviceReport } from '../../../src/core/models/model'
 import { readManifest } from '../../../src/core/models/onnx/manifest'
@@ -74,6 +75,26 @@ describe('comparing a device with the CPU', () => {
   })
 })
 
+describe('judging the speed of a device that agrees', () => {
+  it('takes it when it is faster', () => {
+    expect(judgeSpeed(3.456, false)).toEqual({
+      outcome: 'used',
+      reason: 'Agrees with the CPU and is 3.46 times as fast.',
+    })
+  })
+
+  it('leaves it when it is slower, unless somebody asked for it', () => {
+    expect(judgeSpeed(0.25, false)).toEqual({
+      outcome: 'slower',
+      reason: 'Agrees with the CPU but is slower: 0.25 times as fast.',
+    })
+    expect(judgeSpeed(0.25, true)).toEqual({
+      outcome: 'used',
+      reason: 'Agrees with the CPU but is slower: 0.25 times as fast; used because it was asked for.',
+    })
+  })
+})
+
 describe('choosing a device', () => {
   it('tries what a platform may have, best first', () => {
     expect(candidates('win32')).toEqual(['webgpu', 'dml'])
@@ -105,9 +126,11 @@ describe('choosing a device', () => {
   })
 })
 
+const PATIENCE_MS = 20_000
+
 describe('the process of a trial', () => {
   it('runs the network and tells outputs and time', async () => {
-    const trial = new TrialProcess('cpu', network)
+    const trial = new TrialProcess('cpu', network, PATIENCE_MS)
     const [fixture] = makeFixture(manifest, 4)
     const { outputs, milliseconds } = await trial.run(
       [{ ...fixture, values: new Float32Array(72).fill(2) }],
@@ -119,13 +142,19 @@ describe('the process of a trial', () => {
   })
 
   it('tells what failed', async () => {
-    const trial = new TrialProcess('cpu', path.join(folder, 'missing.onnx'))
+    const trial = new TrialProcess('cpu', path.join(folder, 'missing.onnx'), PATIENCE_MS)
     await expect(trial.run(makeFixture(manifest, 4), 1)).rejects.toThrow(/missing\.onnx/)
     trial.end()
   })
 
+  it('is not waited for longer than it is worth', async () => {
+    const trial = new TrialProcess('cpu', network, 1)
+    await expect(trial.run(makeFixture(manifest, 4), 1)).rejects.toThrow('it gave no result within 0.001 s')
+    trial.end()
+  })
+
   it('may crash without harm', async () => {
-    const trial = new TrialProcess('cpu', network)
+    const trial = new TrialProcess('cpu', network, PATIENCE_MS)
     const running = trial.run(makeFixture(manifest, 4), 1_000_000)
     trial.end()
     await expect(running).rejects.toThrow('its process ended with SIGKILL')

@@ -4,9 +4,6 @@ import { sessionOptions } from '../onnx/runtime'
 import type { Device } from '../model'
 import type { TensorSource } from './fixture'
 
-/** The first run of a network on a GPU compiles its shaders, for ten seconds on a software driver. */
-const TIMEOUT_MS = 60_000
-
 /** Output values by name, and the time of the fastest run. */
 export interface TrialRun {
   readonly outputs: Readonly<Record<string, Float32Array>>
@@ -53,8 +50,11 @@ const PROGRAM = `
 /** Runs a network on a device in a process of its own: a driver that crashes or hangs takes only that process along. */
 export class TrialProcess {
   readonly #child: ChildProcess
+  readonly #patienceMs: number
 
-  constructor(device: Device, file: string, signal?: AbortSignal) {
+  /** @param patienceMs how long a run may take before the device counts as not there */
+  constructor(device: Device, file: string, patienceMs: number, signal?: AbortSignal) {
+    this.#patienceMs = patienceMs
     const runtime = createRequire(import.meta.url).resolve('onnxruntime-node')
     const options = JSON.stringify(sessionOptions(device))
     this.#child = spawn(process.execPath, ['--eval', PROGRAM, runtime, file, options], {
@@ -81,8 +81,8 @@ export class TrialProcess {
   #ask(request: TrialRequest): Promise<TrialReply> {
     const child = this.#child
     return new Promise((resolve, reject) => {
-      const giveUp = () => reject(new Error(`it gave no result within ${TIMEOUT_MS / 1000} s`))
-      const timer = setTimeout(giveUp, TIMEOUT_MS)
+      const giveUp = () => reject(new Error(`it gave no result within ${this.#patienceMs / 1000} s`))
+      const timer = setTimeout(giveUp, this.#patienceMs)
       child.once('error', reject)
       child.once('exit', (code, killer) =>
         reject(new Error(`its process ended with ${killer ?? `exit code ${code}`}`)),

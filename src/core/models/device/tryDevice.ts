@@ -4,8 +4,9 @@ import type { Device, DeviceTrial } from '../model'
 import { fixedBatchSize } from '../onnx/checkSession'
 import type { ModelManifest } from '../onnx/manifest'
 import { LARGEST_BATCH, onnxRuntime } from '../onnx/runtime'
-import { compareOutputs, short } from './compareOutputs'
+import { compareOutputs } from './compareOutputs'
 import { FIXTURE_PATCHES, makeFixture, type TensorSource } from './fixture'
+import { judgeSpeed } from './judgeSpeed'
 import { TrialProcess, type TrialRun } from './trialProcess'
 
 /** A network that is to run on a device, already loaded on the CPU as the reference. */
@@ -20,6 +21,13 @@ export interface TrialSubject {
 const TIMED_RUNS = 3
 
 /**
+ * The first run compiles shaders: a second or two on a GPU, ten on a driver that only imitates one, which is not
+ * worth waiting for unless somebody asked for it.
+ */
+const PATIENCE_MS = 15_000
+const PATIENCE_WHEN_DEMANDED_MS = 120_000
+
+/**
  * Runs a small fixture of a network on a device and on the CPU and compares outputs, then the time of a full batch.
  * @param demanded the person asked for this device: it is used even when it is slower, never when it is wrong
  */
@@ -29,7 +37,8 @@ export async function tryDevice(
   demanded: boolean,
   signal?: AbortSignal,
 ): Promise<DeviceTrial> {
-  const trialProcess = new TrialProcess(device, subject.file, signal)
+  const patience = demanded ? PATIENCE_WHEN_DEMANDED_MS : PATIENCE_MS
+  const trialProcess = new TrialProcess(device, subject.file, patience, signal)
   try {
     return await compareWithCpu(device, subject, demanded, trialProcess)
   } catch (error) {
@@ -60,14 +69,6 @@ async function compareWithCpu(
   const perPatchOnDevice = onDevice.milliseconds / (isFarSlower ? patchesOf(fixture) : patchesOf(batch))
   const speedup = onCpu.milliseconds / patchesOf(batch) / perPatchOnDevice
   return { device, ...judgeSpeed(speedup, demanded), maxDifference, speedup }
-}
-
-function judgeSpeed(speedup: number, demanded: boolean): Pick<DeviceTrial, 'outcome' | 'reason'> {
-  if (speedup > 1)
-    return { outcome: 'used', reason: `Agrees with the CPU and is ${short(speedup)} times as fast.` }
-  const found = `Agrees with the CPU but is slower: ${short(speedup)} times as fast`
-  if (demanded) return { outcome: 'used', reason: `${found}; used because it was asked for.` }
-  return { outcome: 'slower', reason: `${found}.` }
 }
 
 function patchesOf([input]: readonly TensorSource[]): number {
@@ -107,5 +108,5 @@ const LONGEST_REASON = 200
 /** ONNX Runtime's message without source positions, as one short sentence. */
 function plainReason(message: string): string {
   const known = PLAIN_REASONS.find(([said]) => said.test(message))
-  return known?.[1] ?? `It cannot run the network: ${message.slice(-LONGEST_REASON)}`
+  return known?.[1] ?? `It cannot run the network: ${message.slice(-LONGEST_REASON).replace(/\.$/, '')}.`
 }
