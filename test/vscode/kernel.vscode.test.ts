@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import * as vscode from 'vscode'
+
+const PATCH = 'application/vnd.reo.patch.v1+json'
+const ERROR = 'application/vnd.code.notebook.error'
+
+describe('Cells in VS Code', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+  })
+
+  it('show their last value, what they print, and keep variables', async () => {
+    const notebook = await openCells(['const a: number = 41; console.log("hello")', 'a + 1'])
+    await run(notebook, 0)
+    await run(notebook, 1)
+    assert.equal(textOf(notebook, 0), 'hello\n')
+    assert.equal(textOf(notebook, 1), '42')
+  })
+
+  it('show a patch with its rich output first and fallbacks for other viewers', async () => {
+    const notebook = await openCells(["await (await reo.open('demo')).sample('d-00012').show()"])
+    await run(notebook, 0)
+    const mimes = notebook
+      .cellAt(0)
+      .outputs.at(-1)
+      ?.items.map((item) => item.mime)
+    assert.deepEqual(mimes, [PATCH, 'image/png', 'text/plain'])
+  })
+
+  it('show an error with the position in the cell', async () => {
+    const notebook = await openCells(['const x = 1\nnull.y'])
+    await run(notebook, 0)
+    const { name, stack } = errorOf(notebook, 0)
+    assert.equal(name, 'TypeError')
+    assert.match(stack, /:2:6/)
+  })
+
+  it('that loop for ever are interrupted, and another command answers meanwhile', async () => {
+    const notebook = await openCells(['for (;;) {}', '1 + 1'])
+    const ended = endOf(notebook, 0)
+    await execute(notebook, 0)
+    const shown = await vscode.commands.executeCommand('reo.inspectPatch', {
+      dataset: 'demo',
+      sample: 'd-00012',
+    })
+    assert.equal(shown, 'd-00012')
+    assert.equal(notebook.cellAt(0).executionSummary?.success, undefined)
+    const start = performance.now()
+    await vscode.window.showNotebookDocument(notebook)
+    await vscode.commands.executeCommand('notebook.cancelExecution', range(0), notebook.uri)
+    await ended
+    console.log(`interrupted after ${Math.round(performance.now() - start)} ms`)
+    assert.equal(notebook.cellAt(0).executionSummary?.success, false)
+    await run(notebook, 1)
+    assert.equal(textOf(notebook, 1), '2')
+  })
+
+  it('that crash their process get an error, and the next cell runs in a fresh one', async () => {
+    const notebook = await openCells(['process.abort()', '1 + 1'])
+    await run(notebook, 0)
+    assert.match(errorOf(notebook, 0).message, /SIGABRT|exit code/)
+    await run(notebook, 1)
+    assert.equal(textOf(notebook, 1), '2')
+  })
+
+  it('forget their variables when the kernel is restarted', async () => {
+    const notebook = await openCells(['globalThis.kept = 1', 'typeof kept'])
+    await run(notebook, 0)
+    await vscode.commands.executeCommand('reo.restartKernel', { notebook: notebook.uri.toString() })
+    await run(notebook, 1)
+    assert.equal(textOf(notebook, 1), 'undefined')
+  })
+})
+
+describe('An evaluation from the palette', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'reo-evaluation-'))
+  })
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('writes a run log and opens a notebook of results', async () => {
+    const out = path.join(folder, 'run.reo.jsonl')
+    const result = await vscode.commands.executeCommand('reo.runEvaluation', {
+      dataset: 'demo',
+      split: 'test',
+      models: ['onnx:unet', 'baseline:mean'],
+      tasks: ['agb'],
+      limit: 40,
+      out,
+    })
+    assert.deepEqual(result, { path: out, outcome: 'complete', answers: 80, skipped: 0 })
+    const editor = vscode.window.activeNotebookEditor
+    assert(editor)
+    const cells = editor.notebook.getCells().map((cell) => cell.document.getText())
+    assert(cells.some((text) => text.includes(JSON.stringify(out))))
+  })
+
+  it('that is cancelled keeps what is done', async () => {
+    const out = path.join(folder, 'cancelled.reo.jsonl')
+    const cancellation = new vscode.CancellationTokenSource()
+    const evaluation = vscode.commands.executeCommand('reo.runEvaluation', {
+      dataset: 'demo',
+      split: 'test',
+      models: ['onnx:unet'],
+      tasks: ['agb'],
+      out,
+      token: cancellation.token,
+    })
+    await until(() => answersIn(out) > 0)
+    cancellation.cancel()
+    const result = await evaluation
+    const end = lines(out).at(-1)
+    assert.deepEqual([end?.['type'], end?.['outcome']], ['end', 'cancelled'])
+    assert(answersIn(out) > 0 && answersIn(out) < 400)
+    assert.deepEqual(result, { path: out, outcome: 'cancelled', answers: answersIn(out), skipped: 0 })
+  })
+})
+
+async function openCells(codes: readonly string[]): Promise<vscode.NotebookDocument> {
+  const cells = codes.map(
+    (code) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, code, 'javascript'),
+  )
+  const data = new vscode.NotebookData(cells)
+  data.metadata = { metadata: { reo: { version: 1 } }, nbformat: 4, nbformat_minor: 5 }
+  const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data)
+  const notebookEditor = await vscode.window.showNotebookDocument(notebook)
+  await vscode.commands.executeCommand('notebook.selectKernel', {
+    notebookEditor,
+    id: 'reo-notebook.kernel',
+    extension: 'reo-notebook.reo-notebook',
+  })
+  return notebook
+}
+
+/** Runs a cell to its end. */
+async function run(notebook: vscode.NotebookDocument, index: number): Promise<void> {
+  const ended = endOf(notebook, index)
+  await execute(notebook, index)
+  await ended
+}
+
+async function execute(notebook: vscode.NotebookDocument, index: number): Promise<void> {
+  await vscode.commands.executeCommand('notebook.cell.execute', {
+    ranges: [range(index)],
+    document: notebook.uri,
+  })
+}
+
+function range(index: number): { start: number; end: number } {
+  return { start: index, end: index + 1 }
+}
+
+/** Resolves once the cell has ended, well or not. */
+function endOf(notebook: vscode.NotebookDocument, index: number): Promise<void> {
+  return new Promise((resolve) => {
+    const subscription = vscode.workspace.onDidChangeNotebookDocument((event) => {
+      const change = event.cellChanges.find(({ cell }) => cell === notebook.cellAt(index))
+      if (change?.executionSummary?.success === undefined) return
+      subscription.dispose()
+      resolve()
+    })
+  })
+}
+
+function textOf(notebook: vscode.NotebookDocument, index: number): string {
+  const items = notebook.cellAt(index).outputs.flatMap((output) => output.items)
+  return items.map((item) => new TextDecoder().decode(item.data)).join('')
+}
+
+function errorOf(
+  notebook: vscode.NotebookDocument,
+  index: number,
+): { name: string; message: string; stack: string } {
+  const items = notebook.cellAt(index).outputs.flatMap((output) => output.items)
+  const error = items.find((item) => item.mime === ERROR)
+  assert(error)
+  return JSON.parse(new TextDecoder().decode(error.data))
+}
+
+function lines(runLog: string): Record<string, unknown>[] {
+  const whole = readFileSync(runLog, 'utf8').split('\n').slice(0, -1)
+  return whole.map((line) => JSON.parse(line))
+}
+
+function answersIn(runLog: string): number {
+  try {
+    return lines(runLog).filter((line) => line['type'] === 'answer').length
+  } catch {
+    return 0
+  }
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
