@@ -29,7 +29,7 @@ const SCHEMA: Readonly<Record<string, readonly [shape: readonly number[], dtype:
 }
 
 describe('the demo as HDF5', () => {
-  it('has the layout of AGBD-Lite and nothing else', async () => {
+  it('has the layout of AGBD-Lite, and says that it is synthetic', async () => {
     const file = await writtenFile()
     for (const [name, [shape, dtype]] of Object.entries(SCHEMA)) {
       const dataset = datasetIn(file, name)
@@ -37,6 +37,7 @@ describe('the demo as HDF5', () => {
     }
     const names = file.paths().filter((name) => file.get(name) instanceof Dataset)
     expect(names.sort()).toEqual(Object.keys(SCHEMA).sort())
+    expect(file.attrs['synthetic'].value).toBe(1)
     expect(datasetIn(file, 'ALOS_bands').attrs['order'].value).toEqual(['HH', 'HV'])
     expect(datasetIn(file, 'S2_bands').attrs['order'].value).toEqual(
       ['B01', 'B02', 'B03', 'B04', 'B05', 'B06', 'B07', 'B08', 'B8A', 'B09', 'B11', 'B12'], // prettier-ignore

@@ -11,20 +11,22 @@ import {
 } from '../signal/digitise'
 import { MINIMUM_ACTIVITY_PIXELS, MINIMUM_UNIT_PIXELS } from '../truth'
 
+export const DATASET_NAME = 'Synthetic demo landscapes'
+export const DATASET_LICENCE = 'CC0-1.0'
 export const LAND_COVER_NODATA = 255
 
 /** The demo's `dataset.json`. */
 export function describeDataset(seed: number, counts: Readonly<Record<Split, number>>): unknown {
   return {
     format: 'reo-dataset/1',
-    name: 'Synthetic demo landscapes',
+    name: DATASET_NAME,
     description:
       `Generated, not observed: ${counts.train} training, ${counts.val} validation and ${counts.test} test patches of ` +
       `landscapes with Sentinel-2 and L-band values in realistic ranges, seed ${seed}. Coordinates, tiles and dates are ` +
       'made up. A land-cover unit is a set of pixels of one class that touch by a side or a corner, from ' +
       `${MINIMUM_UNIT_PIXELS} pixels on; human activity counts from ${MINIMUM_ACTIVITY_PIXELS} pixels on; biomass is ` +
       'the mean of the 25 m footprint at the centre.',
-    license: 'CC0-1.0',
+    license: DATASET_LICENCE,
     synthetic: true,
     pixelSize: PIXEL_SIZE,
     patchSize: [PATCH_SIZE, PATCH_SIZE],

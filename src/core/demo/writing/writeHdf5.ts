@@ -6,6 +6,7 @@ import { PATCH_PIXELS, PATCH_SIZE } from '../grid'
 import type { DemoSample } from '../makeSample'
 import { REGIONS } from '../regions'
 import { BACKSCATTER_NODATA } from '../signal/digitise'
+import { DATASET_LICENCE, DATASET_NAME } from './describe'
 
 type Values = Uint8Array | Uint16Array | Int16Array | Float32Array
 
@@ -89,6 +90,9 @@ const COLUMNS: readonly Column[] = [
   { name: 'region', ...uint8, shape: [], valuesOf: ({ tile }) => [REGIONS.indexOf(tile.region)] },
 ]
 
+/** Attributes of the file, which AGBD-Lite lacks: nobody shall take it for observations. */
+const ABOUT = { title: DATASET_NAME, license: DATASET_LICENCE, synthetic: 1 } as const
+
 /** Collects a split's samples and writes them as one HDF5 file. */
 export interface Hdf5Split {
   add(sample: DemoSample): void
@@ -115,6 +119,7 @@ async function writeFile(file: string, rows: number, arrays: readonly Values[]):
   await hdf5.ready
   const output = new hdf5.File(file, 'w')
   try {
+    for (const [name, value] of Object.entries(ABOUT)) output.create_attribute(name, value)
     for (const group of ['GEDI', 'Sentinel_metadata']) output.create_group(group)
     COLUMNS.forEach(({ name, dtype, shape, order }, column) => {
       const dataset = output.create_dataset({ name, dtype, data: arrays[column], shape: [rows, ...shape] })
