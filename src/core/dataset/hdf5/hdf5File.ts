@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { Dataset, File, Filter, Metadata } from 'h5wasm/node'
 import { messageOf, ReoError } from '../../errors'
-import { type Hdf5Module, hdf5Module, isAbort } from './hdf5Module'
+import { discardHdf5Module, type Hdf5Module, hdf5Module, isAbort } from './hdf5Module'
 import { type Hdf5Values, readableType, typeName, unreadableFilter } from './hdf5Type'
 
 /** A read of more than this is refused: WebAssembly's memory ends at 2 GB. */
@@ -115,19 +115,18 @@ export class Hdf5File {
       return work(this.#opened.file, module)
     } catch (error) {
       if (error instanceof ReoError) throw error
-      if (!isAbort(error))
-        throw this.#error(
-          `The HDF5 file cannot be read (${reasonOf(error)})`,
-          'Copy or download it again.',
-          error,
-        )
-      module.broken = true
-      throw this.#error(
-        'The HDF5 library gave up on this file',
-        'Check it with h5dump; other files are still read.',
-        error,
-      )
+      throw this.#readError(error, module)
     }
+  }
+
+  #readError(error: unknown, module: Hdf5Module): ReoError {
+    if (!isAbort(error)) {
+      const what = `The HDF5 file cannot be read (${reasonOf(error)})`
+      return this.#error(what, 'Copy or download it again.', error)
+    }
+    discardHdf5Module(module)
+    const what = 'The HDF5 library gave up on this file'
+    return this.#error(what, 'Check it with h5dump; other files are still read.', error)
   }
 
   /** Whether every step of a path is there and is no link, which could lead into other files or in a circle. */

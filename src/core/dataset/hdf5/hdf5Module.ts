@@ -5,7 +5,7 @@ type H5wasm = typeof import('h5wasm/node')
 /** The HDF5 library in WebAssembly. */
 export interface Hdf5Module {
   readonly library: H5wasm
-  /** Set once the library has aborted: nothing more can be read with it. */
+  /** True once the library has aborted: nothing more can be read with it. */
   broken: boolean
 }
 
@@ -16,12 +16,18 @@ let current: Promise<Hdf5Module> | undefined
 let created = 0
 
 /**
- * The library in working order: a new one where the last has aborted.
+ * The library in working order.
  * @throws ReoError when it has aborted too often
  */
-export async function hdf5Module(): Promise<Hdf5Module> {
-  if (current === undefined || (await current).broken) current = createModule()
+export function hdf5Module(): Promise<Hdf5Module> {
+  current ??= createModule()
   return current
+}
+
+/** To be called once the library has aborted: the next caller gets a new one. */
+export function discardHdf5Module(module: Hdf5Module): void {
+  if (!module.broken) current = undefined
+  module.broken = true
 }
 
 async function createModule(): Promise<Hdf5Module> {
