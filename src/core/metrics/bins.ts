@@ -1,5 +1,4 @@
 import type { Pairs } from './pairs'
-import { regressionFigures } from './regressionFigures'
 import type { RegressionBin } from './results'
 
 /**
@@ -13,11 +12,27 @@ export function regressionBins(
   { truth, predicted }: Omit<Pairs, 'n'>,
   edges: readonly number[],
 ): readonly RegressionBin[] {
-  return edges.slice(1).map((high, index) => {
-    const low = edges[index]
-    const isInside = (_value: number, item: number) => truth[item] >= low && truth[item] < high
-    const inside = { truth: truth.filter(isInside), predicted: predicted.filter(isInside) }
-    const { rmse, mae, bias } = regressionFigures(inside)
-    return { low, high, n: inside.truth.length, rmse, mae, bias }
+  const sums = edges.slice(1).map(() => ({ n: 0, error: 0, absolute: 0, squared: 0 }))
+  for (let item = 0; item < truth.length; item++) {
+    const bin = binOf(truth[item], edges)
+    if (bin === undefined) continue
+    const error = predicted[item] - truth[item]
+    const sum = sums[bin]
+    sum.n++
+    sum.error += error
+    sum.absolute += Math.abs(error)
+    sum.squared += error * error
+  }
+  return sums.map(({ n, error, absolute, squared }, bin) => {
+    const mean = (sum: number) => (n === 0 ? null : sum / n)
+    const rmse = n === 0 ? null : Math.sqrt(squared / n)
+    return { low: edges[bin], high: edges[bin + 1], n, rmse, mae: mean(absolute), bias: mean(error) }
   })
+}
+
+/** Index of the bin that a value is in; undefined outside all. */
+function binOf(value: number, edges: readonly number[]): number | undefined {
+  if (edges.length === 0 || value < edges[0]) return undefined
+  for (let bin = 0; bin + 1 < edges.length; bin++) if (value < edges[bin + 1]) return bin
+  return undefined
 }

@@ -64,10 +64,10 @@ function weightedSums(counts: Uint16Array, terms: Float64Array): Sums {
   let error = 0
   let absoluteError = 0
   let squaredError = 0
-  for (let item = 0; item < terms.length / 2; item++) {
+  for (let item = 0, at = 0; at < terms.length; item++, at += 2) {
     const count = counts[item]
-    const value = terms[2 * item]
-    const difference = terms[2 * item + 1]
+    const value = terms[at]
+    const difference = terms[at + 1]
     const weightedValue = count * value
     const weightedDifference = count * difference
     truth += weightedValue
