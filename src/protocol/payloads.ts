@@ -127,6 +127,8 @@ export interface ConfusionPayload extends PayloadBase {
 
 export type TableCell = string | number | boolean | null | Interval
 
+export type TableRow = Readonly<Record<string, TableCell>>
+
 export interface TableColumn {
   readonly key: string
   readonly title: string
@@ -141,7 +143,9 @@ export interface TableColumn {
 /** `application/vnd.reo.table.v1+json`: a sortable table, such as a run's report. */
 export interface TablePayload extends PayloadBase {
   readonly columns: readonly TableColumn[]
-  readonly rows: readonly Readonly<Record<string, TableCell>>[]
+  readonly rows: readonly TableRow[]
+  /** Key of a column whose values split the rows into blocks with a heading each, such as a report's tasks. */
+  readonly groupBy?: string
   /** Sentences under the table: what was skipped, which device ran, what the intervals are. */
   readonly notes: readonly string[]
 }

@@ -164,7 +164,7 @@ export class EvaluationRun implements Displayable {
 
   async #entries(task: Task, model?: string): Promise<readonly ReportEntry[]> {
     const wanted = model === undefined ? undefined : this.#model(model)
-    const { entries } = await this.#report(0)
+    const { entries } = await this.#report(BOOTSTRAP)
     return entries.filter(
       (entry) => entry.task === task && (wanted === undefined || entry.model.id === wanted),
     )

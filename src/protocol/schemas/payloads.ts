@@ -130,6 +130,7 @@ const tablePayload: v.GenericSchema<unknown, TablePayload> = v.object({
     }),
   ),
   rows: v.array(v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean(), interval])))),
+  groupBy: v.optional(v.string()),
   notes: v.array(v.string()),
 })
 

@@ -1,9 +1,7 @@
 import type { Interval } from '../../core/metrics/results'
-import type { TableCell, TableColumn } from '../../protocol/payloads'
+import type { TableCell, TableColumn, TableRow } from '../../protocol/payloads'
 import { formatInterval, formatNumber } from '../shared/format'
 import type { SortDirection } from '../shared/sorting'
-
-export type TableRow = Readonly<Record<string, TableCell>>
 
 /** The number that a cell is sorted and compared by; undefined for texts and empty cells. */
 export function numberOf(cell: TableCell | undefined): number | undefined {

@@ -1,5 +1,5 @@
-import type { TableCell, TablePayload } from '../../protocol/payloads'
-import { isInterval, type TableRow } from './cells'
+import type { TableCell, TablePayload, TableRow } from '../../protocol/payloads'
+import { isInterval } from './cells'
 
 /** A table as CSV (RFC 4180) with full precision; an interval takes three columns. */
 export function toCsv({ columns }: TablePayload, rows: readonly TableRow[]): string {

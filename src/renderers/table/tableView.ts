@@ -1,136 +1,45 @@
-import type { TableCell, TableColumn, TablePayload } from '../../protocol/payloads'
-import { button, html } from '../shared/dom'
-import { formatCount, formatInterval } from '../shared/format'
+import type { TablePayload } from '../../protocol/payloads'
+import { tableBlocks } from '../../protocol/tableBlocks'
+import { html } from '../shared/dom'
 import { header } from '../shared/header'
 import { notice } from '../shared/notice'
 import type { FigureHost } from '../shared/renderer'
-import { chooseNextSorting, chosenSorting, markSorting, sortableHead } from '../shared/sorting'
-import { bestOf, type ColumnSpan, isInterval, numberOf, sortRows, spanOf, textOf } from './cells'
+import { chooseNextSorting, chosenSorting } from '../shared/sorting'
+import { blockView, sortedRows } from './blockView'
 import { copyButton } from './copyButton'
 import { toCsv } from './csv'
 
-/** Mean width of an interval's characters, brackets and points among them, in widths of a digit. */
-const WIDTH_OF_CHARACTER = 0.8
-
-/** Rows drawn at a time. */
-const PAGE = 200
-
-/** A table whose columns sort, with intervals as small bars and the best value of a column marked. */
+/** A table in one block, or one for each group; a column sorts in all of them. */
 export function tableView(payload: TablePayload, { root, choices }: FigureHost): void {
-  const { columns, rows, notes } = payload
-  const bests = new Map(columns.map((column) => [column.key, bestOf(rows, column)]))
-  const spans = new Map(columns.map((column) => [column.key, spanOf(rows, column)]))
-  const heads = new Map(columns.map((column) => [column.key, columnHead(column, () => sortBy(column.key))]))
-  const body = html('tbody')
-  const more = html('div', { class: 'reo-more' })
+  const blocks = tableBlocks(payload)
+  const views = blocks.map((block) =>
+    blockView(block, [payload.title, block.heading].filter(Boolean).join(' · '), sortBy),
+  )
 
   function sortBy(key: string): void {
     chooseNextSorting(choices, key, 'ascending')
-    fill(PAGE)
+    sortAll()
   }
 
-  function sortedRows() {
-    const sorting = chosenSorting(choices)
-    const column = columns.find(({ key }) => key === sorting?.key)
-    return sorting === undefined || column === undefined ? rows : sortRows(rows, column, sorting.direction)
+  function sortAll(): void {
+    for (const view of views) view.sort(chosenSorting(choices))
   }
 
-  function fill(limit: number): void {
-    markSorting(heads, chosenSorting(choices))
-    const sorted = sortedRows()
-    const cells = (row: (typeof rows)[number]) =>
-      columns.map((column, index) => tableCell(row[column.key], column, index === 0))
-    body.replaceChildren(...sorted.slice(0, limit).map((row) => html('tr', {}, ...cells(row))))
-    const rest = Math.min(PAGE, sorted.length - limit)
-    const label = `Show ${formatCount(rest)} more of ${formatCount(sorted.length)} rows`
-    more.replaceChildren(
-      ...(rest > 0 ? [button({ class: 'reo-button' }, () => fill(limit + PAGE), label)] : []),
-    )
+  function shownRows() {
+    return blocks.flatMap((block) => sortedRows(block, chosenSorting(choices)))
   }
 
-  function tableCell(cell: TableCell | undefined, column: TableColumn, isHead: boolean): HTMLElement {
-    const tag = isHead && column.kind === 'text' ? 'th' : 'td'
-    const scope = tag === 'th' ? 'row' : undefined
-    if (column.kind === 'text') return html(tag, { scope, class: 'reo-text-cell' }, textOf(cell, column))
-    const best = bests.get(column.key)
-    const isBest = best !== undefined && numberOf(cell) === best
-    const span = spans.get(column.key)
-    return html(
-      tag,
-      { scope, class: `reo-numeric${isBest ? ' reo-best' : ''}` },
-      isBest && html('span', { class: 'reo-best-mark', role: 'img', 'aria-label': 'best' }, '★'),
-      html('span', { class: 'reo-cell-value' }, textOf(cell, column)),
-      span !== undefined && intervalPart(cell, column, span),
-    )
-  }
-
-  fill(PAGE)
+  sortAll()
   root.append(
     header(payload),
-    rows.length === 0
-      ? notice('info', 'The table has no rows.')
-      : html(
-          'div',
-          { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-label': payload.title },
-          html(
-            'table',
-            { class: 'reo-table reo-sortable' },
-            html('thead', {}, html('tr', {}, ...columns.map(({ key }) => heads.get(key)))),
-            body,
-          ),
-        ),
-    more,
+    ...(payload.rows.length === 0
+      ? [notice('info', 'The table has no rows.')]
+      : views.map(({ element }) => element)),
     html(
       'div',
       { class: 'reo-table-foot' },
-      ...notes.map((note) => html('p', { class: 'reo-note' }, note)),
-      copyButton('Copy as CSV', () => toCsv(payload, sortedRows())),
-    ),
-  )
-}
-
-function columnHead({ title, unit, kind, better }: TableColumn, onSort: () => void): HTMLElement {
-  const hint = better === undefined ? '' : better === 'low' ? '; lower is better' : '; higher is better'
-  return sortableHead(
-    {
-      title,
-      unit,
-      hint: `Sort by ${title}${hint}`,
-      class: kind === 'number' ? 'reo-numeric' : 'reo-text-cell',
-    },
-    onSort,
-  )
-}
-
-/** The ends of an interval, and where it lies within all of its column. */
-function intervalPart(
-  cell: TableCell | undefined,
-  { digits = 3 }: TableColumn,
-  { low: least, high: most, characters }: ColumnSpan,
-): HTMLElement {
-  const interval = isInterval(cell) ? cell : undefined
-  const value = numberOf(cell)
-  const place = (value: number) => (most > least ? ((value - least) / (most - least)) * 100 : 50)
-  return html(
-    'span',
-    { class: 'reo-interval-part' },
-    html(
-      'span',
-      { class: 'reo-interval', style: { 'min-width': `${characters * WIDTH_OF_CHARACTER}ch` } },
-      formatInterval(interval, digits),
-    ),
-    html(
-      'span',
-      { class: 'reo-whisker', 'aria-hidden': 'true' },
-      interval &&
-        html('span', {
-          class: 'reo-whisker-range',
-          style: {
-            left: `${place(interval.low)}%`,
-            width: `${Math.max(0, place(interval.high) - place(interval.low))}%`,
-          },
-        }),
-      value !== undefined && html('span', { class: 'reo-whisker-dot', style: { left: `${place(value)}%` } }),
+      ...payload.notes.map((note) => html('p', { class: 'reo-note' }, note)),
+      copyButton('Copy as CSV', () => toCsv(payload, shownRows())),
     ),
   )
 }

@@ -15,6 +15,7 @@ import {
 import { confusionPayload } from '../../../src/kernel/outputs/payloads/confusionPayload'
 import { patchPayload } from '../../../src/kernel/outputs/payloads/patchPayload'
 import { reportPayload } from '../../../src/kernel/outputs/payloads/reportPayload'
+import { tableBlocks } from '../../../src/protocol/tableBlocks'
 import { MOST_POINTS, scatterPayload } from '../../../src/kernel/outputs/payloads/scatterPayload'
 import {
   datasetPayload,
@@ -354,11 +355,18 @@ describe('a report', () => {
     ])
   })
 
-  test('marks the best only among figures of one task', () => {
-    const better = (entries: readonly ReportEntry[]) =>
-      reportPayload({ ...REPORT, entries }, SOURCE).columns.find(({ key }) => key === 'rmse')?.better
-    expect(better(ENTRIES)).toBe('low')
-    expect(better([ENTRIES[0], { ...ENTRIES[0], task: 'patchCount' }])).toBeUndefined()
+  test('stands in a block for each task, with the figures of that task', () => {
+    const blocks = tableBlocks(payload)
+    expect(blocks.map(({ heading }) => heading)).toEqual(['Above-ground biomass (Mg/ha)', 'Land cover'])
+    expect(blocks[0]?.columns.map(({ key }) => key)).toContain('rmse')
+    expect(blocks[1]?.columns.map(({ key }) => key)).not.toContain('rmse')
+  })
+
+  test('marks the best of the models, but not of slices, which differ in their samples', () => {
+    const better = (report: RunReport) =>
+      reportPayload(report, SOURCE).columns.find(({ key }) => key === 'rmse')?.better
+    expect(better(REPORT)).toBe('low')
+    expect(better({ ...REPORT, by: 'region' })).toBeUndefined()
   })
 })
 

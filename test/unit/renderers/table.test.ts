@@ -36,6 +36,31 @@ describe('the table renderer', () => {
     expect(find(element, '.reo-best [role="img"]').getAttribute('aria-label')).toBe('best')
   })
 
+  it('splits rows into blocks, each without the columns that say nothing of it, and sorts all of them', async () => {
+    const element = await drawn({
+      ...tablePayload,
+      groupBy: 'task',
+      columns: [
+        { key: 'model', title: 'model', kind: 'text' },
+        { key: 'task', title: 'task', kind: 'text' },
+        { key: 'rmse', title: 'RMSE', kind: 'number', better: 'low' },
+        { key: 'accuracy', title: 'accuracy', kind: 'number', better: 'high' },
+      ],
+      rows: [
+        { model: 'b', task: 'Biomass', rmse: 2, accuracy: null },
+        { model: 'a', task: 'Biomass', rmse: 1, accuracy: null },
+        { model: 'd', task: 'Land cover', rmse: null, accuracy: 0.5 },
+        { model: 'c', task: 'Land cover', rmse: null, accuracy: 0.7 },
+      ],
+    })
+    const headings = [...element.querySelectorAll('.reo-block-heading')].map(({ textContent }) => textContent)
+    expect(headings).toEqual(['Biomass', 'Land cover'])
+    const heads = [...element.querySelectorAll('thead')].map(({ textContent }) => textContent)
+    expect(heads).toEqual(['modelRMSE', 'modelaccuracy'])
+    findButton(element, 'model').click()
+    expect(firstColumn(element)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
   it('sorts up, down and back, empty cells last either way', async () => {
     const element = await drawn()
     const given = firstColumn(element)

@@ -49,12 +49,7 @@ export function reportPayload(report: RunReport, source: PayloadSource): TablePa
     ...(report.by === undefined ? [] : [{ key: 'slice', title: report.by, kind: 'text' as const }]),
     { key: 'n', title: 'n', kind: 'number', digits: 0 },
     { key: 'coverage', title: 'coverage', kind: 'number', digits: 3 },
-    ...figures.map(({ column, of }) =>
-      comparable(
-        column,
-        report.entries.filter(({ metrics }) => of(metrics) !== null),
-      ),
-    ),
+    ...figures.map(({ column }) => comparable(column, report)),
   ]
   return {
     version: 1,
@@ -62,6 +57,7 @@ export function reportPayload(report: RunReport, source: PayloadSource): TablePa
     source,
     synthetic: report.run.dataset.synthetic || report.run.models.some(({ synthetic }) => synthetic),
     columns,
+    groupBy: 'task',
     rows: report.entries.map((entry) => ({
       model: entry.model.id,
       task: taskTitle(entry),
@@ -74,10 +70,9 @@ export function reportPayload(report: RunReport, source: PayloadSource): TablePa
   }
 }
 
-/** A best value is marked only among figures that can be compared: those of one task and one slice. */
-function comparable({ better, ...column }: TableColumn, entries: readonly ReportEntry[]): TableColumn {
-  const kinds = new Set(entries.map(({ task, slice }) => JSON.stringify([task, slice])))
-  return better === undefined || kinds.size > 1 ? column : { ...column, better }
+/** A best value is marked among the models of one task, not among slices, which differ in their samples. */
+function comparable({ better, ...column }: TableColumn, { by }: RunReport): TableColumn {
+  return better === undefined || by !== undefined ? column : { ...column, better }
 }
 
 function taskTitle({ task }: ReportEntry): string {

@@ -10,7 +10,9 @@ import type {
   TableCell,
   TableColumn,
   TablePayload,
+  TableRow,
 } from '../../../protocol/payloads'
+import { tableBlocks } from '../../../protocol/tableBlocks'
 import { classificationLines, figureText, intervalText } from './metricsText'
 import { shortened, textTable } from './textTable'
 import { answerText, truthLines, valueText } from './valueText'
@@ -79,18 +81,27 @@ export function confusionText(payload: ConfusionPayload): string {
   return [headline(payload), ...matrices, ...(legend.length === 0 ? [] : [legend.join('\n')])].join('\n\n')
 }
 
-/** A table's first rows and its notes. */
+/** A table's first rows, block by block, and its notes. */
 export function tableText(payload: TablePayload): string {
-  const { columns, rows, notes } = payload
-  const table = textTable(
+  const blocks = tableBlocks(payload).flatMap(({ heading, columns, rows }) => {
+    const rest = rows.length > MOST_ROWS ? [`… and ${rows.length - MOST_ROWS} rows more`] : []
+    return [
+      ...(heading === undefined ? [] : ['', heading]),
+      blockText(columns, rows.slice(0, MOST_ROWS)),
+      ...rest,
+    ]
+  })
+  return [headline(payload), ...blocks, ...payload.notes].join('\n')
+}
+
+function blockText(columns: readonly TableColumn[], rows: readonly TableRow[]): string {
+  return textTable(
     columns.map(({ title, unit, kind }) => ({
       title: unit === undefined || unit === '' ? title : `${title} ${unit}`,
       align: kind === 'number' ? ('right' as const) : ('left' as const),
     })),
-    rows.slice(0, MOST_ROWS).map((row) => columns.map((column) => cellText(row[column.key], column))),
+    rows.map((row) => columns.map((column) => cellText(row[column.key], column))),
   )
-  const rest = rows.length > MOST_ROWS ? [`… and ${rows.length - MOST_ROWS} rows more`] : []
-  return [headline(payload), table, ...rest, ...notes].join('\n')
 }
 
 /** Answers side by side, a line a sample. */

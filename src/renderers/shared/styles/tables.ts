@@ -40,8 +40,17 @@ export const TABLES = css`
     white-space: nowrap;
   }
   .reo-text-cell {
+    min-width: 12ch;
     max-width: 46ch;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
+  }
+  .reo-table-block + .reo-table-block {
+    margin-top: 16px;
+  }
+  .reo-block-heading {
+    margin: 0 0 4px;
+    font-size: inherit;
+    font-weight: 600;
   }
   .reo-sort {
     display: inline-flex;
