@@ -46,7 +46,13 @@ async function allBundles() {
       format: 'cjs',
       external,
     },
-    { ...nodeModule, entryPoints: { kernel: 'src/kernel/main.ts' }, outdir: 'dist/kernel' },
+    {
+      ...nodeModule,
+      entryPoints: { kernel: 'src/kernel/main.ts' },
+      outdir: 'dist/kernel',
+      // A cell's own `process` or `URL` must not reach the kernel's code.
+      inject: ['src/kernel/ownGlobals.ts'],
+    },
     { ...nodeModule, entryPoints: { reo: 'src/cli/reo.ts' }, outdir: 'dist/cli' },
     {
       ...everywhere,
@@ -74,13 +80,6 @@ export async function buildAll() {
   const bundles = await allBundles()
   await Promise.all(bundles.map((bundle) => rm(inProject(bundle.outdir), { recursive: true, force: true })))
   for (const bundle of bundles) {
-    const missing = Object.values(bundle.entryPoints ?? {}).filter(
-      (file) => !existsSync(inProject(String(file))),
-    )
-    if (missing.length > 0) {
-      console.log(`  skipped, not written yet: ${missing.join(', ')}`)
-      continue
-    }
     const { metafile } = await esbuild.build(bundle)
     printSizes(/** @type {import('esbuild').Metafile} */ (metafile))
   }
@@ -96,14 +95,9 @@ export async function watchAll() {
 
 /** One entry for each folder of `src/renderers` that has an `index.ts`, named after the folder. */
 async function rendererEntries() {
-  const files = await readdir(inProject('src/renderers'), { recursive: true })
-  const entries = files.filter((file) => path.basename(file) === 'index.ts')
-  return Object.fromEntries(
-    entries.map((file) => [
-      path.dirname(file),
-      path.posix.join('src/renderers', path.dirname(file), 'index.ts'),
-    ]),
-  )
+  const folders = await readdir(inProject('src/renderers'))
+  const entries = folders.map((folder) => [folder, `src/renderers/${folder}/index.ts`])
+  return Object.fromEntries(entries.filter(([, file]) => existsSync(inProject(file))))
 }
 
 async function testEntries() {

@@ -11,13 +11,14 @@ import { step } from './progress.mjs'
  *
  * @param {string} name Says what is inside, versions included: a new name makes a new folder.
  * @param {string} title What making it is called on the screen.
- * @param {(folder: string) => Promise<void>} make Fills an empty folder.
+ * @param {(folder: string) => Promise<unknown>} make Fills an empty folder.
+ * @param {string} [cache] The cache, the user's by default.
  * @returns {Promise<string>} The folder.
  */
-export async function cached(name, title, make) {
-  const folder = path.join(cacheFolder, name)
+export async function cached(name, title, make, cache = cacheFolder) {
+  const folder = path.join(cache, name)
   if (existsSync(folder)) return folder
-  await removeAbandoned(name)
+  await removeAbandoned(cache, name)
   const partial = `${folder}.partial-${process.pid}`
   await mkdir(partial, { recursive: true })
   try {
@@ -34,17 +35,16 @@ export async function cached(name, title, make) {
 /**
  * Removes what set-ups left that were killed.
  *
+ * @param {string} cache
  * @param {string} name
  */
-async function removeAbandoned(name) {
+async function removeAbandoned(cache, name) {
   const prefix = `${name}.partial-`
-  const entries = existsSync(cacheFolder) ? await readdir(cacheFolder) : []
+  const entries = existsSync(cache) ? await readdir(cache) : []
   const abandoned = entries.filter(
     (entry) => entry.startsWith(prefix) && !isRunning(Number(entry.slice(prefix.length))),
   )
-  await Promise.all(
-    abandoned.map((entry) => rm(path.join(cacheFolder, entry), { recursive: true, force: true })),
-  )
+  await Promise.all(abandoned.map((entry) => rm(path.join(cache, entry), { recursive: true, force: true })))
 }
 
 /** @param {number} pid */

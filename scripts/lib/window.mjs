@@ -1,7 +1,10 @@
 // @ts-check
+import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { ensureBrowser } from './browser.mjs'
-import { projectFolder } from './paths.mjs'
+import { projectFolder, testResultsFolder } from './paths.mjs'
+
+const opensWithinMs = 120_000
 
 const chromiumFlags = [
   '--no-sandbox',
@@ -51,19 +54,37 @@ export async function openWindow({ server, folder, testsPath, onLog, onExit }) {
       (/** @type {string} */ _type, /** @type {unknown[]} */ args) => onLog?.(args.map(String).join(' ')),
     )
     await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => onExit?.(code))
-    await page.goto(
-      server.addressOf(folder, [
-        ['extensionDevelopmentPath', remote(projectFolder)],
-        ['extensionTestsPath', remote(testsPath)],
-        ['skipWelcome', 'true'],
-      ]),
-    )
-    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 })
+    await page.goto(workbenchAddress(server, folder, testsPath), { waitUntil: 'commit' })
+    await waitForWorkbench(page)
     return { page, context, close: () => browser.close() }
   } catch (error) {
     await browser.close()
     throw error
   }
+}
+
+/** @param {import('playwright-core').Page} page */
+async function waitForWorkbench(page) {
+  try {
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: opensWithinMs })
+  } catch {
+    const picture = path.join(testResultsFolder, 'window-did-not-open.png')
+    await page.screenshot({ path: picture })
+    throw new Error(`VS Code's window did not open within ${opensWithinMs / 1000} s; see ${picture}`)
+  }
+}
+
+/**
+ * @param {import('./server.mjs').Server} server
+ * @param {string} folder
+ * @param {string} testsPath
+ */
+function workbenchAddress(server, folder, testsPath) {
+  return server.addressOf(folder, [
+    ['extensionDevelopmentPath', remote(projectFolder)],
+    ['extensionTestsPath', remote(testsPath)],
+    ['skipWelcome', 'true'],
+  ])
 }
 
 /**
