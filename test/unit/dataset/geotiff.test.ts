@@ -71,6 +71,16 @@ describe('the fast path', () => {
     })
   }
 
+  it('takes adjoining strips as they lie, but only where each holds just its rows', () => {
+    const plain: TiffSpec = { ...base, separateBands: true, adjoining: true }
+    const bytes = tiffBytes(plain)
+    const image = readPixelsFast(bytes, 'test.tif')
+    expect(image?.pixels.data.buffer).toBe(bytes.buffer)
+    expect([...(image?.pixels.data ?? [])]).toEqual(expected(plain))
+    const padded = tiffBytes({ ...plain, fields: { 279: [72, 68, 70] } })
+    expect(() => readPixelsFast(padded, 'test.tif')).toThrow('truncated in strip 1')
+  })
+
   it('fills segments that a sparse file leaves out with its nodata', () => {
     const spec: TiffSpec = {
       ...base,

@@ -20,17 +20,50 @@ interface Segment {
 /**
  * Decodes the layouts that patches have, at once and without copies where the file allows: strips or tiles, bands
  * side by side or separate, both byte orders, uncompressed, deflate or LZW with or without horizontal differencing.
+ * The pixels may be a view of the file's bytes.
  * @param fill value of segments that the file leaves out (sparse files)
  * @throws ReoError when a segment is truncated or damaged
  */
 export function fastPixels(directory: TiffDirectory, layout: TiffLayout, fill: number): TiffPixels {
   const { width, height, bands, type } = layout
+  const view = viewOfPixels(directory, layout)
+  if (view !== undefined) return { width, height, bands, type, data: view }
   const data = valuesOf(type, width * height * bands)
   for (const segment of segmentsOf(layout)) {
     if (layout.byteCounts[segment.index] === 0) fillSegment(layout, segment, fill, data)
     else placeSegment(layout, segment, segmentValues(directory, layout, segment), data)
   }
   return { width, height, bands, type, data }
+}
+
+/** The pixels as they lie in the file, where they do so in one piece and as arrays hold them. */
+function viewOfPixels(directory: TiffDirectory, layout: TiffLayout): TiffValues | undefined {
+  const { width, height, bands, type, codec, tiled, separateBands } = layout
+  const size = BYTES_PER_VALUE[type]
+  const isPlain = codec === 'none' && !tiled && (separateBands || bands === 1)
+  if (!isPlain || !(directory.littleEndian || size === 1) || !stripsAdjoin(layout, width * size))
+    return undefined
+  const { buffer, byteOffset, length } = directory.bytes
+  const start = layout.offsets[0]
+  const count = width * height * bands
+  const isInside = start + count * size <= length
+  return isInside && (byteOffset + start) % size === 0
+    ? valuesOf(type, buffer, byteOffset + start, count)
+    : undefined
+}
+
+/** Whether every strip holds its rows and nothing else, and the next begins where it ends. */
+function stripsAdjoin(layout: TiffLayout, rowBytes: number): boolean {
+  const { height, segmentHeight, segmentsDown, offsets, byteCounts } = layout
+  const strips = segmentsDown * (layout.separateBands ? layout.bands : 1)
+  let next = offsets[0]
+  for (let strip = 0; strip < strips; strip++) {
+    const top = (strip % segmentsDown) * segmentHeight
+    const bytes = Math.min(segmentHeight, height - top) * rowBytes
+    if (offsets[strip] !== next || byteCounts[strip] !== bytes) return false
+    next += bytes
+  }
+  return true
 }
 
 function* segmentsOf(layout: TiffLayout): Iterable<Segment> {

@@ -12,6 +12,8 @@ export interface TiffSpec {
   /** Width and height; strips when absent. */
   readonly tile?: readonly [number, number]
   readonly deflate?: boolean
+  /** Segments one right after the other, the first at a position divisible by 8; else at odd positions. */
+  readonly adjoining?: boolean
   readonly nodata?: string
   /** Fields that are added or take the place of others: tag and SHORT or LONG values. */
   readonly fields?: Readonly<Record<number, readonly number[]>>
@@ -63,7 +65,7 @@ export function tiffBytes(spec: TiffSpec): Uint8Array<ArrayBuffer> {
     ...nodataField(spec),
     ...spec.fields,
   }
-  return assemble(fields, segments, offsetTag, !spec.bigEndian)
+  return assemble(fields, segments, offsetTag, spec)
 }
 
 function nodataField({ nodata }: TiffSpec): Record<number, string> {
@@ -120,16 +122,17 @@ function assemble(
   fields: Readonly<Record<number, readonly number[] | string>>,
   segments: readonly Uint8Array[],
   offsetTag: number,
-  littleEndian: boolean,
+  { bigEndian = false, adjoining = false }: TiffSpec,
 ): Uint8Array<ArrayBuffer> {
+  const littleEndian = !bigEndian
   const entries = Object.entries(fields).map(([tag, values]) => ({ tag: Number(tag), values }))
   const directoryEnd = 8 + 2 + entries.length * 12 + 4
   const spills = entries.reduce((sum, { values }) => sum + values.length * 4, 0)
-  let pixelsAt = directoryEnd + spills
+  let pixelsAt = Math.ceil((directoryEnd + spills) / 8) * 8 + (adjoining ? 0 : 1)
   const offsets = segments.map(({ length }) => {
     const offset = pixelsAt
-    // Odd positions on purpose: values need not be aligned.
-    pixelsAt += length + 1
+    // Values need not be aligned.
+    pixelsAt += adjoining ? length : length + (length % 2 === 0 ? 2 : 1)
     return offset
   })
   const bytes = new Uint8Array(pixelsAt)
