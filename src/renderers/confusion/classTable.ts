@@ -4,12 +4,13 @@ import { html } from '../shared/dom'
 import { formatCount, formatNumber } from '../shared/format'
 import { swatch } from '../shared/swatch'
 
-/** Precision, recall and F1 of each class, the most frequent first. */
-export function classTable(payload: ConfusionPayload, { metrics }: ConfusionSeries): HTMLElement {
+/** Precision, recall and F1 of each class, the most frequent first; nothing where there are none. */
+export function classTable(payload: ConfusionPayload, { metrics }: ConfusionSeries): HTMLElement | undefined {
   const labels = new Map(payload.labels.map((label) => [label.key, label]))
   const classes = metrics.perClass
     .filter(({ support, predicted }) => support + predicted > 0)
     .toSorted((first, second) => second.support - first.support)
+  if (classes.length === 0) return undefined
   const titles = ['Class', 'True', 'Predicted', 'Precision', 'Recall', 'F1']
   return html(
     'details',

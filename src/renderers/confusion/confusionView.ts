@@ -45,6 +45,7 @@ export function confusionView(payload: ConfusionPayload, host: FigureHost): void
     const label = `Confusion matrix of ${series.title}, ${content === 'counts' ? 'counts' : 'per cent of the row'}`
     table = matrixTable(matrix, content, label, (cell) => open(cell, series.model))
     table.paint(currentTheme())
+    const classes = classTable(payload, series)
     place.replaceChildren(
       html(
         'div',
@@ -56,7 +57,7 @@ export function confusionView(payload: ConfusionPayload, host: FigureHost): void
         'div',
         { class: 'reo-confusion-side' },
         metricsPanel(classificationLines(series.metrics)),
-        classTable(payload, series),
+        ...(classes ? [classes] : []),
       ),
     )
   }

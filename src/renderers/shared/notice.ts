@@ -10,7 +10,7 @@ export function notice(
     'div',
     { class: `reo-notice reo-notice-${kind}`, role: kind === 'error' ? 'alert' : 'status' },
     html('span', { class: 'reo-notice-mark', 'aria-hidden': 'true' }, kind === 'error' ? '⚠' : undefined),
-    html('span', {}, message),
+    html('span', { class: 'reo-notice-text' }, message),
     action && button({ class: 'reo-button' }, () => action.run(), action.title),
   )
 }

@@ -200,6 +200,10 @@ export const BASE = css`
     border-left: 3px solid var(--reo-muted);
     background: var(--reo-softer);
   }
+  .reo-notice-text {
+    flex: 1 1 0;
+    min-width: 200px;
+  }
   .reo-notice-error {
     border-left-color: var(--vscode-charts-red, #e51400);
   }

@@ -54,16 +54,27 @@ export const FIGURES = css`
     overflow-y: auto;
   }
   .reo-confusion {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     gap: 14px 28px;
   }
-  .reo-confusion-side,
   .reo-matrix-place {
     min-width: 0;
+    max-width: 100%;
+  }
+  .reo-confusion-side {
+    flex: 1 1 440px;
+    min-width: 0;
+    max-width: 640px;
+    container-type: inline-size;
+  }
+  @container (max-width: 580px) {
+    .reo-classes .reo-bar {
+      display: none;
+    }
   }
   .reo-matrix-scroll {
-    max-height: 680px;
+    max-height: 900px;
     overflow: auto;
   }
   .reo-figure .reo-matrix {
@@ -223,14 +234,13 @@ export const FIGURES = css`
       padding-top: 28px;
     }
   }
-  @container (min-width: 1000px) {
-    .reo-dot-list {
-      max-height: 320px;
-      margin-top: 8px;
-      overflow-y: auto;
-    }
-    .reo-confusion {
-      grid-template-columns: fit-content(68%) minmax(280px, 1fr);
+  @container (min-width: 600px) and (max-width: 859px) {
+    .reo-scatter-side {
+      display: grid;
+      grid-template-columns: auto auto;
+      gap: 24px;
+      align-items: start;
+      justify-content: start;
     }
   }
 `
