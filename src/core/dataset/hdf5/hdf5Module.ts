@@ -12,6 +12,8 @@ export interface Hdf5Module {
 /** Every new module keeps its memory until the process ends, so there are not many. */
 const MAXIMUM_MODULES = 8
 
+const RESTART = 'Restart the kernel or the command.'
+
 let current: Promise<Hdf5Module> | undefined
 let created = 0
 
@@ -42,11 +44,21 @@ async function createModule(): Promise<Hdf5Module> {
   return { library, broken: false }
 }
 
-/** The package makes one module when it is imported; under another address Node.js imports it afresh. */
+/**
+ * The package makes one module when it is imported; under another address Node.js imports it afresh. Where the package
+ * is bundled and nowhere else to be found, there is no other address.
+ */
 async function load(generation: number): Promise<H5wasm> {
   if (generation === 0) return import('h5wasm/node')
-  const address = `${import.meta.resolve('h5wasm/node')}?generation=${generation}`
-  return (await import(/* @vite-ignore */ address)) as H5wasm
+  try {
+    const address = `${import.meta.resolve('h5wasm/node')}?generation=${generation}`
+    return (await import(/* @vite-ignore */ address)) as H5wasm
+  } catch (error) {
+    throw new ReoError('The HDF5 library gave up on an earlier file and cannot be loaded anew', {
+      mend: RESTART,
+      cause: error,
+    })
+  }
 }
 
 /** Whether what was thrown means that the library has aborted, rather than that a file is at fault. */
