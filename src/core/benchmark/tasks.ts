@@ -25,6 +25,7 @@ export const TASK_DESCRIPTIONS: Readonly<Record<Task, TaskDescription>> = {
   agb: { title: 'Above-ground biomass', kind: 'regression', unit: 'Mg/ha', range: [0, AGB_MAXIMUM] },
 }
 
+/** Whether a text names a task. */
 export function isTask(text: string): text is Task {
   return (TASKS as readonly string[]).includes(text)
 }
