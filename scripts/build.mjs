@@ -7,5 +7,5 @@ import { runMain } from './lib/progress.mjs'
 
 await runMain(async () => {
   const { values } = parseArgs({ options: { watch: { type: 'boolean', default: false } } })
-  await (values.watch ? watchAll() : buildAll())
+  await (values.watch ? watchAll() : buildAll({ printSizes: true }))
 })

@@ -13,7 +13,7 @@ await runMain(async () => {
   const { buildAll } = await import('./lib/bundles.mjs')
   const { extensionHostTestsPath } = await import('./lib/extensionHostTests.mjs')
   const { runTests } = await import('@vscode/test-electron')
-  await step('Build', buildAll)
+  await step('Build', () => buildAll({ printSizes: false }))
   const workspace = await mkdtemp(path.join(tmpdir(), 'reo-desktop-tests-'))
   try {
     return await runTests({

@@ -13,7 +13,7 @@ await runMain(async () => {
   const { buildAll } = await import('./lib/bundles.mjs')
   const { formatCounts, suites } = await import('./lib/suites.mjs')
   const names = chosenSuites(Object.keys(suites))
-  await step('Build', buildAll)
+  await step('Build', () => buildAll({ printSizes: false }))
   await rm(testResultsFolder, { recursive: true, force: true })
   const total = { passed: 0, failed: 0, skipped: 0 }
   const lines = []

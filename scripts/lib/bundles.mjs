@@ -75,13 +75,17 @@ async function allBundles() {
   ]
 }
 
-/** Builds everything anew and prints the sizes. */
-export async function buildAll() {
+/**
+ * Builds everything anew.
+ *
+ * @param {{ printSizes: boolean }} options
+ */
+export async function buildAll({ printSizes }) {
   const bundles = await allBundles()
   await Promise.all(bundles.map((bundle) => rm(inProject(bundle.outdir), { recursive: true, force: true })))
   for (const bundle of bundles) {
     const { metafile } = await esbuild.build(bundle)
-    printSizes(/** @type {import('esbuild').Metafile} */ (metafile))
+    if (printSizes && metafile !== undefined) console.log(formatSizes(metafile))
   }
 }
 
@@ -108,11 +112,12 @@ async function testEntries() {
 }
 
 /** @param {import('esbuild').Metafile} metafile */
-function printSizes({ outputs }) {
+function formatSizes({ outputs }) {
   const bundles = Object.entries(outputs).filter(([file]) => !file.endsWith('.map'))
-  for (const [file, { bytes }] of bundles) {
-    console.log(`  ${file.padEnd(44)} ${(bytes / 1024).toFixed(0).padStart(6)} kB`)
-  }
+  const lines = bundles.map(
+    ([file, { bytes }]) => `  ${file.padEnd(44)} ${(bytes / 1024).toFixed(0).padStart(6)} kB`,
+  )
+  return lines.join('\n')
 }
 
 /** @param {string} file */

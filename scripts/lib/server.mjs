@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { ensureEditor } from './editor.mjs'
 
 const startsWithinMs = 60_000
@@ -36,8 +37,9 @@ const quietSettings = {
 /**
  * @typedef {object} Server
  * @property {string} logFolder
- * @property {(folder: string, payload?: readonly (readonly [string, string])[]) => string} addressOf The page that
+ * @property {(folder: string, payload: readonly (readonly [string, string])[]) => string} addressOf The page that
  *   opens a folder; only who knows it can come in.
+ * @property {(file: string) => string} uriOf A file's URI as a window on this server knows it.
  * @property {() => Promise<void>} stop Ends the server and all that it started.
  */
 
@@ -73,11 +75,11 @@ export async function startServer({ dataFolder, port = '0', settings = {}, env =
   const boundPort = await portOf(child)
   return {
     logFolder: path.join(dataFolder, 'data', 'logs'),
-    addressOf: (folder, payload = []) => {
-      const query = new URLSearchParams({ tkn: token, folder })
-      if (payload.length > 0) query.set('payload', JSON.stringify(payload))
+    addressOf: (folder, payload) => {
+      const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) })
       return `http://localhost:${boundPort}/?${query}`
     },
+    uriOf: (file) => `vscode-remote://localhost:${boundPort}${pathToFileURL(file).pathname}`,
     stop: () => stop(child),
   }
 }

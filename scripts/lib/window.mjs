@@ -81,16 +81,8 @@ async function waitForWorkbench(page) {
  */
 function workbenchAddress(server, folder, testsPath) {
   return server.addressOf(folder, [
-    ['extensionDevelopmentPath', remote(projectFolder)],
-    ['extensionTestsPath', remote(testsPath)],
+    ['extensionDevelopmentPath', server.uriOf(projectFolder)],
+    ['extensionTestsPath', server.uriOf(testsPath)],
     ['skipWelcome', 'true'],
   ])
-}
-
-/**
- * @param {string} file
- * @returns {string} Its address for a window on a server.
- */
-function remote(file) {
-  return new URL(`vscode-remote://remote${file.replaceAll('\\', '/').replace(/^(?!\/)/, '/')}`).href
 }
