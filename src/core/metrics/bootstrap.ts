@@ -22,11 +22,11 @@ const HIGH = 0.975
 export function resample(
   items: number,
   { bootstrap = 0, seed = DEFAULT_SEED }: BootstrapOptions,
-  visit: (counts: Uint16Array, index: number) => void,
+  visit: (counts: Uint8Array, index: number) => void,
 ): void {
   if (items === 0) return
   const random = Random.seeded(seed)
-  const counts = new Uint16Array(countsLength(items))
+  const counts = new Uint8Array(countsLength(items))
   for (let index = 0; index < bootstrap; index++) {
     counts.fill(0)
     random.countDraws(counts, items)
@@ -52,7 +52,7 @@ function quantile(sorted: Float64Array, share: number): number {
 }
 
 /** How many of the drawn things are in each group, where things that follow each other make up a group. */
-export function drawnByGroup(counts: Uint16Array, groupSizes: readonly number[]): readonly number[] {
+export function drawnByGroup(counts: Uint8Array, groupSizes: readonly number[]): readonly number[] {
   let item = 0
   return groupSizes.map((size) => {
     let drawn = 0

@@ -23,7 +23,7 @@ export class Random {
    * remainder or a product would not be.
    * @param counts zeros, as many as {@link countsLength} says; what stands behind `items` afterwards means nothing
    */
-  countDraws(counts: Uint16Array, items: number): void {
+  countDraws(counts: Uint8Array, items: number): void {
     if (items === 1) {
       counts[0] = 1
       return

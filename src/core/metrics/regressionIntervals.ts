@@ -58,7 +58,7 @@ interface Sums {
   readonly squaredError: number
 }
 
-function weightedSums(counts: Uint16Array, terms: Float64Array): Sums {
+function weightedSums(counts: Uint8Array, terms: Float64Array): Sums {
   let truth = 0
   let squaredTruth = 0
   let error = 0

@@ -5,7 +5,7 @@ import { countsLength, Random } from '../../../src/core/metrics/random'
 import { regressionMetrics } from '../../../src/core/metrics/regression'
 
 function countsOf(random: Random, items: number): number[] {
-  const counts = new Uint16Array(countsLength(items))
+  const counts = new Uint8Array(countsLength(items))
   random.countDraws(counts, items)
   return [...counts.subarray(0, items)]
 }
