@@ -90,6 +90,7 @@ async function writeFontSettings(folder) {
     '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>',
     `<dir>${path.join(folder, 'fonts')}</dir>`,
     `<dir>${path.join(folder, 'node_modules', 'dejavu-fonts-ttf', 'ttf')}</dir>`,
+    '<alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>',
     `<cachedir>${path.join(folder, 'font-cache')}</cachedir>`,
     '</fontconfig>',
   ]

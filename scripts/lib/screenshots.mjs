@@ -2,8 +2,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { ensureBrowser } from './browser.mjs'
 import { exampleNotebook, writeDemoFolder } from './demoFolder.mjs'
 import { driveVscode } from './drivenVscode.mjs'
+import { ensureEditor } from './editor.mjs'
 import { openNotebook, outputsOf, runAllCells } from './notebook.mjs'
 import { step } from './progress.mjs'
 
@@ -35,6 +37,8 @@ export async function takeScreenshots(folder, inThemes) {
   let vscode
   try {
     await writeDemoFolder(workspace)
+    await ensureEditor()
+    await ensureBrowser()
     vscode = await step('Open VS Code', () => driveVscode({ folder: workspace }))
     return await picture(vscode, path.join(workspace, exampleNotebook), folder, inThemes)
   } finally {

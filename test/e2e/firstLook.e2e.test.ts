@@ -32,7 +32,12 @@ describe('The example notebook in a real VS Code', () => {
     await writeDemoFolder(workspace)
     vscode = await driveVscode({ folder: workspace })
     await openNotebook(vscode, path.join(workspace, exampleNotebook))
-    cells = await runAllCells(vscode, CELLS_END_WITHIN_MS)
+    try {
+      cells = await runAllCells(vscode, CELLS_END_WITHIN_MS)
+    } catch (error) {
+      console.log(`kept: ${await vscode.keepEvidence('running every cell')}`)
+      throw error
+    }
     await vscode.page.setViewportSize(TALL_WINDOW)
   })
 
