@@ -1,0 +1,91 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
+import { outputFrame } from '../../scripts/lib/notebook.mjs'
+
+const SHOWN_WITHIN_MS = 120_000
+
+describe('The command palette in a real VS Code', () => {
+  let workspace: string
+  let vscode: DrivenVscode
+
+  beforeAll(async () => {
+    workspace = await mkdtemp(path.join(tmpdir(), 'reo-palette-'))
+    vscode = await driveVscode({ folder: workspace })
+  })
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
+  })
+
+  afterAll(async () => {
+    await vscode?.close()
+    await rm(workspace, { recursive: true, force: true })
+  })
+
+  it('runs an evaluation, asking for data, split, models, tasks and limit, and shows its results', async () => {
+    await chooseCommand('REO: Run Evaluation')
+    await choose('Data set', 'Demo')
+    await choose('Split to evaluate on', 'test')
+    await accept('Models to evaluate')
+    await accept('Tasks to ask')
+    await accept('Number of patches; empty for all 400', '25')
+    await outputFrame(vscode.page)
+      .locator('[data-reo-renderer=table][data-reo-state=ready]')
+      .first()
+      .waitFor({ timeout: SHOWN_WITHIN_MS })
+    const logs = (await readdir(path.join(workspace, 'runs'))).filter((file) => file.endsWith('.reo.jsonl'))
+    expect(logs).toHaveLength(1)
+  })
+
+  it('shows a patch that is found by a part of its id', async () => {
+    await chooseCommand('REO: Inspect Patch')
+    await choose('Data set', 'Demo')
+    await choose('Part of a patch id', 'd-00012')
+    await vscode.page
+      .frameLocator('iframe.webview.ready')
+      .last()
+      .frameLocator('#active-frame')
+      .locator('[data-reo-renderer=patch][data-reo-state=ready]')
+      .waitFor()
+  })
+
+  async function chooseCommand(title: string): Promise<void> {
+    await vscode.page.keyboard.press('F1')
+    await input().fill(`>${title}`)
+    await row(title).click()
+  }
+
+  /** Answers a question of the palette with the first row that holds the text. */
+  async function choose(question: string, text: string): Promise<void> {
+    await asked(question)
+    await input().fill(text)
+    await row(text).click()
+  }
+
+  /** Answers a question of the palette with what stands there, or with a text. */
+  async function accept(question: string, text?: string): Promise<void> {
+    await asked(question)
+    if (text === undefined) await row('').waitFor()
+    else await input().fill(text)
+    await vscode.page.keyboard.press('Enter')
+  }
+
+  async function asked(question: string): Promise<void> {
+    await palette().locator(`input[placeholder^="${question}"]`).waitFor()
+  }
+
+  function palette() {
+    return vscode.page.locator('.quick-input-widget')
+  }
+
+  function input() {
+    return palette().locator('input[type=text]')
+  }
+
+  function row(text: string) {
+    return palette().locator('.monaco-list-row').filter({ hasText: text }).first()
+  }
+})
