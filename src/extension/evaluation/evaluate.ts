@@ -22,7 +22,7 @@ export async function evaluate(
 ): Promise<EvaluationResult> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Evaluating on ${plan.dataset}, ${plan.split}`,
+    title: `Evaluating ${modelsText(plan.models)} on ${plan.dataset}, ${plan.split}`,
     cancellable: true,
   }
   return vscode.window.withProgress(options, async (progress, inside) => {
@@ -39,6 +39,10 @@ export async function evaluate(
       cancellation.dispose()
     }
   })
+}
+
+function modelsText(models: readonly string[]): string {
+  return models.length === 1 ? models[0] : `${models.length} models`
 }
 
 function cancelledByEither(

@@ -1,13 +1,12 @@
 import type { EvaluationProgress } from '../../core/runs/evaluate'
 
-/** An evaluation's progress on one line: counts, rate, time left, and the model that is asked now. */
-export function progressText({ done, total, skipped, rate, secondsLeft, model }: EvaluationProgress): string {
+/** An evaluation's progress on one line: counts, rate and time left. Models take turns, so none is named. */
+export function progressText({ done, total, skipped, rate, secondsLeft }: EvaluationProgress): string {
   const parts = [
     `${grouped(done)} of ${grouped(total)} patches`,
     ...(skipped > 0 ? [`${grouped(skipped)} skipped`] : []),
     ...(rate > 0 ? [`${rateText(rate)} patches/s`] : []),
     ...(rate > 0 && done < total ? [`${durationText(secondsLeft)} left`] : []),
-    model.title,
   ]
   return parts.join(' · ')
 }

@@ -75,19 +75,19 @@ describe('the progress of an evaluation', () => {
     model: unet,
   }
 
-  it('tells counts, rate, time left and the model', () => {
-    expect(progressText(progress)).toBe('1,200 of 4,000 patches · 212 patches/s · 14 s left · U-Net')
+  it('tells counts, rate and time left', () => {
+    expect(progressText(progress)).toBe('1,200 of 4,000 patches · 212 patches/s · 14 s left')
   })
 
   it('tells what was skipped, and long times in minutes and hours', () => {
     expect(progressText({ ...progress, skipped: 3, rate: 2.25, secondsLeft: 1244.4 })).toBe(
-      '1,200 of 4,000 patches · 3 skipped · 2.3 patches/s · 20 min 45 s left · U-Net',
+      '1,200 of 4,000 patches · 3 skipped · 2.3 patches/s · 20 min 45 s left',
     )
     expect(progressText({ ...progress, secondsLeft: 7260 })).toContain('2 h 1 min left')
   })
 
   it('guesses nothing before the rate is known', () => {
-    expect(progressText({ ...progress, done: 0, rate: 0, secondsLeft: 0 })).toBe('0 of 4,000 patches · U-Net')
+    expect(progressText({ ...progress, done: 0, rate: 0, secondsLeft: 0 })).toBe('0 of 4,000 patches')
   })
 })
 
