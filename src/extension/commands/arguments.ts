@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import type { CancellationToken } from 'vscode'
-import { CancellationToken as RpcToken } from 'vscode-jsonrpc/node'
 import { split, task } from '../../protocol/schemas/domain'
 import { parseValue } from '../../protocol/validation'
 
@@ -66,7 +65,7 @@ const runEvaluation: v.GenericSchema<unknown, RunEvaluationArgument> = v.object(
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   out: text,
   openResults: v.optional(v.boolean()),
-  token: v.optional(v.custom<CancellationToken>((value) => RpcToken.is(value))),
+  token: v.optional(v.custom<CancellationToken>(isToken)),
 })
 
 const inspectPatch: v.GenericSchema<unknown, InspectPatchArgument> = v.object({
@@ -81,6 +80,10 @@ const restartKernel: v.GenericSchema<unknown, RestartKernelArgument> = v.object(
 
 const SCHEMAS = { openDemo, runEvaluation, inspectPatch, selectDevice, restartKernel }
 type Schemas = typeof SCHEMAS
+
+function isToken(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'onCancellationRequested' in value
+}
 
 /** Checks what a command was called with. @throws ReoError when it does not fit */
 export function argumentOf<Name extends keyof Schemas>(

@@ -18,6 +18,7 @@ export class StatusBar implements vscode.Disposable {
   readonly #parts: StatusBarParts
   readonly #item = vscode.window.createStatusBarItem('reo.status', vscode.StatusBarAlignment.Right, 100)
   readonly #subscriptions: vscode.Disposable
+  #isOurs: boolean | undefined
 
   constructor(parts: StatusBarParts) {
     this.#parts = parts
@@ -39,7 +40,7 @@ export class StatusBar implements vscode.Disposable {
     const { service, sessions, controller } = this.#parts
     const notebook = vscode.window.activeNotebookEditor?.notebook
     const isOurs = notebook !== undefined && (isReoNotebook(notebook) || controller.isSelectedFor(notebook))
-    void vscode.commands.executeCommand('setContext', NOTEBOOK_ACTIVE, isOurs)
+    this.#setContext(isOurs)
     const inFront = notebook && sessions.find(notebook)?.kernel
     const statuses = [...(inFront ? [inFront] : []), service, ...sessions.kernels].map(({ status }) => status)
     if (!isOurs && !isWorking(statuses)) return this.#item.hide()
@@ -47,6 +48,12 @@ export class StatusBar implements vscode.Disposable {
     this.#item.text = text
     this.#item.tooltip = paragraphs(tooltip)
     this.#item.show()
+  }
+
+  #setContext(isOurs: boolean): void {
+    if (isOurs === this.#isOurs) return
+    this.#isOurs = isOurs
+    void vscode.commands.executeCommand('setContext', NOTEBOOK_ACTIVE, isOurs)
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import type { DeviceChoice, DeviceReport, DeviceTrial } from '../../core/models/model'
+import type { DeviceChoice, DeviceTrial } from '../../core/models/model'
 import type { KernelStatus } from '../../protocol/kernel'
 import { DEVICE_TEXTS } from './devices'
 
@@ -40,11 +40,6 @@ export function statusText(choice: DeviceChoice, statuses: readonly KernelStatus
 /** Whether any kernel works on something. */
 export function isWorking(statuses: readonly KernelStatus[]): boolean {
   return statuses.some(({ work }) => work !== null)
-}
-
-/** A device report on one line, for messages. */
-export function reportText({ device, trials }: DeviceReport): string {
-  return [DEVICE_TEXTS[device].title, ...trials.map(trialText)].join(' · ')
 }
 
 function trialText({ device, outcome, reason }: DeviceTrial): string {

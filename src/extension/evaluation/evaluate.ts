@@ -4,7 +4,7 @@ import { ReoError } from '../../core/errors'
 import type { EvaluationResult } from '../../core/runs/evaluate'
 import type { EvaluateProgressParams } from '../../protocol/kernel'
 import type { Kernel } from '../kernels/kernel'
-import { KernelEndedError } from '../kernels/kernelProcess'
+import { KernelEndedError } from '../kernels/kernelEndedError'
 import type { EvaluationPlan } from './evaluationPlan'
 import { progressText } from './progressText'
 

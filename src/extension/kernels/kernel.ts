@@ -2,23 +2,25 @@ import type { CancellationToken } from 'vscode-jsonrpc/node'
 import type { KernelMethod, KernelNotifications, KernelRequests, KernelStatus } from '../../protocol/kernel'
 import type { KernelProcess, Notify } from './kernelProcess'
 
+type Launch = (notify: Notify) => Promise<KernelProcess>
+
 type Listener<Name extends keyof KernelNotifications> = (params: KernelNotifications[Name]) => void
 
 const IDLE: KernelStatus = { work: null }
 
 /** A kernel that outlives its processes: one starts when it is first needed, and again after it has ended. */
 export class Kernel {
-  readonly #launch: (notify: Notify) => KernelProcess
+  readonly #launch: Launch
   readonly #listeners: { readonly [Name in keyof KernelNotifications]: Set<Listener<Name>> } = {
     output: new Set(),
     progress: new Set(),
     status: new Set(),
   }
-  #process: KernelProcess | undefined
+  #process: Promise<KernelProcess> | undefined
   #status = IDLE
 
-  /** @param launch starts a process; what it throws is what a request throws */
-  constructor(launch: (notify: Notify) => KernelProcess) {
+  /** @param launch starts a process; what it rejects with is what a request rejects with */
+  constructor(launch: Launch) {
     this.#launch = launch
     this.on('status', (status) => {
       this.#status = status
@@ -28,10 +30,6 @@ export class Kernel {
   /** Whether a process is there, be it busy or starting. */
   get isRunning(): boolean {
     return this.#process !== undefined
-  }
-
-  get processId(): number | undefined {
-    return this.#process?.processId
   }
 
   /** What the process said last of its work and device. */
@@ -49,7 +47,7 @@ export class Kernel {
     token?: CancellationToken,
   ): Promise<KernelRequests[Method]['result']> {
     this.#process ??= this.#start()
-    return this.#process.request(method, params, token)
+    return (await this.#process).request(method, params, token)
   }
 
   /** Calls back on every notification of a name. @returns what ends that */
@@ -63,18 +61,24 @@ export class Kernel {
     const process = this.#process
     if (process === undefined) return
     this.#forget(process)
-    await process.kill()
+    await process.then(
+      (started) => started.kill(),
+      () => undefined,
+    )
   }
 
-  #start(): KernelProcess {
+  #start(): Promise<KernelProcess> {
     const process = this.#launch((name, params) => {
       if (this.#process === process) this.#notify(name, params)
     })
-    void process.ended.then(() => this.#forget(process))
+    process
+      .then(({ ended }) => ended)
+      .catch(() => undefined)
+      .finally(() => this.#forget(process))
     return process
   }
 
-  #forget(process: KernelProcess): void {
+  #forget(process: Promise<KernelProcess>): void {
     if (this.#process !== process) return
     this.#process = undefined
     this.#notify('status', IDLE)

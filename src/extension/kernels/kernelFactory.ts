@@ -2,7 +2,6 @@ import * as vscode from 'vscode'
 import { ReoError } from '../../core/errors'
 import { chosenDevice } from '../device/deviceSetting'
 import { Kernel } from './kernel'
-import { KernelProcess } from './kernelProcess'
 
 /** Makes kernels; one starts its process, with what is then the working directory, when it is first asked something. */
 export type KernelFactory = (workingDirectory: () => string) => Kernel
@@ -10,19 +9,25 @@ export type KernelFactory = (workingDirectory: () => string) => Kernel
 /** The one place where processes start: none does in a workspace that is not trusted. */
 export function kernelFactory(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): KernelFactory {
   return (workingDirectory) =>
-    new Kernel((notify) => {
+    new Kernel(async (notify) => {
       needTrust()
-      return new KernelProcess({
+      // Loaded at first use, so that activation stays quick.
+      const { KernelProcess } = await import('./kernelProcess')
+      const folder = workingDirectory()
+      const process = new KernelProcess({
         script: context.asAbsolutePath('dist/kernel/kernel.js'),
         parameters: {
           storagePath: context.globalStorageUri.fsPath,
           modelsPath: context.asAbsolutePath('models'),
-          workingDirectory: workingDirectory(),
+          workingDirectory: folder,
           device: chosenDevice(),
         },
         notify,
         log: (line) => log.info(line),
       })
+      log.info(`Kernel ${process.processId} started in ${folder}`)
+      void process.ended.then(({ reason }) => log.info(`Kernel ${process.processId} ended (${reason})`))
+      return process
     })
 }
 

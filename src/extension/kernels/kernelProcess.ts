@@ -17,6 +17,7 @@ import type {
   KernelRequests,
 } from '../../protocol/kernel'
 import { parseKernelNotification, parseKernelResult } from '../../protocol/validation'
+import { KernelEndedError, type Phase } from './kernelEndedError'
 
 type Params<Method extends KernelMethod> = KernelRequests[Method]['params']
 type Result<Method extends KernelMethod> = KernelRequests[Method]['result']
@@ -38,32 +39,6 @@ export interface KernelLaunch {
 
 /** How long the last lines of an ended process are waited for, in ms. */
 const LAST_LINES_WITHIN = 300
-
-/** How far a process had come when it ended. */
-type Phase = 'starting' | 'running'
-
-/** The kernel process is gone; `reason` says how, such as `signal SIGABRT` or `exit code 1`. */
-export class KernelEndedError extends ReoError {
-  readonly reason: string
-  readonly phase: Phase
-
-  constructor(phase: Phase, reason: string, lastLine: string) {
-    super(
-      phase === 'running'
-        ? `The kernel ended (${reason})`
-        : `The kernel did not start (${reason})${lastLine === '' ? '' : `: ${lastLine}`}`,
-      {
-        mend:
-          phase === 'running'
-            ? 'Try again: another starts when it is needed.'
-            : 'The log says more (command "REO: Show Log").',
-      },
-    )
-    this.name = 'KernelEndedError'
-    this.reason = reason
-    this.phase = phase
-  }
-}
 
 /** One kernel process, from its start to its end, and the JSON-RPC connection to it. */
 export class KernelProcess {

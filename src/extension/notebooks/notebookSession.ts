@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { messageOf, unreachable } from '../../core/errors'
 import type { CellError, CellOutputParams, ExecuteResult } from '../../protocol/kernel'
 import type { Kernel } from '../kernels/kernel'
-import { KernelEndedError } from '../kernels/kernelProcess'
+import { KernelEndedError } from '../kernels/kernelEndedError'
 import { CellOutputs, type OutputSink } from './cellOutputs'
 
 /** One run of one cell, as the notebook shows it. */

@@ -10,6 +10,7 @@ import { KernelProcess } from '../../../src/extension/kernels/kernelProcess'
 export function useFakeKernels() {
   const started: Kernel[] = []
   const lines: string[] = []
+  const processIds: (number | undefined)[] = []
   let folder: string
 
   beforeAll(async () => {
@@ -31,16 +32,19 @@ export function useFakeKernels() {
   return {
     /** What the processes wrote. */
     lines,
+    /** Ids of the processes started so far. */
+    processIds,
     start({ workingDirectory = '.', program = 'fakeKernel.cjs' } = {}): Kernel {
-      const kernel = new Kernel(
-        (notify) =>
-          new KernelProcess({
-            script: path.join(folder, program),
-            parameters: { storagePath: '.', modelsPath: '.', workingDirectory, device: 'cpu' },
-            notify,
-            log: (line) => lines.push(line),
-          }),
-      )
+      const kernel = new Kernel((notify) => {
+        const process = new KernelProcess({
+          script: path.join(folder, program),
+          parameters: { storagePath: '.', modelsPath: '.', workingDirectory, device: 'cpu' },
+          notify,
+          log: (line) => lines.push(line),
+        })
+        processIds.push(process.processId)
+        return Promise.resolve(process)
+      })
       started.push(kernel)
       return kernel
     },
