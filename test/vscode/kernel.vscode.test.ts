@@ -3,13 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as vscode from 'vscode'
+import { closeAll, endOf, run, textOf } from './notebooks'
 
 const PATCH = 'application/vnd.reo.patch.v1+json'
 const ERROR = 'application/vnd.code.notebook.error'
 
 describe('Cells in VS Code', () => {
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    await closeAll()
   })
 
   it('show their last value, what they print, and keep variables', async () => {
@@ -81,7 +82,7 @@ describe('An evaluation from the palette', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'reo-evaluation-'))
   })
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    await closeAll()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -139,13 +140,6 @@ async function openCells(codes: readonly string[]): Promise<vscode.NotebookDocum
   return notebook
 }
 
-/** Runs a cell to its end. */
-async function run(notebook: vscode.NotebookDocument, index: number): Promise<void> {
-  const ended = endOf(notebook, index)
-  await execute(notebook, index)
-  await ended
-}
-
 async function execute(notebook: vscode.NotebookDocument, index: number): Promise<void> {
   await vscode.commands.executeCommand('notebook.cell.execute', {
     ranges: [range(index)],
@@ -155,23 +149,6 @@ async function execute(notebook: vscode.NotebookDocument, index: number): Promis
 
 function range(index: number): { start: number; end: number } {
   return { start: index, end: index + 1 }
-}
-
-/** Resolves once the cell has ended, well or not. */
-function endOf(notebook: vscode.NotebookDocument, index: number): Promise<void> {
-  return new Promise((resolve) => {
-    const subscription = vscode.workspace.onDidChangeNotebookDocument((event) => {
-      const change = event.cellChanges.find(({ cell }) => cell === notebook.cellAt(index))
-      if (change?.executionSummary?.success === undefined) return
-      subscription.dispose()
-      resolve()
-    })
-  })
-}
-
-function textOf(notebook: vscode.NotebookDocument, index: number): string {
-  const items = notebook.cellAt(index).outputs.flatMap((output) => output.items)
-  return items.map((item) => new TextDecoder().decode(item.data)).join('')
 }
 
 function errorOf(

@@ -3,6 +3,7 @@ import { type Task, TASK_DESCRIPTIONS, type TaskKind } from '../../core/benchmar
 import { ReoError } from '../../core/errors'
 import type { TaskMetrics } from '../../core/metrics/results'
 import { buildReport } from '../../core/runs/buildReport'
+import { sliceColumn } from '../../core/runs/reportSlices'
 import type { ReportEntry, RunReport } from '../../core/runs/report'
 import type { Run } from '../../core/runs/runLog'
 import type { MimeBundle } from '../../protocol/kernel'
@@ -22,7 +23,6 @@ import { onePatch } from '../service/queries'
 import { findSamples, thumbnailsOf } from '../service/thumbnails'
 import { Figure } from './figure'
 import { checkOptions, checkTask } from './options'
-import { sliceOf } from './slices'
 
 /** Bootstrap samples of a report's intervals when nothing else is asked for. */
 const BOOTSTRAP = 1000
@@ -157,8 +157,7 @@ export class EvaluationRun implements Displayable {
 
   async #report(bootstrap: number, by?: string): Promise<RunReport> {
     if (by === undefined) return buildReport(this.#run, { bootstrap })
-    const dataset = await this.#resources.openDataset(this.#source.dataset)
-    const valueOf = await sliceOf(dataset, this.#run.header.dataset.split, by)
+    const valueOf = await sliceColumn(this.#run, by)
     return buildReport(this.#run, { bootstrap, slices: { by, valueOf } })
   }
 

@@ -65,10 +65,10 @@ export const FIGURES = css`
   .reo-confusion-side {
     flex: 1 1 440px;
     min-width: 0;
-    max-width: 640px;
+    max-width: 720px;
     container-type: inline-size;
   }
-  @container (max-width: 580px) {
+  @container (max-width: 680px) {
     .reo-classes .reo-bar {
       display: none;
     }
@@ -82,7 +82,7 @@ export const FIGURES = css`
   }
   .reo-figure .reo-matrix th,
   .reo-figure .reo-matrix td {
-    padding: 2px 6px;
+    padding: 2px 4px;
     background-color: var(--vscode-editor-background);
     font-weight: normal;
     text-align: right;
@@ -133,8 +133,8 @@ export const FIGURES = css`
   }
   .reo-figure .reo-matrix .reo-matrix-cell {
     height: 26px;
-    min-width: 40px;
-    padding: 2px 5px;
+    min-width: 36px;
+    padding: 2px 3px;
     text-align: center;
   }
   .reo-matrix-filled {
