@@ -85,7 +85,11 @@ async function end(child) {
 async function loadOfExtension() {
   const program = `
     const { Module } = require('node:module')
-    const anything = new Proxy(class {}, { get: (target, key) => (key === 'prototype' ? target.prototype : anything) })
+    const anything = new Proxy(class {}, {
+      get: (target, key) => (key === 'prototype' ? target.prototype : anything),
+      // The bundle looks names up through an object that inherits from the module.
+      getPrototypeOf: () => anything,
+    })
     const load = Module._load
     Module._load = (name, ...rest) => (name === 'vscode' ? anything : load(name, ...rest))
     const start = performance.now()

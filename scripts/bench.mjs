@@ -18,11 +18,18 @@ await runMain(async () => {
   await ensureDependencies()
   await step('Build', () => runQuietly('npm', ['run', 'build'], { cwd: projectFolder }))
   const results = []
+  const failures = []
   for (const file of await benchFiles(process.argv.slice(2))) {
-    const { run } = await import(pathToFileURL(file).href)
-    results.push(...(await step(`Measure ${path.basename(file, '.bench.mjs')}`, run)))
+    const name = path.basename(file, '.bench.mjs')
+    try {
+      const { run } = await import(pathToFileURL(file).href)
+      results.push(...(await step(`Measure ${name}`, run)))
+    } catch (error) {
+      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+    }
   }
   console.log(`\n${formatResults(results)}\n\n${machine()}`)
+  if (failures.length > 0) throw new Error(failures.join('\n'))
 })
 
 /** @param {readonly string[]} names All when empty. */
