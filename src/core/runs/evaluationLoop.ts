@@ -8,6 +8,7 @@ import { ProgressMeter } from './progressMeter'
 import { answerKey } from './runFold'
 import type { AnswerLine, SkippedLine } from './runLog'
 import type { RunLogWriter } from './runLogWriter'
+import { turnOfEventLoop } from '../turnOfEventLoop'
 
 /** Patches whose imagery is read at a time; every model is asked about them before the next are read. */
 const READ_BATCH = 32
@@ -91,12 +92,12 @@ export class EvaluationLoop {
   async #ask(model: Model, { tasks, samples }: Job, patches: Patches): Promise<void> {
     const { signal } = this.#request
     for (const chunk of chunks(samples, model.batchSize)) {
+      await turnOfEventLoop()
       signal?.throwIfAborted()
       const readable = chunk.map(({ id }) => patches.get(id)).filter((patch) => patch !== undefined)
       await this.#writeAnswers(model.predict(readable, tasks, signal), patches)
       this.#meter.advance(chunk.length)
       this.#request.onProgress?.(this.#meter.report(model.description, this.#writer.answers, this.#skipped))
-      await turnOfEventLoop()
     }
   }
 
@@ -151,9 +152,4 @@ async function* batches<Item>(items: AsyncIterable<Item>, size: number): AsyncIt
 
 function* chunks<Item>(items: readonly Item[], size: number): Iterable<Item[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)
-}
-
-/** Lets the process answer whoever waits for it. */
-function turnOfEventLoop(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -16,6 +16,7 @@ import { columnMapping } from '../rows/columnMapping'
 import { SampleTable } from '../rows/sampleTable'
 import type { Modality, Sample } from '../sample'
 import type { DatasetReader, DescriptionSource } from './dataSource'
+import { turnOfEventLoop } from '../../turnOfEventLoop'
 
 /** Samples read between two turns of the event loop. */
 const SAMPLES_PER_TURN = 64
@@ -179,8 +180,4 @@ class ReoFolderDataset implements Dataset {
       { where: name, mend: 'Cut or resample it to that size, or correct "patchSize" in dataset.json.' },
     )
   }
-}
-
-function turnOfEventLoop(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { InferenceSession } from 'onnxruntime-node'
 import { messageOf, ReoError } from '../../errors'
+import { turnOfEventLoop } from '../../turnOfEventLoop'
 import type { Device } from '../model'
 
 export type OnnxRuntime = typeof import('onnxruntime-node')
@@ -33,6 +34,8 @@ export function onnxRuntime(): Promise<OnnxRuntime> {
 /** A session on exactly one device: ONNX Runtime's own fallback neither always works nor says so. */
 export async function createSession(file: string, device: Device): Promise<InferenceSession> {
   const { InferenceSession } = await onnxRuntime()
+  // Loading the library blocked, and making the session will.
+  await turnOfEventLoop()
   return InferenceSession.create(file, sessionOptions(device))
 }
 
