@@ -6,6 +6,9 @@ import { npm } from './command.mjs'
 
 const codeServerVersion = '4.139.1'
 
+/** Counts up when {@link install} changes, so that earlier installations are left aside. */
+const recipe = 2
+
 // The server wants Node 24, whatever runs this script; npm has it as a package for each platform.
 /** @type {Readonly<Record<string, readonly [name: string, version: string]>>} */
 const nodePackages = {
@@ -26,7 +29,7 @@ const nodePackages = {
 export async function ensureEditor() {
   const [nodePackage, nodeVersion] = nodePackageForThisPlatform()
   const folder = await cached(
-    `vscode-server-${codeServerVersion}-node-${nodeVersion}`,
+    `vscode-server-${codeServerVersion}-node-${nodeVersion}-${recipe}`,
     'Install the VS Code server (about 200 MB to download)',
     (partial) => install(partial, [`code-server@${codeServerVersion}`, `${nodePackage}@${nodeVersion}`]),
   )
@@ -48,6 +51,8 @@ async function install(folder, packages) {
   await npm(['install', '--ignore-scripts', '--no-save', '--no-package-lock', ...packages], { cwd: folder })
   const server = path.join(folder, serverFolder)
   await npm(['install', '--ignore-scripts', '--omit=dev', '--omit=optional'], { cwd: server })
+  // TypeScript, without which VS Code reports a broken installation as soon as a cell holds JavaScript.
+  await npm(['install', '--ignore-scripts', '--omit=dev'], { cwd: path.join(server, 'extensions') })
   for (const module of ['spdlog', 'native-watchdog']) await putStandIn(server, module)
 }
 
