@@ -52,7 +52,10 @@ export function textOf(notebook: vscode.NotebookDocument, index: number): string
   return items.map((item) => new TextDecoder().decode(item.data)).join('')
 }
 
-/** Labels of our completions at a place in the first line of a cell. */
+/**
+ * Labels of the completions at a place in the first line of a cell that stand before all that VS Code's own JavaScript
+ * support offers, whose sort texts begin with 1.
+ */
 export async function completions(
   notebook: vscode.NotebookDocument,
   index: number,
@@ -64,7 +67,7 @@ export async function completions(
     new vscode.Position(0, character),
   )
   const labels = items
-    .filter(({ kind }) => kind !== vscode.CompletionItemKind.Text)
+    .filter(({ sortText }) => sortText !== undefined && sortText < '1')
     .map(({ label }) => (typeof label === 'string' ? label : label.label))
   return labels.sort()
 }

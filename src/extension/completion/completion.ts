@@ -3,6 +3,9 @@ import type { CompleteResult, CompletionItem } from '../../protocol/kernel'
 import { CELLS, type LiveKernel } from './liveKernel'
 import { REO_MEMBERS, startOfReoMember } from './reoMembers'
 
+/** Sorts ours before what VS Code's own JavaScript support offers, which knows nothing of the kernel ("11…"). */
+const FIRST = '0'
+
 const KINDS: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKind>> = {
   variable: vscode.CompletionItemKind.Variable,
   function: vscode.CompletionItemKind.Function,
@@ -38,6 +41,7 @@ function completionItem(
 ): vscode.CompletionItem {
   const item = new vscode.CompletionItem(label, KINDS[kind])
   item.range = range
+  item.sortText = `${FIRST}${label}`
   if (detail !== undefined) item.detail = detail
   if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation)
   return item
