@@ -1,6 +1,10 @@
 import type { Task } from '../core/benchmark/tasks'
+import type { Truth } from '../core/dataset/sample'
 import type { AnswerValue } from '../core/models/model'
 import type { PatchPayload, PayloadSource } from './payloads'
+
+/** Ids that one query for samples may name. */
+export const MAXIMUM_NAMED_SAMPLES = 1000
 
 /** What a figure asks when a person points at it. */
 export type FigureQuery =
@@ -28,6 +32,15 @@ export type FigureQuery =
       readonly limit: number
     }
   | {
+      /** Samples by their ids, such as those behind a finding or a bar. */
+      readonly kind: 'samples'
+      readonly source: PayloadSource
+      /** At most {@link MAXIMUM_NAMED_SAMPLES}. */
+      readonly samples: readonly string[]
+      readonly offset: number
+      readonly limit: number
+    }
+  | {
       /** One patch in full. */
       readonly kind: 'patch'
       readonly source: PayloadSource
@@ -43,12 +56,27 @@ export interface PatchThumbnail {
   readonly predicted: AnswerValue | null
 }
 
+/** A sample in a list that is about no task: a small picture and all that is true of it. */
+export interface SampleThumbnail {
+  readonly sample: string
+  /** PNG as base64, natural colour; absent where the imagery cannot be read. */
+  readonly png?: string
+  /** Absent where the data set has no such sample. */
+  readonly truth?: Truth
+}
+
 export type FigureAnswer =
   | {
       readonly kind: 'patches'
       readonly total: number
       readonly offset: number
       readonly patches: readonly PatchThumbnail[]
+    }
+  | {
+      readonly kind: 'samples'
+      readonly total: number
+      readonly offset: number
+      readonly samples: readonly SampleThumbnail[]
     }
   | { readonly kind: 'patch'; readonly patch: PatchPayload }
 

@@ -9,6 +9,7 @@ import type { FigureAnswer, FigureQuery, PatchThumbnail } from '../../protocol/q
 import { shownAnswer } from '../outputs/payloads/answersPayload'
 import { patchPayload } from '../outputs/payloads/patchPayload'
 import type { Resources } from '../resources/resources'
+import { namedSamples } from './namedSamples'
 import { findSamples, thumbnailsOf } from './thumbnails'
 
 /** Answers what a figure asks, from the run log and the data set that it names. @throws ReoError when they are gone */
@@ -22,6 +23,8 @@ export async function answerQuery(resources: Resources, query: FigureQuery): Pro
       return patchesOf(resources, query, (answer) => {
         return trueLabel(answer) === query.truth && predictedLabel(answer) === query.predicted
       })
+    case 'samples':
+      return namedSamples(resources, query)
     case 'patch':
       return { kind: 'patch', patch: await onePatch(resources, query.source, query.sample) }
     default:

@@ -1,6 +1,12 @@
 import * as v from 'valibot'
-import type { FigureAnswer, FigureQuery, RendererReply, RendererRequest } from '../queries'
-import { answerValue, count, task } from './domain'
+import {
+  type FigureAnswer,
+  type FigureQuery,
+  MAXIMUM_NAMED_SAMPLES,
+  type RendererReply,
+  type RendererRequest,
+} from '../queries'
+import { answerValue, count, task, truth } from './domain'
 import { optionalPicture, patchPayload, payloadSource } from './payloads'
 
 /** Patches one query may ask for: more come by paging. */
@@ -28,6 +34,12 @@ export const figureQuery: v.GenericSchema<unknown, FigureQuery> = v.variant('kin
     predicted: v.string(),
     ...page,
   }),
+  v.object({
+    kind: v.literal('samples'),
+    source: payloadSource,
+    samples: v.pipe(v.array(v.string()), v.maxLength(MAXIMUM_NAMED_SAMPLES)),
+    ...page,
+  }),
   v.object({ kind: v.literal('patch'), source: payloadSource, sample: v.string() }),
 ])
 
@@ -44,6 +56,12 @@ export const figureAnswer: v.GenericSchema<unknown, FigureAnswer> = v.union([
         predicted: v.nullable(answerValue),
       }),
     ),
+  }),
+  v.object({
+    kind: v.literal('samples'),
+    total: count,
+    offset: count,
+    samples: v.array(v.object({ sample: v.string(), png: optionalPicture, truth: v.optional(truth) })),
   }),
   v.object({ kind: v.literal('patch'), patch: patchPayload }),
 ])

@@ -1,10 +1,10 @@
 import type { Task } from '../../core/benchmark/tasks'
 import type { PayloadSource } from '../../protocol/payloads'
-import type { FigureQuery } from '../../protocol/queries'
+import type { FigureAnswer, FigureQuery } from '../../protocol/queries'
 import { button, html, uniqueId } from './dom'
 import { formatCount, formatPlural } from './format'
 import { notice } from './notice'
-import { patchItem } from './patchItem'
+import { patchItem, sampleItem } from './patchItem'
 import { patchPanel } from './patchPanel'
 import type { FigureHost } from './renderer'
 import { rove } from './rove'
@@ -16,10 +16,15 @@ const PAGE = 24
 export interface PatchSelection {
   /** In words, such as "true 100–200, predicted 0–50 Mg/ha". */
   readonly title: string
-  readonly task: Task
+  /** Task whose values its patches show; absent where samples are asked for, which show all that is true of them. */
+  readonly task?: Task
   readonly source: PayloadSource
+  /** What else is known of a sample, such as a shift that was measured. */
+  noteOf?(sample: string): string | undefined
   query(offset: number, limit: number): FigureQuery
 }
+
+type PatchList = Exclude<FigureAnswer, { kind: 'patch' }>
 
 /** The strip under a figure that shows the patches behind what was brushed or clicked. */
 export interface LinkedPatches {
@@ -84,10 +89,8 @@ export function linkedPatches(host: FigureHost, onClose: () => void): LinkedPatc
     status.replaceChildren(notice('waiting', 'Reading patches…'))
     lane.ask(selection.query(offset, PAGE), {
       answered(answer) {
-        if (answer.kind !== 'patches') return
-        const items = answer.patches.map((patch) =>
-          patchItem(selection.task, patch, (item) => openBelow(item, patch.sample, selection.source)),
-        )
+        if (answer.kind === 'patch') return
+        const items = itemsOf(selection, answer)
         list.append(...items)
         if (offset > 0) items[0]?.focus({ preventScroll: true })
         showCount(selection, offset + items.length, items.length === 0 ? 0 : answer.total)
@@ -97,6 +100,17 @@ export function linkedPatches(host: FigureHost, onClose: () => void): LinkedPatc
         status.replaceChildren(notice('error', message, retry))
       },
     })
+  }
+
+  function itemsOf(selection: PatchSelection, answer: PatchList): HTMLElement[] {
+    const { task, source } = selection
+    const open = (sample: string) => (item: HTMLElement) => openBelow(item, sample, source)
+    if (answer.kind === 'samples') {
+      return answer.samples.map((thumbnail) =>
+        sampleItem(thumbnail, selection.noteOf?.(thumbnail.sample), open(thumbnail.sample)),
+      )
+    }
+    return task === undefined ? [] : answer.patches.map((patch) => patchItem(task, patch, open(patch.sample)))
   }
 
   function showCount(selection: PatchSelection, shown: number, total: number): void {

@@ -9,8 +9,8 @@ import { StatusReporter } from '../../../src/kernel/resources/statusReporter'
 import { listSamples } from '../../../src/kernel/service/listSamples'
 import { answerQuery } from '../../../src/kernel/service/queries'
 import { fromBase64 } from '../../../src/protocol/encoding'
-import type { FigureQuery } from '../../../src/protocol/queries'
-import { parseKernelResult } from '../../../src/protocol/validation'
+import { type FigureQuery, MAXIMUM_NAMED_SAMPLES } from '../../../src/protocol/queries'
+import { parseKernelResult, parseRendererRequest } from '../../../src/protocol/validation'
 import { makeAnswer, UNET } from './fixtures'
 import { MISSING, writeSmallDataset } from './smallDataset'
 
@@ -101,6 +101,32 @@ describe('a cell of a confusion matrix', () => {
   test('knows labels as the metrics do', async () => {
     const query = { ...cell, source, task: 'humanActivity', truth: 'yes', predicted: 'yes' } as const
     expect(await samplesOf(query)).toEqual(['s-test-00'])
+  })
+})
+
+describe('samples by their ids', () => {
+  const named = { kind: 'samples', samples: ['s-test-10', MISSING, 'nothing'], offset: 0, limit: 10 } as const
+
+  test('come in the order named, with pictures and all that is true of them', async () => {
+    const answer = await ask({ ...named, source: { dataset: source.dataset } })
+    expect(answer).toMatchObject({ kind: 'samples', total: 3, offset: 0 })
+    const samples = answer.kind === 'samples' ? answer.samples : []
+    expect(samples[0].truth).toMatchObject({ agb: 100, landCover: 112, patchCount: 3 })
+    expect(decode(fromBase64(samples[0].png ?? ''))).toMatchObject({ width: 25, height: 25 })
+    expect(samples[1]).toMatchObject({ sample: MISSING, truth: { agb: 70 } })
+    expect(samples[1].png).toBeUndefined()
+    expect(samples[2]).toEqual({ sample: 'nothing' })
+  })
+
+  test('are answered page by page', async () => {
+    const answer = await ask({ ...named, source, offset: 1, limit: 1 })
+    expect(answer).toMatchObject({ total: 3, offset: 1, samples: [{ sample: MISSING }] })
+  })
+
+  test('may not be without number', () => {
+    const samples = Array.from({ length: MAXIMUM_NAMED_SAMPLES + 1 }, (_, number) => String(number))
+    const request = { type: 'query', figure: 'one', request: 1, query: { ...named, source, samples } }
+    expect(() => parseRendererRequest(request)).toThrow(/samples/)
   })
 })
 

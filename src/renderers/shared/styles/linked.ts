@@ -82,6 +82,9 @@ export const LINKED = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .reo-patch-note {
+    font-style: italic;
+  }
   .reo-patch-panel {
     grid-column: 1 / -1;
     padding: 10px 12px 12px;
