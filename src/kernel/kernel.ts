@@ -64,7 +64,8 @@ export function createKernel(notify: Notify): KernelHandlers {
       return null
     },
     query: ({ query }) => answerQuery(needResources(), query),
-    describeDataset: async ({ dataset }) => (await needResources().openDataset(dataset)).description,
+    describeDataset: async ({ dataset }) =>
+      needResources().describe(await needResources().openDataset(dataset)),
     listModels: () => listModels(needResources().modelFolders),
     listSamples: (params) => listSamples(needResources(), params),
     evaluate: async ({ dataset, token, ...job }, signal) =>

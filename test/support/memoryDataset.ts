@@ -1,6 +1,7 @@
 import type { Task } from '../../src/core/benchmark/tasks'
-import type { Dataset, DatasetDescription, ImageryResult } from '../../src/core/dataset/dataset'
+import type { Dataset, DatasetDescription, ImageryResult, SampleQuery } from '../../src/core/dataset/dataset'
 import type { Imagery, Modality, Sample, Split, Truth } from '../../src/core/dataset/sample'
+import { selectSamples } from '../../src/core/dataset/selectSamples'
 
 /** A sample in short, for a data set in memory. */
 export interface SampleInShort {
@@ -23,8 +24,10 @@ export class MemoryDataset implements Dataset {
     this.description = { ...describe(this.#samples), ...description }
   }
 
-  async *samples({ split, limit = Infinity }: { split?: Split; limit?: number } = {}): AsyncIterable<Sample> {
-    yield* this.#samples.filter((sample) => split === undefined || sample.split === split).slice(0, limit)
+  async indexed(): Promise<void> {}
+
+  samples(query?: SampleQuery): AsyncIterable<Sample> {
+    return selectSamples(this.#samples, query)
   }
 
   async find(id: string): Promise<Sample | undefined> {

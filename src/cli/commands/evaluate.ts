@@ -58,6 +58,7 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
     for (const id of options.model) {
       models.push(await openModel(id, { modelFolders: modelFolders(), device: options.device }))
     }
+    await dataset.indexed()
     const result = await evaluateModels(dataset, models, options)
     console.log(options.json ? JSON.stringify({ ...result, models: describe(models) }) : summary(result))
     if (result.outcome === 'cancelled')

@@ -1,4 +1,5 @@
 import type { Task } from '../benchmark/tasks'
+import type { Conditions } from './conditions'
 import type { Imagery, Modality, Sample, Split } from './sample'
 
 export interface ModalityDescription {
@@ -7,7 +8,15 @@ export interface ModalityDescription {
   readonly unit: string
 }
 
-/** What a data set is, known once it is open. */
+/** How far the samples of a large table have been read. */
+export interface IndexProgress {
+  /** Share of the whole, 0–1. */
+  readonly share: number
+  /** Rows read so far. */
+  readonly rows: number
+}
+
+/** What a data set is: known once it is open, save what only counting all samples can tell. */
 export interface DatasetDescription {
   readonly name: string
   /** Reader that opened it, such as `reo-dataset/1`, `agbd-lite`, `agbd`, `chip-grid`. */
@@ -24,8 +33,12 @@ export interface DatasetDescription {
   readonly patchSize: readonly [width: number, height: number]
   /** Coordinate reference system such as `EPSG:32719`, where one holds for the whole data set. */
   readonly crs?: string
+  /** Tasks that some sample has truth for, as far as `indexing` has come. */
   readonly tasks: readonly Task[]
+  /** Samples by split, as far as `indexing` has come. */
   readonly sampleCounts: Readonly<Record<Split, number>>
+  /** Absent once all samples are counted; see {@link Dataset.indexed}. */
+  readonly indexing?: IndexProgress
   /** Hash that changes when the data set's files change; a run log records it. */
   readonly fingerprint: string
 }
@@ -44,13 +57,22 @@ export type ImageryResult =
 
 export interface SampleQuery {
   readonly split?: Split
+  readonly where?: Conditions
   /** At most this many samples, from the start. */
   readonly limit?: number
 }
 
 /** An open data set: the one interface behind which every format reader stands. */
 export interface Dataset {
+  /** As of now: counts and tasks grow until the data set is {@link indexed}. */
   readonly description: DatasetDescription
+  /**
+   * Resolves once all samples are counted, which a large table takes a while for after it is open. Whoever needs
+   * whole counts waits for it; samples can be read and found before.
+   * @param onProgress told how far it is, now and then; never where nothing is left to do
+   * @throws ReoError when the samples cannot be read to their end, or the data set is closed before
+   */
+  indexed(onProgress?: (progress: IndexProgress) => void): Promise<void>
   /** Samples in stored order, streamed. */
   samples(query?: SampleQuery): AsyncIterable<Sample>
   /** The sample of an id, or undefined where there is none. */

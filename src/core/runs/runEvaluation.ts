@@ -26,6 +26,7 @@ interface EarlierRun {
  */
 export async function runEvaluation(request: EvaluationRequest): Promise<EvaluationResult> {
   const log = path.resolve(request.out)
+  await request.dataset.indexed()
   refuseEmptySplit(request)
   const unlock = await lockFile(log)
   try {

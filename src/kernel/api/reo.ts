@@ -73,7 +73,7 @@ export class Reo {
       dataset,
       split,
       models: typeof models === 'string' ? [models] : models,
-      tasks: tasks ?? dataset.description.tasks,
+      tasks: tasks ?? (await this.#resources.describe(dataset)).tasks,
       out: log,
       ...(limit !== undefined && { limit }),
       ...(only !== undefined && { only }),

@@ -19,6 +19,7 @@ export async function evaluateModels(resources: Resources, job: EvaluationJob): 
   const work = resources.status.begin(`Preparing ${job.models.join(', ')}`)
   const models: Model[] = []
   try {
+    await resources.describe(job.dataset)
     await mkdir(path.dirname(job.out), { recursive: true })
     for (const id of job.models) {
       models.push(await openModel(id, { modelFolders: resources.modelFolders, device: resources.device }))

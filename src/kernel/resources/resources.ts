@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Dataset } from '../../core/dataset/dataset'
+import type { Dataset, DatasetDescription } from '../../core/dataset/dataset'
 import { openDataset } from '../../core/dataset/openDataset'
 import { ensureDemoDataset } from '../../core/demo/ensureDemoDataset'
 import { ReoError } from '../../core/errors'
@@ -61,6 +61,19 @@ export class Resources {
     if (name !== DEMO) return this.#datasets.get(name)
     await this.#ensureDemo(onProgress)
     return this.#datasets.get(this.#demoFolder)
+  }
+
+  /** What a data set is once all of its samples are counted. @throws ReoError as {@link Dataset.indexed} does */
+  async describe(dataset: Dataset): Promise<DatasetDescription> {
+    if (dataset.description.indexing === undefined) return dataset.description
+    const { name } = dataset.description
+    const work = this.status.begin(`Indexing ${name}`)
+    try {
+      await dataset.indexed(({ share }) => work.update(`Indexing ${name}: ${Math.floor(100 * share)} %`))
+      return dataset.description
+    } finally {
+      work.end()
+    }
   }
 
   /** Reads a run log. @throws ReoError when the path is not that of one */

@@ -132,5 +132,6 @@ export const datasetDescription: v.GenericSchema<unknown, DatasetDescription> = 
   crs: v.optional(v.string()),
   tasks: v.array(task),
   sampleCounts: v.object({ train: count, val: count, test: count }),
+  indexing: v.optional(v.object({ share: v.number(), rows: count })),
   fingerprint: v.string(),
 })

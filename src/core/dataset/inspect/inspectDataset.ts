@@ -20,6 +20,7 @@ export async function inspectDataset(dataset: Dataset): Promise<DatasetSummary> 
   const samples: Sample[] = []
   for await (const sample of dataset.samples({ limit: SAMPLES_READ })) samples.push(sample)
   await dataset.readImagery(samples)
+  await dataset.indexed()
   const problems = dataset.problems()
   const { description } = dataset
   return {

@@ -12,6 +12,7 @@ import { checkedImagery } from '../imageryResult'
 import { isMetric } from '../location'
 import { toPhysical } from '../physicalValues'
 import { ProblemLog } from '../problemLog'
+import { selectSamples } from '../selectSamples'
 import type { Modality, Sample, Split } from '../sample'
 import { type Task, TASKS } from '../../benchmark/tasks'
 import { chipSamples } from './chip/chipSamples'
@@ -120,13 +121,10 @@ class ChipGridDataset implements Dataset {
     this.#problems = problems
   }
 
-  async *samples({ split, limit = Infinity }: SampleQuery = {}): AsyncIterable<Sample> {
-    let count = 0
-    for (const sample of this.#samples.values()) {
-      if (split !== undefined && sample.split !== split) continue
-      if (count++ >= limit) return
-      yield sample
-    }
+  async indexed(): Promise<void> {}
+
+  samples(query?: SampleQuery): AsyncIterable<Sample> {
+    return selectSamples(this.#samples.values(), query)
   }
 
   async find(id: string): Promise<Sample | undefined> {

@@ -133,6 +133,8 @@ class ReoFolderDataset implements Dataset {
     this.#problems = problems
   }
 
+  async indexed(): Promise<void> {}
+
   samples(query?: SampleQuery): AsyncIterable<Sample> {
     return this.#table.samples(query)
   }

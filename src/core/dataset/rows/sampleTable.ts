@@ -3,6 +3,7 @@ import { type Task, TASKS } from '../../benchmark/tasks'
 import { ReoError } from '../../errors'
 import type { SampleQuery } from '../dataset'
 import type { ProblemLog } from '../problemLog'
+import { selectSamples } from '../selectSamples'
 import type { Sample, Split } from '../sample'
 import type { ColumnMapping } from './columnMapping'
 import { readRows } from './readRows'
@@ -49,14 +50,8 @@ export class SampleTable {
   }
 
   /** Samples in stored order. */
-  async *samples({ split, limit = Infinity }: SampleQuery = {}): AsyncIterable<Sample> {
-    let count = 0
-    for await (const sample of this.#kept?.values() ?? this.#stream()) {
-      if (count >= limit) return
-      if (split !== undefined && sample.split !== split) continue
-      yield sample
-      count++
-    }
+  samples(query?: SampleQuery): AsyncIterable<Sample> {
+    return selectSamples(this.#kept?.values() ?? this.#stream(), query)
   }
 
   async find(id: string): Promise<Sample | undefined> {

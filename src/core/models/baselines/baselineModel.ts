@@ -58,6 +58,7 @@ class BaselineModel implements Model {
   }
 
   async prepare(dataset: Dataset, signal?: AbortSignal): Promise<void> {
+    await dataset.indexed()
     const { name, sampleCounts, synthetic } = dataset.description
     const leavesOut = sampleCounts.train === 0
     const samples = dataset.samples(leavesOut ? {} : { split: 'train' })

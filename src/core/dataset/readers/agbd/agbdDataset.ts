@@ -9,6 +9,7 @@ import { RowBlocks } from '../../hdf5/rowBlocks'
 import { checkedImagery, failedImagery } from '../../imageryResult'
 import { LruCache } from '../../lruCache'
 import { ProblemLog } from '../../problemLog'
+import { selectSamples } from '../../selectSamples'
 import { MODALITIES, type Modality, type Sample, type Split } from '../../sample'
 import type { Hdf5Source } from '../dataSource'
 import type { AgbdPart } from './agbdPart'
@@ -112,15 +113,10 @@ class AgbdDataset implements Dataset {
     this.#problems = problems
   }
 
-  async *samples({ split, limit = Infinity }: SampleQuery = {}): AsyncIterable<Sample> {
-    let count = 0
-    for (const table of this.#tables) {
-      if (split !== undefined && table.part.split !== split) continue
-      for await (const sample of table.samples()) {
-        if (count++ >= limit) return
-        yield sample
-      }
-    }
+  async indexed(): Promise<void> {}
+
+  samples(query: SampleQuery = {}): AsyncIterable<Sample> {
+    return selectSamples(this.#samplesOf(query.split), query)
   }
 
   async find(id: string): Promise<Sample | undefined> {
@@ -148,6 +144,12 @@ class AgbdDataset implements Dataset {
   async close(): Promise<void> {
     const files = new Set<Hdf5File>(this.#tables.map(({ part }) => part.file))
     for (const file of files) await file.close()
+  }
+
+  async *#samplesOf(split: Split | undefined): AsyncIterable<Sample> {
+    for (const table of this.#tables) {
+      if (split === undefined || table.part.split === split) yield* table.samples()
+    }
   }
 
   /** `test-000123` or `32TNS-000123`. */

@@ -1,0 +1,85 @@
+import { ReoError } from '../errors'
+import type { MetadataValue, Sample } from './sample'
+
+/** Numbers between two ends, both of them included; an end that is absent is open. */
+export interface NumberRange {
+  readonly min?: number
+  readonly max?: number
+}
+
+/** What a column has to hold: a value, one of several, or a number within a range. */
+export type Condition = MetadataValue | readonly MetadataValue[] | NumberRange
+
+/**
+ * Conditions by column that all have to hold, such as `{ region: 3, landCover: [112, 114], agb: { min: 200 } }`.
+ * A column is `id`, `split`, `latitude`, `longitude`, the truth `landCover`, `patchCount` or `agb`, or of the metadata.
+ * `null` asks for samples without a value.
+ */
+export type Conditions = Readonly<Record<string, Condition>>
+
+/** The value of a sample's column as {@link Conditions} mean it; null where it has none. */
+export function columnOf(sample: Sample, column: string): MetadataValue {
+  switch (column) {
+    case 'id':
+    case 'split':
+      return sample[column]
+    case 'latitude':
+    case 'longitude':
+      return sample.location?.[column] ?? null
+    case 'landCover':
+    case 'patchCount':
+    case 'agb':
+      return sample.truth[column] ?? null
+    default:
+      return Object.hasOwn(sample.metadata, column) ? sample.metadata[column] : null
+  }
+}
+
+/** Whether a sample meets all conditions. */
+export function meets(sample: Sample, conditions: Conditions): boolean {
+  return Object.entries(conditions).every(([column, condition]) => holds(columnOf(sample, column), condition))
+}
+
+/** @throws ReoError that names the first column whose condition is none */
+export function checkConditions(conditions: unknown): asserts conditions is Conditions {
+  if (!isRecord(conditions)) {
+    throw new ReoError('where takes conditions by column', {
+      mend: 'Such as { region: 3, landCover: [112, 114], agb: { min: 200, max: 500 } }.',
+    })
+  }
+  for (const [column, condition] of Object.entries(conditions)) {
+    if (isValue(condition) || (Array.isArray(condition) && condition.every(isValue)) || isRange(condition))
+      continue
+    throw new ReoError(`The condition on "${column}" is none`, {
+      mend: 'Give a value, a list of values, or a range such as { min: 200, max: 500 }.',
+    })
+  }
+}
+
+function holds(value: MetadataValue, condition: Condition): boolean {
+  if (typeof condition !== 'object' || condition === null) return value === condition
+  if (isList(condition)) return condition.includes(value)
+  const { min = -Infinity, max = Infinity } = condition
+  return typeof value === 'number' && value >= min && value <= max
+}
+
+/** `Array.isArray` does not tell a read-only array from the rest of a union. */
+function isList(condition: readonly MetadataValue[] | NumberRange): condition is readonly MetadataValue[] {
+  return Array.isArray(condition)
+}
+
+function isValue(value: unknown): value is MetadataValue {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+}
+
+function isRange(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  const ends = Object.entries(value)
+  return (
+    ends.length > 0 && ends.every(([end, at]) => (end === 'min' || end === 'max') && typeof at === 'number')
+  )
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
