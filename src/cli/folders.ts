@@ -10,6 +10,12 @@ export function dataFolder(): string {
   return process.env['REO_HOME'] ?? path.join(userDataFolder(), 'reo-notebook')
 }
 
+/** Folder for what can be made again, such as the indexes of large tables. `$REO_HOME` moves it. */
+export function cacheFolder(): string {
+  const home = process.env['REO_HOME']
+  return home === undefined ? path.join(userCacheFolder(), 'reo-notebook') : path.join(home, 'cache')
+}
+
 /** Folders in which a model's name is looked up, first match wins. */
 export function modelFolders(): readonly string[] {
   return [SHIPPED_MODELS, path.join(dataFolder(), 'models')]
@@ -23,5 +29,16 @@ function userDataFolder(): string {
       return path.join(homedir(), 'Library', 'Application Support')
     default:
       return process.env['XDG_DATA_HOME'] ?? path.join(homedir(), '.local', 'share')
+  }
+}
+
+function userCacheFolder(): string {
+  switch (process.platform) {
+    case 'win32':
+      return path.join(userDataFolder(), 'Temp')
+    case 'darwin':
+      return path.join(homedir(), 'Library', 'Caches')
+    default:
+      return process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache')
   }
 }

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { type Command, InvalidArgumentError } from 'commander'
-import { openDataset } from '../../core/dataset/openDataset'
 import { messageOf, ReoError } from '../../core/errors'
 import { drawComposite } from '../../core/imagery/composites'
 import { enlarge } from '../../core/imagery/picture'
 import { encodePng } from '../../core/imagery/png'
+import { openData } from '../openData'
 import { action } from '../run'
 
 interface RenderOptions {
@@ -35,7 +35,7 @@ export function registerRender(program: Command): void {
 }
 
 async function render(data: string, options: RenderOptions): Promise<void> {
-  const dataset = await openDataset(data)
+  const dataset = await openData(data)
   try {
     const sample = await dataset.find(options.id)
     if (sample === undefined) {

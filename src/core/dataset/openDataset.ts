@@ -5,7 +5,7 @@ import type { Dataset } from './dataset'
 import { openAgbdLite } from './readers/agbdLite'
 import { openAgbdTiles } from './readers/agbdTiles'
 import { openChipGrid } from './readers/chipGrid'
-import type { DatasetReader, DataSource } from './readers/dataSource'
+import type { DatasetReader, DataSource, OpenOptions } from './readers/dataSource'
 import { openReoFolder } from './readers/reoFolder'
 
 /** Every format that is read; each tells by itself whether a source is its own. */
@@ -19,8 +19,8 @@ const MAXIMUM_DESCRIPTION_BYTES = 2 ** 20
  * @param dataPath a folder with `dataset.json`, a description file, an HDF5 file, or a folder of AGBD-Lite files
  * @throws ReoError when there is none, or it cannot be opened
  */
-export async function openDataset(dataPath: string): Promise<Dataset> {
-  const dataset = await openIfDataset(dataPath)
+export async function openDataset(dataPath: string, options: OpenOptions = {}): Promise<Dataset> {
+  const dataset = await openIfDataset(dataPath, options)
   if (dataset !== undefined) return dataset
   throw new ReoError('The HDF5 file is no AGBD data set: it has neither "S2_bands" nor groups with it', {
     where: dataPath,
@@ -32,10 +32,13 @@ export async function openDataset(dataPath: string): Promise<Dataset> {
  * As {@link openDataset}; undefined for HDF5 files that hold something else.
  * @throws ReoError as {@link openDataset} does
  */
-export async function openIfDataset(dataPath: string): Promise<Dataset | undefined> {
+export async function openIfDataset(
+  dataPath: string,
+  options: OpenOptions = {},
+): Promise<Dataset | undefined> {
   const source = await sourceAt(path.resolve(dataPath))
   for (const reader of READERS) {
-    const dataset = await reader(source)
+    const dataset = await reader(source, options)
     if (dataset !== undefined) return dataset
   }
   return undefined

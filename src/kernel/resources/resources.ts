@@ -28,7 +28,7 @@ export class Resources {
   /** Device that models opened from now on are to run on. */
   device: DeviceChoice
   readonly #demoFolder: string
-  readonly #datasets = new FileCache(openDataset, KEPT_DATASETS)
+  readonly #datasets: FileCache<Dataset>
   readonly #runs = new FileCache(readRun, KEPT_RUNS)
   #demo: Promise<unknown> | undefined
 
@@ -41,6 +41,8 @@ export class Resources {
     ]
     this.status = status
     this.device = params.device
+    const cacheFolder = path.join(params.storagePath, 'cache')
+    this.#datasets = new FileCache((file) => openDataset(file, { cacheFolder }), KEPT_DATASETS)
     this.#demoFolder = path.join(params.storagePath, DEMO)
   }
 

@@ -1,6 +1,7 @@
 import type { Task } from '../../../src/core/benchmark/tasks'
 import type { Dataset, DatasetDescription, ImageryResult } from '../../../src/core/dataset/dataset'
 import type { Sample } from '../../../src/core/dataset/sample'
+import { selectSamples } from '../../../src/core/dataset/selectSamples'
 import { SENTINEL2_BANDS } from '../../../src/core/imagery/bands'
 import type { Answer, ModelDescription } from '../../../src/core/models/model'
 import type { AnswerLine, TruthValue } from '../../../src/core/runs/runLog'
@@ -66,11 +67,8 @@ export function makeDataset(samples: readonly Sample[], broken: readonly string[
   for (const { split } of samples) counts[split]++
   return {
     description: { ...DESCRIPTION, sampleCounts: counts },
-    async *samples({ split, limit = Infinity } = {}) {
-      const chosen = samples.filter((sample) => split === undefined || sample.split === split)
-      yield* chosen.slice(0, limit)
-      await Promise.resolve()
-    },
+    indexed: () => Promise.resolve(),
+    samples: (query) => selectSamples(samples, query),
     find: (id) => Promise.resolve(samples.find((sample) => sample.id === id)),
     readImagery: (wanted) =>
       Promise.resolve(

@@ -21,8 +21,14 @@ export interface Hdf5Source {
   readonly files: readonly string[]
 }
 
+/** How a data set is opened, whatever its format. */
+export interface OpenOptions {
+  /** Folder for what makes opening again quicker, such as the index of a large table; nothing is kept when absent. */
+  readonly cacheFolder?: string
+}
+
 /**
  * Opens a source of one format; undefined where it is of another.
  * @throws ReoError when it is of this format and cannot be opened
  */
-export type DatasetReader = (source: DataSource) => Promise<Dataset | undefined>
+export type DatasetReader = (source: DataSource, options: OpenOptions) => Promise<Dataset | undefined>

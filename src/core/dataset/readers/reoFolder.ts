@@ -1,5 +1,12 @@
 import type { Raster } from '../../imagery/raster'
-import type { Dataset, DatasetDescription, DatasetProblem, ImageryResult, SampleQuery } from '../dataset'
+import type {
+  Dataset,
+  DatasetDescription,
+  DatasetProblem,
+  ImageryResult,
+  IndexProgress,
+  SampleQuery,
+} from '../dataset'
 import { fillTemplate } from '../description/imageTemplate'
 import { type ModalityPlan, modalityPlans, rasterOf } from '../description/modalityPlan'
 import { parseDescription } from '../description/parseDescription'
@@ -13,7 +20,7 @@ import { readPixels, readPixelsFast } from '../geotiff/readGeotiff'
 import { checkedImagery, failedImagery } from '../imageryResult'
 import { ProblemLog } from '../problemLog'
 import { columnMapping } from '../rows/columnMapping'
-import { SampleTable } from '../rows/sampleTable'
+import { SampleTable, type TableDescription } from '../rows/sampleTable'
 import type { Modality, Sample } from '../sample'
 import type { DatasetReader, DescriptionSource } from './dataSource'
 import { turnOfEventLoop } from '../../turnOfEventLoop'
@@ -25,29 +32,36 @@ const SAMPLES_PER_TURN = 64
 const USUAL_PATCH_SIZE = [25, 25] as const
 
 /** `reo-dataset/1`: a description, a table of samples, and one GeoTIFF per sample and modality. */
-export const openReoFolder: DatasetReader = async (source) => {
+export const openReoFolder: DatasetReader = async (source, { cacheFolder }) => {
   if (source.kind !== 'description' || 'grid' in source.json) return undefined
   const { value, unknownKeys } = parseDescription(folderSchema, source.json, source.file)
   const problems = new ProblemLog()
   noteUnknownKeys(unknownKeys, source.file, problems)
   const root = rootOf(source, value.root)
   const samplesFile = root.resolve(value.samples)
-  const table = await SampleTable.open(samplesFile, columnMapping(value.columns), value.split, problems)
+  const table = await SampleTable.open(samplesFile, {
+    mapping: columnMapping(value.columns),
+    defaultSplit: value.split,
+    problems,
+    ...(cacheFolder !== undefined && { cacheFolder }),
+  })
   const images = new FolderImages(root, modalityPlans(value.modalities, value.images, source.file))
   const fingerprint = await hashOfFiles([source.file, samplesFile])
   const patchSize = value.patchSize ?? (await measuredPatchSize(table, images))
-  const description = describe(source, value, { table, images, fingerprint, patchSize })
-  return new ReoFolderDataset(description, table, images, problems)
+  const facts = describe(source, value, { images, fingerprint, patchSize })
+  return new ReoFolderDataset(facts, table, images, problems)
 }
 
 interface Opened {
-  readonly table: SampleTable
   readonly images: FolderImages
   readonly fingerprint: string
   readonly patchSize: readonly [number, number]
 }
 
-function describe(source: DescriptionSource, file: FolderFile, opened: Opened): DatasetDescription {
+/** What is known of a folder before its samples are counted. */
+type Facts = Omit<DatasetDescription, keyof TableDescription>
+
+function describe(source: DescriptionSource, file: FolderFile, opened: Opened): Facts {
   return {
     name: file.name,
     format: FOLDER_FORMAT,
@@ -58,8 +72,6 @@ function describe(source: DescriptionSource, file: FolderFile, opened: Opened): 
     ...(file.pixelSize === undefined ? {} : { pixelSize: file.pixelSize }),
     patchSize: opened.patchSize,
     ...(file.crs === undefined ? {} : { crs: file.crs }),
-    tasks: opened.table.tasks,
-    sampleCounts: opened.table.sampleCounts,
     fingerprint: opened.fingerprint,
   }
 }
@@ -116,24 +128,25 @@ class FolderImages {
 }
 
 class ReoFolderDataset implements Dataset {
-  readonly description: DatasetDescription
+  readonly #facts: Facts
   readonly #table: SampleTable
   readonly #images: FolderImages
   readonly #problems: ProblemLog
 
-  constructor(
-    description: DatasetDescription,
-    table: SampleTable,
-    images: FolderImages,
-    problems: ProblemLog,
-  ) {
-    this.description = description
+  constructor(facts: Facts, table: SampleTable, images: FolderImages, problems: ProblemLog) {
+    this.#facts = facts
     this.#table = table
     this.#images = images
     this.#problems = problems
   }
 
-  async indexed(): Promise<void> {}
+  get description(): DatasetDescription {
+    return { ...this.#facts, ...this.#table.description }
+  }
+
+  indexed(onProgress?: (progress: IndexProgress) => void): Promise<void> {
+    return this.#table.indexed(onProgress)
+  }
 
   samples(query?: SampleQuery): AsyncIterable<Sample> {
     return this.#table.samples(query)
@@ -157,7 +170,9 @@ class ReoFolderDataset implements Dataset {
     return this.#problems.list()
   }
 
-  async close(): Promise<void> {}
+  close(): Promise<void> {
+    return this.#table.close()
+  }
 
   async #readSample(sample: Sample, plans: readonly ModalityPlan[]): Promise<ImageryResult> {
     try {
@@ -175,7 +190,7 @@ class ReoFolderDataset implements Dataset {
   }
 
   #checkSize({ width, height }: Raster, name: string): void {
-    const [expectedWidth, expectedHeight] = this.description.patchSize
+    const [expectedWidth, expectedHeight] = this.#facts.patchSize
     if (width === expectedWidth && height === expectedHeight) return
     throw new ReoError(
       `The image has ${width} × ${height} px, patches of this data set have ${expectedWidth} × ${expectedHeight} px`,

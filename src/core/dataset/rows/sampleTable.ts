@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Task, TASKS } from '../../benchmark/tasks'
 import { ReoError } from '../../errors'
-import type { SampleQuery } from '../dataset'
+import type { DatasetDescription, IndexProgress, SampleQuery } from '../dataset'
 import type { ProblemLog } from '../problemLog'
 import { selectSamples } from '../selectSamples'
 import type { Sample, Split } from '../sample'
@@ -13,9 +13,23 @@ import type { TableRow } from './tableRow'
 /** Up to so many samples are kept in memory; a larger table is streamed from its file each time. */
 const MAXIMUM_KEPT = 300_000
 
+/** How a table of samples is opened. */
+export interface TableOptions {
+  readonly mapping: ColumnMapping
+  /** Split of rows that name none. */
+  readonly defaultSplit: Split
+  /** Takes what is wrong with rows. */
+  readonly problems: ProblemLog
+  /** Folder for the index of a large table; none is kept when absent. */
+  readonly cacheFolder?: string
+}
+
+/** What a table adds to the description of its data set, as of now. */
+export type TableDescription = Pick<DatasetDescription, 'tasks' | 'sampleCounts' | 'indexing'>
+
 /** The samples of a table, read and checked once when it is opened. */
 export class SampleTable {
-  readonly sampleCounts: Record<Split, number> = { train: 0, val: 0, test: 0 }
+  readonly #sampleCounts: Record<Split, number> = { train: 0, val: 0, test: 0 }
   readonly #file: string
   readonly #mapping: ColumnMapping
   readonly #defaultSplit: Split
@@ -25,7 +39,7 @@ export class SampleTable {
   /** Undefined once there are too many. */
   #kept: Map<string, Sample> | undefined = new Map()
 
-  private constructor(file: string, mapping: ColumnMapping, defaultSplit: Split, problems: ProblemLog) {
+  private constructor(file: string, { mapping, defaultSplit, problems }: TableOptions) {
     this.#file = file
     this.#mapping = mapping
     this.#defaultSplit = defaultSplit
@@ -33,21 +47,19 @@ export class SampleTable {
   }
 
   /** @throws ReoError when the file cannot be read, lacks a mapped column, or holds no sample */
-  static async open(
-    file: string,
-    mapping: ColumnMapping,
-    defaultSplit: Split,
-    problems: ProblemLog,
-  ): Promise<SampleTable> {
-    const table = new SampleTable(file, mapping, defaultSplit, problems)
+  static async open(file: string, options: TableOptions): Promise<SampleTable> {
+    const table = new SampleTable(file, options)
     await table.#readAll()
     return table
   }
 
-  /** Tasks that at least one sample has truth for. */
-  get tasks(): readonly Task[] {
-    return TASKS.filter((task) => this.#tasks.has(task))
+  /** Tasks and counts, as far as the table is indexed. */
+  get description(): TableDescription {
+    return { tasks: TASKS.filter((task) => this.#tasks.has(task)), sampleCounts: this.#sampleCounts }
   }
+
+  /** As {@link Dataset.indexed}. */
+  async indexed(_onProgress?: (progress: IndexProgress) => void): Promise<void> {}
 
   /** Samples in stored order. */
   samples(query?: SampleQuery): AsyncIterable<Sample> {
@@ -59,6 +71,8 @@ export class SampleTable {
     for await (const sample of this.#stream()) if (sample.id === id) return sample
     return undefined
   }
+
+  async close(): Promise<void> {}
 
   async #readAll(): Promise<void> {
     const missing = new Set(this.#mapping.required)
@@ -92,7 +106,7 @@ export class SampleTable {
   }
 
   #count(sample: Sample): void {
-    this.sampleCounts[sample.split]++
+    this.#sampleCounts[sample.split]++
     for (const task of TASKS) if (sample.truth[task] !== undefined) this.#tasks.add(task)
     this.#kept?.set(sample.id, sample)
     if (this.#lineOfId.size > MAXIMUM_KEPT) this.#kept = undefined
