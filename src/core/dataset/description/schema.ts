@@ -71,7 +71,7 @@ export const folderSchema = v.object({
   patchSize: v.optional(patchSize),
   /** Table of samples: JSONL, CSV or Parquet. */
   samples: text,
-  /** Our field: their column. */
+  /** Our field: their column, or a dotted path such as `meta.lat` into one that has parts. */
   columns: v.optional(
     v.object({
       id: v.optional(text),
@@ -82,6 +82,12 @@ export const folderSchema = v.object({
       landCover: v.optional(text),
       patchCount: v.optional(text),
       agb: v.optional(text),
+      /** Questions and answers about a sample, as LLaVA or OpenAI write conversations; truth is found in them. */
+      conversations: v.optional(text),
+      /** One question with its answer a row, and the task it is about. */
+      question: v.optional(text),
+      answer: v.optional(text),
+      task: v.optional(text),
     }),
     {},
   ),

@@ -1,7 +1,7 @@
 import type { Columns } from '../description/schema'
 
 /** What a sample is made of, and the column it is read from where a description does not say otherwise. */
-const FIELDS = [
+export const FIELDS = [
   'id',
   'split',
   'latitude',
@@ -10,29 +10,34 @@ const FIELDS = [
   'landCover',
   'patchCount',
   'agb',
+  'conversations',
+  'question',
+  'answer',
+  'task',
 ] as const
 
 export type Field = (typeof FIELDS)[number]
 
+/** Fields whose columns are common words for other things: they are read only where a description names them. */
+const NAMED_ONLY: ReadonlySet<Field> = new Set(['conversations', 'question', 'answer', 'task'])
+
+/** The column of each field that may be read. */
+export type FieldColumns = { readonly [F in Field]?: string } & { readonly id: string }
+
 /** Where a sample's fields stand in a table. */
 export interface ColumnMapping {
-  readonly columns: Readonly<Record<Field, string>>
+  readonly columns: FieldColumns
   /** Columns that the description names, which must be there; so must the id's. */
   readonly required: readonly string[]
 }
 
 /** A field that a description does not map is read from the column of its own name, where there is one. */
 export function columnMapping(named: Columns): ColumnMapping {
-  const columns: Record<Field, string> = {
+  const mapped = FIELDS.filter((field) => named[field] !== undefined || !NAMED_ONLY.has(field))
+  const columns: FieldColumns = {
     id: named.id ?? 'id',
-    split: named.split ?? 'split',
-    latitude: named.latitude ?? 'latitude',
-    longitude: named.longitude ?? 'longitude',
-    humanActivity: named.humanActivity ?? 'humanActivity',
-    landCover: named.landCover ?? 'landCover',
-    patchCount: named.patchCount ?? 'patchCount',
-    agb: named.agb ?? 'agb',
+    ...Object.fromEntries(mapped.map((field) => [field, named[field] ?? field])),
   }
-  const mapped = FIELDS.filter((field) => named[field] !== undefined || field === 'id')
-  return { columns, required: mapped.map((field) => columns[field]) }
+  const required = FIELDS.filter((field) => named[field] !== undefined || field === 'id')
+  return { columns, required: required.map((field) => named[field] ?? field) }
 }

@@ -5,6 +5,7 @@ import type { DatasetDescription, IndexProgress, SampleQuery } from '../dataset'
 import type { ProblemLog } from '../problemLog'
 import { selectSamples } from '../selectSamples'
 import type { Sample, Split } from '../sample'
+import { cellAt } from './cells'
 import type { ColumnMapping } from './columnMapping'
 import { readRows } from './readRows'
 import { sampleOfRow } from './sampleOfRow'
@@ -79,7 +80,7 @@ export class SampleTable {
     const seen = new Set<string>()
     for await (const rows of readRows(this.#file)) {
       for (const row of rows) {
-        if ('cells' in row) for (const column of noteColumns(row.cells, seen)) missing.delete(column)
+        if ('cells' in row) noteColumns(row.cells, seen, missing)
         this.#take(row)
       }
     }
@@ -140,9 +141,8 @@ export class SampleTable {
   }
 }
 
-/** Columns of a row that were not seen before. */
-function noteColumns(cells: Readonly<Record<string, unknown>>, seen: Set<string>): string[] {
-  const fresh = Object.keys(cells).filter((column) => !seen.has(column))
-  for (const column of fresh) seen.add(column)
-  return fresh
+/** Takes a row's columns down as seen, and those that it has off the list of the missing. */
+function noteColumns(cells: object, seen: Set<string>, missing: Set<string>): void {
+  for (const column of Object.keys(cells)) seen.add(column)
+  for (const column of missing) if (cellAt(cells, column) !== undefined) missing.delete(column)
 }
