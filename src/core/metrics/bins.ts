@@ -30,8 +30,8 @@ export function regressionBins(
   })
 }
 
-/** Index of the bin that a value is in; undefined outside all. */
-function binOf(value: number, edges: readonly number[]): number | undefined {
+/** Index of the half-open bin that a value is in; undefined outside all. @param edges ascending */
+export function binOf(value: number, edges: readonly number[]): number | undefined {
   if (edges.length === 0 || value < edges[0]) return undefined
   for (let bin = 0; bin + 1 < edges.length; bin++) if (value < edges[bin + 1]) return bin
   return undefined

@@ -17,6 +17,15 @@ export class Random {
     return new Random([scramble(seed), scramble(seed + 1) | 1])
   }
 
+  /** A number from 0 to below 1 in steps of 2⁻³², each as likely. */
+  next(): number {
+    const value = Math.imul(this.#first, 0x9e3779bb) >>> 0
+    const mixed = this.#second ^ this.#first
+    this.#first = ((this.#first << 26) | (this.#first >>> 6)) ^ mixed ^ (mixed << 9)
+    this.#second = (mixed << 13) | (mixed >>> 19)
+    return value / 2 ** 32
+  }
+
   /**
    * Draws `items` whole numbers from 0 to below `items`, each as likely, and counts how often each came. A draw has
    * as many bits as `items` needs, and one that is too large is drawn again: that is exactly uniform, where a
