@@ -1,5 +1,7 @@
+import type { UnitDefinition } from '../benchmark/landCoverUnits'
 import type { Task } from '../benchmark/tasks'
 import type { Conditions } from './conditions'
+import type { ImageFile } from './imageFile'
 import type { Imagery, Modality, Sample, Split } from './sample'
 
 export interface ModalityDescription {
@@ -31,6 +33,8 @@ export interface DatasetDescription {
   readonly pixelSize?: number
   /** Width and height of a patch in pixels. */
   readonly patchSize: readonly [width: number, height: number]
+  /** What counts as one unit in patch counts, where the data set says so. */
+  readonly landCoverUnits?: UnitDefinition
   /** Coordinate reference system such as `EPSG:32719`, where one holds for the whole data set. */
   readonly crs?: string
   /** Tasks that some sample has truth for, as far as `indexing` has come. */
@@ -48,6 +52,8 @@ export interface DatasetProblem {
   /** Sample id, or a file and line where no sample exists. */
   readonly where: string
   readonly message: string
+  /** Absent where it is about a label, a row or an id. */
+  readonly about?: 'imagery' | 'description'
 }
 
 /** Imagery of one sample, or why it cannot be read; one bad file never spoils a batch. */
@@ -83,6 +89,11 @@ export interface Dataset {
    * @param modalities those wanted; all that the data set has when absent
    */
   readImagery(samples: readonly Sample[], modalities?: readonly Modality[]): Promise<ImageryResult[]>
+  /**
+   * What a sample's image files say of themselves; those that cannot be read are left out. Absent where samples have
+   * no files of their own.
+   */
+  describeImages?(sample: Sample): Promise<readonly ImageFile[]>
   /** Problems met so far while opening and reading. */
   problems(): readonly DatasetProblem[]
   close(): Promise<void>

@@ -13,8 +13,9 @@ export function checkedImagery(sample: Sample, imagery: Imagery, problems: Probl
   if (empty.length === 0) return { sample, imagery }
   const everywhere = empty.length === rasters.length
   const use = everywhere ? 'it is left out' : 'its other imagery is used'
-  const problem = {
+  const problem: DatasetProblem = {
     where: sample.id,
+    about: 'imagery',
     message: `the patch has no data anywhere in ${empty.join(', ')}; ${use}`,
   }
   problems.add(problem)
@@ -23,7 +24,7 @@ export function checkedImagery(sample: Sample, imagery: Imagery, problems: Probl
 
 /** The result of a sample whose imagery could not be read. */
 export function failedImagery(sample: Sample, error: unknown, problems: ProblemLog): ImageryResult {
-  const problem: DatasetProblem = { where: sample.id, message: messageOf(error) }
+  const problem: DatasetProblem = { where: sample.id, about: 'imagery', message: messageOf(error) }
   problems.add(problem)
   return { sample, problem }
 }

@@ -1,7 +1,8 @@
+import { countUnits } from '../benchmark/landCoverUnits'
 import type { QuestionAnswer, Split } from '../dataset/sample'
 import { type Acquisition, acquire } from './acquisition'
 import { type Biomass, footprintMean, growBiomass } from './biomass'
-import { CENTRE } from './grid'
+import { CENTRE, PATCH_SIZE } from './grid'
 import { type Landscape, makeLandscape } from './landscape/landscape'
 import { Random } from './random'
 import { type Region, REGIONS } from './regions'
@@ -12,7 +13,7 @@ import { digitiseBackscatter, digitiseReflectance, hideSwathEdge } from './signa
 import { observeReflectance } from './signal/reflectance'
 import { elevations, makeTerrain } from './terrain'
 import { type Placement, placeInTile, type Tile, tilesOf } from './tiles'
-import { answerHumanActivity, countUnits, landCoverMap } from './truth'
+import { answerHumanActivity, LAND_COVER_UNITS, landCoverMap } from './truth'
 
 /** A generated sample: digital numbers as its files hold them (bands × rows × columns), and what is true of it. */
 export interface DemoSample {
@@ -76,7 +77,7 @@ export function makeSample(seed: number, split: Split, number: number): DemoSamp
     truth: {
       humanActivity: answerHumanActivity(landscape.covers),
       landCover: landCover[CENTRE],
-      patchCount: countUnits(landCover),
+      patchCount: countUnits(landCover, PATCH_SIZE, LAND_COVER_UNITS),
       agb: Math.round(footprintMean(biomass.true) * 100) / 100,
     },
   }

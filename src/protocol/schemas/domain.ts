@@ -129,6 +129,7 @@ export const datasetDescription: v.GenericSchema<unknown, DatasetDescription> = 
   }),
   pixelSize: v.optional(v.number()),
   patchSize: v.tuple([v.number(), v.number()]),
+  landCoverUnits: v.optional(v.object({ minimumPixels: count, connectivity: v.picklist([4, 8]) })),
   crs: v.optional(v.string()),
   tasks: v.array(task),
   sampleCounts: v.object({ train: count, val: count, test: count }),

@@ -350,7 +350,7 @@ describe('what cannot be opened says what, where and how to mend it, on one line
       await smallFolder({ 'dataset.json': { ...DESCRIPTION, modalities: { s2 } } }),
     )
     expect(dataset.problems()).toEqual([
-      { where: 'dataset.json', message: '"modalities.s2.ofset" is not a known key' },
+      { where: 'dataset.json', about: 'description', message: '"modalities.s2.ofset" is not a known key' },
     ])
   })
 

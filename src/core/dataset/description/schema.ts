@@ -69,6 +69,8 @@ const labelSchema = v.object({
 export const folderSchema = v.object({
   ...common,
   patchSize: v.optional(patchSize),
+  /** What counts as one unit in patch counts. */
+  landCoverUnits: v.optional(v.object({ minimumPixels: size, connectivity: v.picklist([4, 8]) })),
   /** Table of samples: JSONL, CSV or Parquet. */
   samples: text,
   /** Our field: their column, or a dotted path such as `meta.lat` into one that has parts. */

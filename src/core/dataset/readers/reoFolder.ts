@@ -16,6 +16,8 @@ import { noteUnknownKeys } from '../description/unknownKeys'
 import { ReoError } from '../../errors'
 import type { ConfinedFolder } from '../files/confinedFolder'
 import { hashOfFiles } from '../files/fileHash'
+import type { ImageFile } from '../imageFile'
+import { describeTiff } from '../geotiff/describeTiff'
 import { readPixels, readPixelsFast } from '../geotiff/readGeotiff'
 import { checkedImagery, failedImagery } from '../imageryResult'
 import { ProblemLog } from '../problemLog'
@@ -71,6 +73,7 @@ function describe(source: DescriptionSource, file: FolderFile, opened: Opened): 
     modalities: opened.images.modalities,
     ...(file.pixelSize === undefined ? {} : { pixelSize: file.pixelSize }),
     patchSize: opened.patchSize,
+    ...(file.landCoverUnits === undefined ? {} : { landCoverUnits: file.landCoverUnits }),
     ...(file.crs === undefined ? {} : { crs: file.crs }),
     fingerprint: opened.fingerprint,
   }
@@ -125,6 +128,17 @@ class FolderImages {
     const name = fillTemplate(plan.images, sample)
     return { name, raster: rasterOf(await readPixels(this.#root.read(name), name), plan, name) }
   }
+
+  /** What the image says of itself; undefined where it cannot be read. */
+  describe(sample: Sample, { modality, images }: ModalityPlan): ImageFile | undefined {
+    try {
+      const name = fillTemplate(images, sample)
+      return { modality, name, ...describeTiff(this.#root.peek(name), name) }
+    } catch (error) {
+      if (error instanceof ReoError) return undefined
+      throw error
+    }
+  }
 }
 
 class ReoFolderDataset implements Dataset {
@@ -164,6 +178,10 @@ class ReoFolderDataset implements Dataset {
       results.push(await this.#readSample(sample, plans))
     }
     return results
+  }
+
+  async describeImages(sample: Sample): Promise<readonly ImageFile[]> {
+    return this.#images.plans.flatMap((plan) => this.#images.describe(sample, plan) ?? [])
   }
 
   problems(): readonly DatasetProblem[] {

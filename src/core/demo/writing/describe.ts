@@ -9,7 +9,7 @@ import {
   REFLECTANCE_OFFSET,
   REFLECTANCE_SCALE,
 } from '../signal/digitise'
-import { MINIMUM_ACTIVITY_PIXELS, MINIMUM_UNIT_PIXELS } from '../truth'
+import { LAND_COVER_UNITS, MINIMUM_ACTIVITY_PIXELS } from '../truth'
 
 export const DATASET_NAME = 'Synthetic demo landscapes'
 export const DATASET_LICENCE = 'CC0-1.0'
@@ -24,11 +24,12 @@ export function describeDataset(seed: number, counts: Readonly<Record<Split, num
       `Generated, not observed: ${counts.train} training, ${counts.val} validation and ${counts.test} test patches of ` +
       `landscapes with Sentinel-2 and L-band values in realistic ranges, seed ${seed}. Coordinates, tiles and dates are ` +
       'made up. A land-cover unit is a set of pixels of one class that touch by a side or a corner, from ' +
-      `${MINIMUM_UNIT_PIXELS} pixels on; human activity counts from ${MINIMUM_ACTIVITY_PIXELS} pixels on; biomass is ` +
+      `${LAND_COVER_UNITS.minimumPixels} pixels on; human activity counts from ${MINIMUM_ACTIVITY_PIXELS} pixels on; biomass is ` +
       'the mean of the 25 m footprint at the centre.',
     license: DATASET_LICENCE,
     synthetic: true,
     pixelSize: PIXEL_SIZE,
+    landCoverUnits: LAND_COVER_UNITS,
     patchSize: [PATCH_SIZE, PATCH_SIZE],
     modalities: {
       s2: {
