@@ -1,11 +1,31 @@
-import { defineConfig } from 'vitest/config'
+import { readFileSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'vitest/config'
 
 const browserJourneyMs = 180_000
+
+/** WebAssembly modules as bytes, as the bundles hold them. */
+const wasmBytes: Plugin = {
+  name: 'wasm-bytes',
+  enforce: 'pre',
+  load(id) {
+    if (!id.endsWith('.wasm')) return undefined
+    const base64 = readFileSync(id).toString('base64')
+    return `export default new Uint8Array(Buffer.from('${base64}', 'base64'))`
+  },
+}
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        plugins: [wasmBytes],
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          testTimeout: 30_000,
+          server: { deps: { inline: [/\.wasm$/] } },
+        },
+      },
       {
         test: {
           name: 'e2e',

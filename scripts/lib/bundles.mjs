@@ -22,6 +22,7 @@ const everywhere = {
   logLevel: 'warning',
   sourcemap: 'linked',
   target: 'es2023',
+  loader: { '.wasm': 'binary' },
 }
 
 /** @type {import('esbuild').BuildOptions} */

@@ -2,12 +2,23 @@ import type { UnitDefinition } from '../benchmark/landCoverUnits'
 import type { Task } from '../benchmark/tasks'
 import type { Conditions } from './conditions'
 import type { ImageFile } from './imageFile'
+import type { Resampling } from './resample'
 import type { Imagery, Modality, Sample, Split } from './sample'
 
 export interface ModalityDescription {
   readonly bands: readonly string[]
   /** Unit of the values that {@link Dataset.readImagery} returns: `reflectance`, `dB`, `display 0–1` or `CGLS code`. */
   readonly unit: string
+  /** Bands whose files have pixels of another size than the patch. */
+  readonly resampled?: readonly ResampledBands[]
+}
+
+/** Bands that were brought onto the patch's grid, and how. */
+export interface ResampledBands {
+  readonly bands: readonly string[]
+  /** Their own pixels, such as `20 m` or `60 × 60 px`. */
+  readonly from: string
+  readonly method: Resampling
 }
 
 /** How far the samples of a large table have been read. */

@@ -37,6 +37,7 @@ export async function buildKernel(): Promise<{
     platform: 'node',
     target: 'node20',
     external: ['onnxruntime-node'],
+    loader: { '.wasm': 'binary' },
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module'\nconst require = makeRequire(import.meta.url)",
     },

@@ -1,4 +1,5 @@
 import { TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
+import type { ModalityDescription } from '../../../core/dataset/dataset'
 import { MODALITIES, SPLITS } from '../../../core/dataset/sample'
 import { unreachable } from '../../../core/errors'
 import type { Summary } from '../../../core/dataset/inspect/inspect'
@@ -39,7 +40,7 @@ function describeDataset(summary: DatasetSummary): string {
     ['CRS', summary.crs ?? 'not stated'],
     ...MODALITIES.flatMap((modality) => {
       const found = modalities[modality]
-      return found === undefined ? [] : [[modality, `${found.bands.join(' ')} (${found.unit})`]]
+      return found === undefined ? [] : [[modality, describeModality(found)]]
     }),
     ['tasks', summary.tasks.map((task) => TASK_DESCRIPTIONS[task].title).join(', ') || 'no truth'],
     ['ids', [...summary.firstIds, ...(summary.samples > summary.firstIds.length ? ['…'] : [])].join(' ')],
@@ -49,6 +50,11 @@ function describeDataset(summary: DatasetSummary): string {
   const problems = summary.firstProblems.map(({ where, message }) => `  ${where}: ${message}`)
   const more = summary.problemCount - summary.firstProblems.length
   return [alignedTable(rows), ...problems, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n')
+}
+
+function describeModality({ bands, unit, resampled = [] }: ModalityDescription): string {
+  const ways = resampled.map((group) => `${group.bands.join(' ')} from ${group.from} by ${group.method}`)
+  return [`${bands.join(' ')} (${unit})`, ...ways].join('; ')
 }
 
 function describeRaster(summary: RasterSummary): string {

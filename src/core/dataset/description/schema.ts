@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { RESAMPLINGS } from '../resample'
 import { MODALITIES, SPLITS } from '../sample'
 
 export const FOLDER_FORMAT = 'reo-dataset/1'
@@ -7,22 +8,45 @@ const text = v.pipe(v.string(), v.nonEmpty('expected some text'))
 const size = v.pipe(v.number(), v.integer(), v.minValue(1))
 const patchSize = v.tuple([size, size])
 
-const modalitySchema = v.object({
-  /** Path template such as `s2/{id}.tif`; the data set's own `images` when absent. */
-  images: v.optional(text),
-  /** Names of the file's bands in order; null for one that is not used. */
-  bands: v.pipe(
-    v.array(v.nullable(text)),
-    v.check((bands) => bands.some((band) => band !== null), 'expected at least one band name'),
+/** One path template for all bands, with `{band}` where each has a file of its own; or one per band. */
+const images = v.union([text, v.record(text, text)])
+
+const modalitySchema = v.pipe(
+  v.object({
+    /** Path template such as `s2/{id}.tif`; the data set's own `images` when absent. */
+    images: v.optional(images),
+    /** Names of the file's bands in order; null for one that is not used. */
+    bands: v.pipe(
+      v.array(v.nullable(text)),
+      v.check((bands) => bands.some((band) => band !== null), 'expected at least one band name'),
+    ),
+    /** 1 when absent; for `rgb` what makes whole numbers of the image's type 0–1. */
+    scale: v.optional(v.number()),
+    offset: v.optional(v.number(), 0),
+    /** How stored numbers become physical: DN × scale + offset when absent. */
+    transform: v.optional(v.picklist(['linear', 'palsar-dn']), 'linear'),
+    /** Stored values that mean there is no data; null for none; what the file itself says when absent. */
+    nodata: v.optional(v.nullable(v.union([v.number(), v.array(v.number())]))),
+    unit: v.optional(text),
+    /** How pixels of another size come onto the patch's grid. */
+    resample: v.optional(v.picklist(RESAMPLINGS)),
+    /** Order of the axes of `.npy` arrays; told by the band count when absent. */
+    layout: v.optional(v.picklist(['chw', 'hwc'])),
+    /** Array of an `.npz` archive; the only one when absent. */
+    array: v.optional(text),
+    /** Column of ESA's BOA_ADD_OFFSET, a number of DN to add such as −1000. */
+    offsetColumn: v.optional(text),
+    /** Column of the processing baseline: −1000 DN from 04.00 on. */
+    baselineColumn: v.optional(text),
+    /** Column of the acquisition date: −1000 DN from 2022-01-25 on. */
+    dateColumn: v.optional(text),
+  }),
+  v.check(
+    ({ offsetColumn, baselineColumn, dateColumn }) =>
+      [offsetColumn, baselineColumn, dateColumn].filter((column) => column !== undefined).length <= 1,
+    'expected one of offsetColumn, baselineColumn and dateColumn',
   ),
-  scale: v.optional(v.number(), 1),
-  offset: v.optional(v.number(), 0),
-  /** How stored numbers become physical: DN × scale + offset when absent. */
-  transform: v.optional(v.picklist(['linear', 'palsar-dn']), 'linear'),
-  /** Stored values that mean there is no data; null for none; what the file itself says when absent. */
-  nodata: v.optional(v.nullable(v.union([v.number(), v.array(v.number())]))),
-  unit: v.optional(text),
-})
+)
 
 const modalities = v.pipe(
   v.object({

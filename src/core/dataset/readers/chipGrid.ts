@@ -51,8 +51,8 @@ async function layersOf(
 ): Promise<readonly Layer[]> {
   const layers: Layer[] = []
   for (const plan of modalityPlans(file.modalities, file.images, source.file)) {
-    const image = await rasters.read(plan.images, `modalities.${plan.modality}.images`)
-    checkBands(image.bands, plan, plan.images)
+    const image = await rasters.read(plan.files[0].template, `modalities.${plan.modality}.images`)
+    checkBands(image.bands, plan, plan.files[0], plan.files[0].template)
     layers.push({ plan, image })
   }
   return layers
@@ -151,9 +151,9 @@ class ChipGridDataset implements Dataset {
 function cut(image: TiffImage, plan: ModalityPlan, cell: Cell): Raster {
   const { width, height } = cell
   const size = width * height
-  const data = new Float32Array(plan.indexes.length * size)
+  const data = new Float32Array(plan.files[0].indexes.length * size)
   const nodata = nodataOf(plan, image.type, image.nodata)
-  plan.indexes.forEach((index, band) => {
+  plan.files[0].indexes.forEach((index, band) => {
     const target = data.subarray(band * size, (band + 1) * size)
     toPhysical(cellValues(image, index, cell), plan.scaling, nodata, target)
   })
