@@ -1,37 +1,35 @@
+import type { TiffLayout } from './layout'
+import type { Window } from './segments'
+import type { TiffPage } from './tiffPage'
 import { ReoError } from '../../errors'
-import { TAG } from './tags'
-import type { TiffDirectory } from './tiffDirectory'
 
-/** A raster with more values than this is not decoded: it would fill the memory. */
+/** More values than this are not decoded at once: they would fill the memory. */
 export const MAXIMUM_VALUES = 100_000_000
 
-/** A file longer than this is not read whole. */
-export const MAXIMUM_FILE_BYTES = 2 ** 31 - 1
+/**
+ * Checks how much a window takes, before any memory is taken for it.
+ * @throws ReoError when it, or one segment of the file, has more values than are decoded at once
+ */
+export function checkSize({ directory, layout }: TiffPage, window: Window, bands: number): void {
+  const { tiled, segmentWidth, segmentHeight } = layout
+  const whole = window.width === layout.width && window.height === layout.height
+  check(directory.name, whole ? 'The TIFF declares' : 'The window has', window.width, window.height, bands)
+  const what = `A ${tiled ? 'tile' : 'strip'} of the TIFF declares`
+  check(directory.name, what, segmentWidth, segmentHeight, samplesIn(layout))
+}
 
-/** @throws ReoError when a TIFF declares more values than are decoded, before any memory is taken for them */
-export function checkDeclaredSize(directory: TiffDirectory): void {
-  const bands = directory.number(TAG.samplesPerPixel) ?? 1
-  const image = sizeOf(directory, TAG.imageWidth, TAG.imageLength, bands)
-  const tile = sizeOf(directory, TAG.tileWidth, TAG.tileLength, bands)
-  const tooLarge = [image, tile].find(({ values }) => values > MAXIMUM_VALUES)
-  if (tooLarge === undefined) return
-  const what = tooLarge === image ? 'The TIFF declares' : 'A tile of the TIFF declares'
+function samplesIn({ separateBands, bands }: TiffLayout): number {
+  return separateBands ? 1 : bands
+}
+
+function check(name: string, what: string, width: number, height: number, bands: number): void {
+  if (width * height * bands <= MAXIMUM_VALUES) return
+  const limit = `${MAXIMUM_VALUES / 1e6} million`
   throw new ReoError(
-    `${what} ${tooLarge.text} values, more than the ${MAXIMUM_VALUES / 1e6} million that are read at once`,
+    `${what} ${width} × ${height} × ${bands} values, more than the ${limit} that are read at once`,
     {
-      where: directory.name,
+      where: name,
       mend: 'Cut it into parts: gdal_translate -srcwin X Y WIDTH HEIGHT FILE PART.tif.',
     },
   )
-}
-
-function sizeOf(
-  directory: TiffDirectory,
-  widthTag: number,
-  heightTag: number,
-  bands: number,
-): { values: number; text: string } {
-  const width = directory.number(widthTag) ?? 0
-  const height = directory.number(heightTag) ?? 0
-  return { values: width * height * bands, text: `${width} × ${height} × ${bands}` }
 }

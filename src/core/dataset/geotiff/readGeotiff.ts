@@ -1,12 +1,10 @@
-import { bandNamesOf } from './bandNames'
-import { fastPixels } from './fastPixels'
-import { georeferenceOf } from './georeference'
-import { fastLayout } from './layout'
-import { checkDeclaredSize } from './limits'
-import { slowPixels } from './slowPixels'
-import { TAG } from './tags'
-import { TiffDirectory } from './tiffDirectory'
-import { asStored, type TiffImage, type TiffPixels, type TiffType } from './tiffImage'
+import { adjoiningPixels } from './adjoiningPixels'
+import { bytesInMemory } from './byteSource'
+import { describePage } from './describePage'
+import { checkSize } from './limits'
+import { firstPage, type TiffPage } from './tiffPage'
+import type { TiffImage, TiffPixels } from './tiffImage'
+import { pagePixels, wholeOf } from './windowPixels'
 
 /** A TIFF's pixels and the value that marks missing data in them. */
 export interface PixelsWithNodata {
@@ -16,26 +14,19 @@ export interface PixelsWithNodata {
 
 /**
  * Decodes a TIFF that has one of the layouts of patches, at once; undefined where {@link readPixels} has to do it.
- * @param bytes the whole file
+ * @param bytes the whole file; the pixels may be a view of them
  * @param name of the file, for messages
- * @throws ReoError when the file is foreign, truncated or damaged, or declares too many values
+ * @throws ReoError with the reason why it cannot be read
  */
 export function readPixelsFast(bytes: Uint8Array<ArrayBuffer>, name: string): PixelsWithNodata | undefined {
-  const directory = new TiffDirectory(bytes, name)
-  checkDeclaredSize(directory)
-  const layout = fastLayout(directory)
-  if (layout === undefined) return undefined
-  const nodata = nodataOf(directory, layout.type)
-  return { pixels: fastPixels(directory, layout, nodata ?? 0), nodata }
+  const page = firstPage(bytesInMemory(bytes, name))
+  return { pixels: pixelsOf(page), nodata: page.nodata }
 }
 
 /** Decodes a TIFF of any layout. @throws ReoError with the reason why it cannot be read */
 export async function readPixels(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<PixelsWithNodata> {
-  const fast = readPixelsFast(bytes, name)
-  if (fast !== undefined) return fast
-  const directory = new TiffDirectory(bytes, name)
-  const pixels = await slowPixels(directory)
-  return { pixels, nodata: nodataOf(directory, pixels.type) }
+  const page = firstPage(bytesInMemory(bytes, name))
+  return { pixels: pixelsOf(page), nodata: page.nodata }
 }
 
 /**
@@ -43,19 +34,12 @@ export async function readPixels(bytes: Uint8Array<ArrayBuffer>, name: string): 
  * @throws ReoError with the reason why it cannot be read
  */
 export async function readGeotiff(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<TiffImage> {
-  const { pixels, nodata } = await readPixels(bytes, name)
-  const directory = new TiffDirectory(bytes, name)
-  return {
-    ...pixels,
-    ...(nodata === undefined ? {} : { nodata }),
-    georeference: georeferenceOf(directory),
-    bandNames: bandNamesOf(directory, pixels.bands),
-  }
+  const page = firstPage(bytesInMemory(bytes, name))
+  return { ...pixelsOf(page), ...describePage(page) }
 }
 
-function nodataOf(directory: TiffDirectory, type: TiffType): number | undefined {
-  const text = directory.text(TAG.gdalNodata)?.trim()
-  if (text === undefined || text === '') return undefined
-  const value = Number(text)
-  return Number.isNaN(value) && !/nan/i.test(text) ? undefined : asStored(value, type)
+function pixelsOf(page: TiffPage): TiffPixels {
+  const { window, bands } = wholeOf(page)
+  checkSize(page, window, bands.length)
+  return adjoiningPixels(page) ?? pagePixels(page)
 }

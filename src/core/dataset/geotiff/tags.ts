@@ -1,5 +1,6 @@
 /** TIFF 6.0, GeoTIFF 1.1 and GDAL tags that are read. */
 export const TAG = {
+  newSubfileType: 254,
   imageWidth: 256,
   imageLength: 257,
   bitsPerSample: 258,
@@ -17,12 +18,14 @@ export const TAG = {
   tileOffsets: 324,
   tileByteCounts: 325,
   sampleFormat: 339,
+  imageDepth: 32997,
   modelPixelScale: 33550,
   modelTiepoint: 33922,
   modelTransformation: 34264,
   geoKeyDirectory: 34735,
   gdalMetadata: 42112,
   gdalNodata: 42113,
+  lercParameters: 50674,
 } as const
 
 export const COMPRESSION = {
@@ -32,9 +35,20 @@ export const COMPRESSION = {
   packBits: 32773,
   deflateOld: 32946,
   lerc: 34887,
+  zstandard: 50000,
 } as const
 
-/** Colour models whose stored values are the pixels; others (CMYK, YCbCr, Lab) are to be converted. */
-export const PHOTOMETRIC = { whiteIsZero: 0, blackIsZero: 1, rgb: 2, palette: 3, mask: 4 } as const
+/** Colour models whose stored values are not the pixels: GDAL converts CMYK, YCbCr and Lab to RGB. */
+export const PHOTOMETRIC = {
+  separated: 5,
+  yCbCr: 6,
+  lab: 8,
+  iccLab: 9,
+  ituLab: 10,
+  logL: 32844,
+  logLuv: 32845,
+} as const
 
 export const PREDICTOR = { none: 1, horizontal: 2, floatingPoint: 3 } as const
+
+export const SUBFILE = { reduced: 1, mask: 4 } as const

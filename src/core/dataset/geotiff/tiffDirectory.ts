@@ -1,89 +1,97 @@
 import { ReoError } from '../../errors'
+import type { ByteSource } from './byteSource'
+import { decodeNumber, FIELD_SIZES, FIELD_TYPE, INTEGER_TYPES } from './fieldTypes'
+import { readHeader, type TiffHeader } from './tiffHeader'
 
-/** Bytes per value of a TIFF field type, by its number; types that are not listed are not read. */
-const FIELD_SIZES: Readonly<Record<number, number>> = {
-  1: 1, // BYTE
-  2: 1, // ASCII
-  3: 2, // SHORT
-  4: 4, // LONG
-  6: 1, // SBYTE
-  8: 2, // SSHORT
-  9: 4, // SLONG
-  11: 4, // FLOAT
-  12: 8, // DOUBLE
-  13: 4, // IFD
-  16: 8, // LONG8
-  17: 8, // SLONG8
-  18: 8, // IFD8
-}
+/** As many as libtiff takes. */
+const MAXIMUM_FIELDS = 4096
 
 interface Field {
   readonly type: number
   readonly count: number
-  /** Byte position of the values. */
-  readonly position: number
+  /** Where the entry's four or eight bytes of value or position lie in the directory's block. */
+  readonly place: number
 }
 
-/** The first image file directory of a TIFF or BigTIFF; fields are decoded when asked for. */
+/** One image file directory of a TIFF or BigTIFF; fields are decoded when asked for. */
 export class TiffDirectory {
-  readonly bytes: Uint8Array<ArrayBuffer>
-  /** Name of the file, for messages. */
-  readonly name: string
+  readonly source: ByteSource
   readonly littleEndian: boolean
-  readonly #view: DataView
+  /** Byte position of the directory after this one; 0 where it is the last. */
+  readonly next: number
+  readonly #big: boolean
+  readonly #block: DataView<ArrayBuffer>
   readonly #fields = new Map<number, Field>()
 
-  /** @throws ReoError when the bytes are no TIFF or end within the directory */
-  constructor(bytes: Uint8Array<ArrayBuffer>, name: string) {
-    this.bytes = bytes
-    this.name = name
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const order = bytes.length < 8 ? 0 : this.#view.getUint16(0)
-    if (order !== 0x4949 && order !== 0x4d4d) throw this.#foreign()
-    this.littleEndian = order === 0x4949
-    const version = this.#view.getUint16(2, this.littleEndian)
-    if (version !== 42 && version !== 43) throw this.#foreign()
-    try {
-      this.#readFields(version === 43)
-    } catch (error) {
-      if (error instanceof RangeError) throw this.truncated('within its directory')
-      throw error
-    }
+  /** @throws ReoError when the file ends within the directory */
+  constructor(source: ByteSource, header: TiffHeader, position: number) {
+    this.source = source
+    this.littleEndian = header.littleEndian
+    this.#big = header.big
+    const countSize = header.big ? 8 : 2
+    const count = this.#readCount(position, countSize)
+    const [step, nextSize] = header.big ? [20, 8] : [12, 4]
+    const entries = source.read(position + countSize, count * step)
+    if (count === 0 || count > MAXIMUM_FIELDS || entries === undefined)
+      throw this.truncated('within its directory')
+    this.#block = viewOf(entries)
+    for (let place = 0; place < entries.length; place += step) this.#addField(place)
+    const next = source.read(position + countSize + entries.length, nextSize)
+    this.next = next === undefined ? 0 : this.#position(viewOf(next), 0)
+  }
+
+  /** Name of the file, for messages. */
+  get name(): string {
+    return this.source.name
   }
 
   has(tag: number): boolean {
     return this.#fields.has(tag)
   }
 
-  /** All values of a numeric field, or undefined where the field is absent or of another type. */
-  numbers(tag: number): number[] | undefined {
+  /**
+   * Values of a numeric field, at most so many; undefined where the field is absent or of another type.
+   * @throws ReoError when the file ends before them
+   */
+  numbers(tag: number, limit = Infinity): number[] | undefined {
     const field = this.#fields.get(tag)
-    if (field === undefined || field.type === 2 || !(field.type in FIELD_SIZES)) return undefined
-    const size = FIELD_SIZES[field.type]
-    this.#checkInside(field, size)
-    const values = new Array<number>(field.count)
-    for (let index = 0; index < field.count; index++) {
-      values[index] = this.#number(field.type, field.position + index * size)
-    }
+    if (field === undefined || field.type === FIELD_TYPE.ascii || !FIELD_SIZES.has(field.type))
+      return undefined
+    const count = Math.min(field.count, limit)
+    const view = viewOf(this.#bytesOf(field, count))
+    const size = view.byteLength / count
+    const values = new Array<number>(count)
+    for (let index = 0; index < count; index++)
+      values[index] = decodeNumber(view, field.type, index * size, this.littleEndian)
     return values
   }
 
-  /** First value of a numeric field. */
-  number(tag: number): number | undefined {
+  /**
+   * As {@link numbers}, for a field that tells where or how the pixels lie.
+   * @throws ReoError when it is there but holds anything else than whole numbers
+   */
+  integers(tag: number, limit?: number): number[] | undefined {
     const field = this.#fields.get(tag)
-    if (field === undefined || field.count < 1 || field.type === 2 || !(field.type in FIELD_SIZES))
-      return undefined
-    this.#checkInside(field, FIELD_SIZES[field.type])
-    return this.#number(field.type, field.position)
+    if (field === undefined) return undefined
+    const values = INTEGER_TYPES.has(field.type) ? this.numbers(tag, limit) : undefined
+    if (values === undefined || values.length === 0 || !values.every(isNatural))
+      throw this.damaged(`its field ${tag} holds no whole numbers`)
+    return values
+  }
+
+  /** The one value of such a field. @throws ReoError when it is there but is not one whole number */
+  integer(tag: number): number | undefined {
+    const values = this.integers(tag, 2)
+    if (values === undefined) return undefined
+    if (values.length !== 1) throw this.damaged(`its field ${tag} holds more than one number`)
+    return values[0]
   }
 
   /** Text of an ASCII field without its closing NUL. */
   text(tag: number): string | undefined {
     const field = this.#fields.get(tag)
-    if (field?.type !== 2) return undefined
-    this.#checkInside(field, 1)
-    const text = this.bytes.subarray(field.position, field.position + field.count)
-    return new TextDecoder().decode(text).replace(/\0[\s\S]*$/, '')
+    if (field?.type !== FIELD_TYPE.ascii) return undefined
+    return new TextDecoder().decode(this.#bytesOf(field, field.count)).replace(/\0[\s\S]*$/, '')
   }
 
   truncated(where: string): ReoError {
@@ -93,67 +101,60 @@ export class TiffDirectory {
     })
   }
 
-  #foreign(): ReoError {
-    return new ReoError('This is not a TIFF file', {
+  damaged(reason: string, cause?: unknown): ReoError {
+    return new ReoError(`The TIFF is damaged: ${reason}`, {
       where: this.name,
-      mend: 'Check what wrote it; GDAL converts most formats: gdal_translate FILE FILE.tif.',
+      mend: 'Copy or download the file again.',
+      cause,
     })
   }
 
-  #checkInside(field: Field, size: number): void {
-    if (field.position + field.count * size > this.bytes.length) throw this.truncated('within a field')
+  #readCount(position: number, size: number): number {
+    const bytes = this.source.read(position, size)
+    if (bytes === undefined) throw this.truncated('within its directory')
+    const view = viewOf(bytes)
+    return size === 8 ? this.#position(view, 0) : view.getUint16(0, this.littleEndian)
   }
 
-  #readFields(big: boolean): void {
-    const start = big ? this.#long8(8) : this.#view.getUint32(4, this.littleEndian)
-    const count = big ? this.#long8(start) : this.#view.getUint16(start, this.littleEndian)
-    const [first, step] = big ? [start + 8, 20] : [start + 2, 12]
-    if (first + count * step > this.bytes.length) throw this.truncated('within its directory')
-    for (let position = first; position < first + count * step; position += step) {
-      this.#fields.set(this.#view.getUint16(position, this.littleEndian), this.#field(position, big))
-    }
-  }
-
-  #field(position: number, big: boolean): Field {
-    const type = this.#view.getUint16(position + 2, this.littleEndian)
-    const count = big ? this.#long8(position + 4) : this.#view.getUint32(position + 4, this.littleEndian)
-    const value = position + (big ? 12 : 8)
-    const inline = count * (FIELD_SIZES[type] ?? 1) <= (big ? 8 : 4)
-    if (inline) return { type, count, position: value }
-    return {
+  /** As in libtiff, the first of several fields of one tag counts. */
+  #addField(place: number): void {
+    const tag = this.#block.getUint16(place, this.littleEndian)
+    if (this.#fields.has(tag)) return
+    const type = this.#block.getUint16(place + 2, this.littleEndian)
+    this.#fields.set(tag, {
       type,
-      count,
-      position: big ? this.#long8(value) : this.#view.getUint32(value, this.littleEndian),
-    }
+      count: this.#position(this.#block, place + 4),
+      place: place + (this.#big ? 12 : 8),
+    })
   }
 
-  #number(type: number, position: number): number {
-    const view = this.#view
-    switch (type) {
-      case 1:
-        return view.getUint8(position)
-      case 3:
-        return view.getUint16(position, this.littleEndian)
-      case 6:
-        return view.getInt8(position)
-      case 8:
-        return view.getInt16(position, this.littleEndian)
-      case 9:
-        return view.getInt32(position, this.littleEndian)
-      case 11:
-        return view.getFloat32(position, this.littleEndian)
-      case 12:
-        return view.getFloat64(position, this.littleEndian)
-      case 16:
-      case 17:
-      case 18:
-        return this.#long8(position)
-      default:
-        return view.getUint32(position, this.littleEndian)
-    }
+  #bytesOf({ type, count: whole, place }: Field, count: number): Uint8Array<ArrayBuffer> {
+    const size = FIELD_SIZES.get(type) ?? 1
+    const { buffer, byteOffset } = this.#block
+    if (whole * size <= (this.#big ? 8 : 4)) return new Uint8Array(buffer, byteOffset + place, count * size)
+    const bytes = this.source.read(this.#position(this.#block, place), count * size)
+    if (bytes === undefined) throw this.truncated('within a field')
+    return bytes
   }
 
-  #long8(position: number): number {
-    return Number(this.#view.getBigUint64(position, this.littleEndian))
+  /** A count or a position: 4 bytes, 8 in a BigTIFF. */
+  #position(view: DataView, place: number): number {
+    return this.#big
+      ? Number(view.getBigUint64(place, this.littleEndian))
+      : view.getUint32(place, this.littleEndian)
   }
+}
+
+/** The directory of a TIFF's first image. @throws ReoError when it is no TIFF or ends within */
+export function firstDirectory(source: ByteSource): TiffDirectory {
+  const header = readHeader(source)
+  return new TiffDirectory(source, header, header.firstDirectory)
+}
+
+function isNatural(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): DataView<ArrayBuffer> {
+  return new DataView(buffer, byteOffset, byteLength)
 }

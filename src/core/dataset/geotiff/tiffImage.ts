@@ -24,14 +24,25 @@ export interface TiffPixels {
   readonly data: TiffValues
 }
 
-/** A TIFF's first image with what its file says about it. */
-export interface TiffImage extends TiffPixels {
+/** What a TIFF's file says about its first image. */
+export interface TiffDescription {
   /** Value that marks missing data (GDAL_NODATA). */
   readonly nodata?: number
   readonly georeference: Georeference
   /** Names that the file gives its bands; `undefined` for a band without one. */
   readonly bandNames: readonly (string | undefined)[]
+  /** What turns stored values into physical ones; `undefined` for a band of which the file does not say. */
+  readonly bandScales: readonly (BandScale | undefined)[]
 }
+
+/** What turns a band's stored values into physical ones: value × scale + offset. */
+export interface BandScale {
+  readonly scale: number
+  readonly offset: number
+}
+
+/** A TIFF's first image with what its file says about it. */
+export interface TiffImage extends TiffPixels, TiffDescription {}
 
 export const BYTES_PER_VALUE: Readonly<Record<TiffType, number>> = {
   uint8: 1,

@@ -122,7 +122,7 @@ function assemble(
   fields: Readonly<Record<number, readonly number[] | string>>,
   segments: readonly Uint8Array[],
   offsetTag: number,
-  { bigEndian = false, adjoining = false }: TiffSpec,
+  { bigEndian = false, adjoining = false, fields: given = {} }: TiffSpec,
 ): Uint8Array<ArrayBuffer> {
   const littleEndian = !bigEndian
   const entries = Object.entries(fields).map(([tag, values]) => ({ tag: Number(tag), values }))
@@ -147,7 +147,7 @@ function assemble(
     const isText = typeof values === 'string'
     const numbers = isText
       ? [...Buffer.from(values)]
-      : tag === offsetTag && values.length === offsets.length
+      : tag === offsetTag && !(tag in given)
         ? offsets
         : values
     const size = isText ? 1 : 4
