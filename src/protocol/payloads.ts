@@ -1,4 +1,5 @@
 import type { Task } from '../core/benchmark/tasks'
+import type { DatasetRanges } from '../core/dataset/datasetRanges'
 import type { Location, MetadataValue, Modality, Split, Truth } from '../core/dataset/sample'
 import type { ClassificationMetrics, Interval, RegressionMetrics } from '../core/metrics/results'
 import type { AnswerStatus, AnswerValue } from '../core/models/model'
@@ -63,6 +64,8 @@ export interface PatchPayload extends PayloadBase {
   readonly imagery: { readonly [M in Modality]?: EncodedRaster }
   /** Metres per pixel, where known. */
   readonly pixelSize?: number
+  /** Percentiles of the data set's bands, so that its patches can be shown under one stretch; absent where unknown. */
+  readonly datasetRanges?: DatasetRanges
   /** Composite to show first; natural colour where it can be made when absent. */
   readonly composite?: string
   readonly answers: readonly ShownAnswer[]

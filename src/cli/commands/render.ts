@@ -1,15 +1,24 @@
 import { writeFile } from 'node:fs/promises'
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Dataset } from '../../core/dataset/dataset'
+import { sampleRanges } from '../../core/dataset/datasetRanges'
+import type { Imagery } from '../../core/dataset/sample'
 import { messageOf, ReoError } from '../../core/errors'
-import { drawComposite } from '../../core/imagery/composites'
-import { enlarge } from '../../core/imagery/picture'
+import { COMPOSITES } from '../../core/imagery/composites'
+import type { StretchChoice } from '../../core/imagery/displayRange'
+import { DEFAULT_OPACITY, drawView } from '../../core/imagery/drawView'
+import { offsetNote } from '../../core/imagery/offsetNote'
 import { encodePng } from '../../core/imagery/png'
+import { openView } from '../../core/imagery/view'
 import { openData } from '../openData'
 import { action } from '../run'
+import { stretchArgument, type StretchArgument } from './render/stretchArgument'
 
 interface RenderOptions {
   readonly id: string
   readonly composite: string
+  readonly stretch: StretchArgument
+  readonly opacity: number
   readonly size: number
   readonly out: string
 }
@@ -23,7 +32,16 @@ export function registerRender(program: Command): void {
     .description('draw one patch as a PNG')
     .argument('<data>', 'data set')
     .requiredOption('--id <id>', 'sample id')
-    .option('--composite <name>', 'rgb, nir, swir, ndvi, sar, landCover or a band such as B08', 'rgb')
+    .option('--composite <name>', 'a composite of those below, or a band such as B08', 'rgb')
+    .addOption(
+      new Option(
+        '--stretch <range>',
+        'contrast from this patch, the data set (dataset), AGBD (fixed), or LOW,HIGH',
+      )
+        .argParser(stretchArgument)
+        .default({ kind: 'patch' }, 'patch'),
+    )
+    .option('--opacity <share>', 'of the land cover in overlay, 0 to 1', share, DEFAULT_OPACITY)
     .option(
       '--size <px>',
       'width of the picture, rounded down to a whole factor of the patch',
@@ -31,30 +49,43 @@ export function registerRender(program: Command): void {
       400,
     )
     .requiredOption('--out <file>', 'PNG file to write')
+    .addHelpText('after', `\n${compositeList()}`)
     .action(action(render))
 }
 
 async function render(data: string, options: RenderOptions): Promise<void> {
   const dataset = await openData(data)
   try {
-    const sample = await dataset.find(options.id)
-    if (sample === undefined) {
-      throw new ReoError(`There is no sample "${options.id}"`, {
-        where: data,
-        mend: '`reo inspect` shows the first ids.',
-      })
-    }
-    const [result] = await dataset.readImagery([sample])
-    if ('problem' in result) throw new ReoError(result.problem.message, { where: result.problem.where })
-    const picture = drawComposite(result.imagery, options.composite)
-    const factor = Math.max(1, Math.floor(options.size / picture.width))
-    await save(options.out, encodePng(enlarge(picture, factor)))
-    console.log(
-      `${options.out}: ${picture.width * factor} × ${picture.height * factor} px, ${options.composite}`,
-    )
+    const imagery = await readPatch(dataset, options.id)
+    const view = openView(imagery, options.composite, await stretchOf(dataset, options.stretch))
+    const detail = Math.max(1, Math.floor(options.size / view.width))
+    const picture = drawView(view, { detail, opacity: options.opacity })
+    await save(options.out, encodePng(picture))
+    console.log(`${options.out}: ${picture.width} × ${picture.height} px, ${options.composite}`)
+    const note = offsetNote(imagery.s2)
+    if (note !== undefined) console.error(`note: ${note}`)
   } finally {
     await dataset.close()
   }
+}
+
+async function readPatch(dataset: Dataset, id: string): Promise<Imagery> {
+  const sample = await dataset.find(id)
+  if (sample === undefined) {
+    throw new ReoError(`There is no sample "${id}"`, {
+      where: dataset.description.path,
+      mend: '`reo inspect` shows the first ids.',
+    })
+  }
+  const [result] = await dataset.readImagery([sample])
+  if ('problem' in result) throw new ReoError(result.problem.message, { where: result.problem.where })
+  return result.imagery
+}
+
+async function stretchOf(dataset: Dataset, argument: StretchArgument): Promise<StretchChoice> {
+  if (argument.kind !== 'dataset') return argument
+  const { bands } = await sampleRanges(dataset)
+  return { kind: 'dataset', ranges: bands }
 }
 
 async function save(path: string, bytes: Uint8Array): Promise<void> {
@@ -67,6 +98,18 @@ async function save(path: string, bytes: Uint8Array): Promise<void> {
       cause: error,
     })
   }
+}
+
+function compositeList(): string {
+  const width = Math.max(...COMPOSITES.map(({ id }) => id.length))
+  const lines = COMPOSITES.map(({ id, title, meaning }) => `  ${id.padEnd(width)}  ${title}: ${meaning}`)
+  return ['Composites:', ...lines].join('\n')
+}
+
+function share(text: string): number {
+  const value = Number(text)
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value
+  throw new InvalidArgumentError('give a number from 0 to 1.')
 }
 
 function wholeNumber(text: string): number {

@@ -8,18 +8,15 @@ export interface Picture {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>
 }
 
-const HATCH_LIGHT: Rgb = [150, 150, 150]
-const HATCH_DARK: Rgb = [105, 105, 105]
-
 /**
- * A picture from a colour per pixel; pixels without one are hatched, so that missing data is never taken for a value.
+ * A picture from a colour per pixel; black where there is none.
  * @param colourOf called with the pixel's index in row-major order
  */
 export function paint(width: number, height: number, colourOf: (pixel: number) => Rgb | undefined): Picture {
   const rgba = new Uint8ClampedArray(width * height * 4)
   for (let pixel = 0; pixel < width * height; pixel++) {
-    const colour = colourOf(pixel) ?? hatch(pixel % width, Math.floor(pixel / width))
-    rgba.set(colour, pixel * 4)
+    const colour = colourOf(pixel)
+    if (colour !== undefined) rgba.set(colour, pixel * 4)
     rgba[pixel * 4 + 3] = 255
   }
   return { width, height, rgba }
@@ -36,8 +33,4 @@ export function enlarge(picture: Picture, factor: number): Picture {
     for (let x = 0; x < width; x++) target[y * width + x] = source[row + Math.floor(x / factor)]
   }
   return { width, height, rgba: new Uint8ClampedArray(target.buffer) }
-}
-
-function hatch(x: number, y: number): Rgb {
-  return (x + y) % 4 < 2 ? HATCH_LIGHT : HATCH_DARK
 }

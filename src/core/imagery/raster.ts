@@ -21,3 +21,19 @@ export function nodataShare(raster: Raster): number {
   for (const value of raster.data) if (Number.isNaN(value)) missing++
   return raster.data.length === 0 ? 1 : missing / raster.data.length
 }
+
+/** Width and height in pixels of a grid over the same ground. */
+interface Grid {
+  readonly width: number
+  readonly height: number
+}
+
+/** The pixel of a grid that holds the middle of another grid's pixel, both counted row by row. */
+export function samePlace(pixel: number, from: Grid, to: Grid): number {
+  if (from.width === to.width && from.height === to.height) return pixel
+  const row = Math.floor(pixel / from.width)
+  const column = pixel % from.width
+  const y = Math.floor(((row + 0.5) / from.height) * to.height)
+  const x = Math.floor(((column + 0.5) / from.width) * to.width)
+  return y * to.width + x
+}

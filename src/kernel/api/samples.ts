@@ -3,6 +3,7 @@ import type { Imagery, Location, MetadataValue, Sample, Split, Truth } from '../
 import { ReoError } from '../../core/errors'
 import type { MimeBundle } from '../../protocol/kernel'
 import { recordsPayload } from '../outputs/payloads/tablePayloads'
+import { rangesOf } from '../outputs/datasetRanges'
 import { patchPayload } from '../outputs/payloads/patchPayload'
 import { richBundle } from '../outputs/richBundle'
 import { truthSummary } from '../outputs/text/valueText'
@@ -57,16 +58,19 @@ export class PatchSample implements Displayable, Sample {
 
   #figure(composite?: string): Figure {
     const { dataset, name } = this.#origin
-    return new Figure(async () => ({
-      kind: 'patch',
-      payload: patchPayload({
+    return new Figure(async () => {
+      const imagery = await this.imagery()
+      const datasetRanges = await rangesOf(dataset)
+      const payload = patchPayload({
         sample: this.#sample,
-        imagery: await this.imagery(),
+        imagery,
         dataset: dataset.description,
         source: { dataset: name },
+        ...(datasetRanges && { datasetRanges }),
         ...(composite !== undefined && { composite }),
-      }),
-    }))
+      })
+      return { kind: 'patch', payload }
+    })
   }
 }
 

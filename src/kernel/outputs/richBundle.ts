@@ -1,7 +1,9 @@
-import { bandsOf, compositesOf, drawComposite } from '../../core/imagery/composites'
+import { drawView } from '../../core/imagery/drawView'
+import { defaultView } from '../../core/imagery/inputs'
 import { enlarge, type Picture } from '../../core/imagery/picture'
 import { encodePng } from '../../core/imagery/png'
-import type { Imagery, Modality } from '../../core/dataset/sample'
+import { openView } from '../../core/imagery/view'
+import type { Modality } from '../../core/dataset/sample'
 import { MODALITIES } from '../../core/dataset/sample'
 import { unreachable } from '../../core/errors'
 import { decodeRaster, toBase64 } from '../../protocol/encoding'
@@ -40,7 +42,7 @@ export function pngOf(picture: Picture): string {
 
 /** A patch's picture enlarged by a whole factor, so that its pixels can be seen. */
 export function enlarged(picture: Picture): Picture {
-  return enlarge(picture, Math.max(1, Math.ceil(PATCH_WIDTH / picture.width)))
+  return enlarge(picture, factorOf(picture))
 }
 
 function textOf(output: RichOutput): string {
@@ -82,11 +84,12 @@ function patchPicture({ imagery, composite }: PatchPayload): Picture | undefined
     const raster = imagery[modality]
     if (raster !== undefined) decoded[modality] = decodeRaster(raster)
   }
-  const shown = composite ?? defaultComposite(decoded)
-  return shown === undefined ? undefined : enlarged(drawComposite(decoded, shown))
+  const shown = composite ?? defaultView(decoded)
+  if (shown === undefined) return undefined
+  const view = openView(decoded, shown)
+  return drawView(view, { detail: factorOf(view) })
 }
 
-/** Natural colour where it can be drawn, else the first composite or band that can. */
-export function defaultComposite(imagery: Imagery): string | undefined {
-  return compositesOf(imagery).at(0)?.id ?? bandsOf(imagery).at(0)
+function factorOf({ width }: { readonly width: number }): number {
+  return Math.max(1, Math.ceil(PATCH_WIDTH / width))
 }

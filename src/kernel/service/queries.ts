@@ -7,6 +7,7 @@ import type { AnswerLine, Run } from '../../core/runs/runLog'
 import type { PatchPayload, PayloadSource } from '../../protocol/payloads'
 import type { FigureAnswer, FigureQuery, PatchThumbnail } from '../../protocol/queries'
 import { shownAnswer } from '../outputs/payloads/answersPayload'
+import { rangesOf } from '../outputs/datasetRanges'
 import { patchPayload } from '../outputs/payloads/patchPayload'
 import type { Resources } from '../resources/resources'
 import { namedSamples } from './namedSamples'
@@ -51,12 +52,14 @@ export async function onePatch(
   if ('problem' in result) throw new ReoError(result.problem.message, { where: result.problem.where })
   const run = source.run === undefined ? undefined : await resources.readRun(source.run)
   const answers = run?.answers.filter((answer) => answer.sample === id).map(shownAnswer) ?? []
+  const datasetRanges = await rangesOf(dataset)
   return patchPayload({
     sample,
     imagery: result.imagery,
     dataset: dataset.description,
     source,
     answers,
+    ...(datasetRanges && { datasetRanges }),
     ...(composite !== undefined && { composite }),
   })
 }

@@ -1,7 +1,8 @@
 import type { Dataset } from '../../core/dataset/dataset'
 import type { Modality, Sample } from '../../core/dataset/sample'
-import { drawComposite } from '../../core/imagery/composites'
-import { defaultComposite, pngOf } from '../outputs/richBundle'
+import { drawComposite } from '../../core/imagery/drawView'
+import { defaultView } from '../../core/imagery/inputs'
+import { pngOf } from '../outputs/richBundle'
 
 /** What natural colour is made of. */
 const COLOUR: readonly Modality[] = ['s2', 'rgb']
@@ -19,7 +20,7 @@ export async function thumbnailsOf(
   const thumbnails = new Map<string, string>()
   for (const result of results) {
     if (!('imagery' in result)) continue
-    const composite = defaultComposite(result.imagery)
+    const composite = defaultView(result.imagery)
     if (composite !== undefined)
       thumbnails.set(result.sample.id, pngOf(drawComposite(result.imagery, composite)))
   }

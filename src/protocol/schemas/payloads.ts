@@ -79,6 +79,12 @@ export const patchPayload: v.GenericSchema<unknown, PatchPayload> = v.object({
     landCover: v.optional(encodedRaster),
   }),
   pixelSize: v.optional(v.number()),
+  datasetRanges: v.optional(
+    v.object({
+      patches: count,
+      bands: v.record(v.string(), v.object({ low: v.number(), high: v.number() })),
+    }),
+  ),
   composite: v.optional(v.string()),
   answers: v.array(shownAnswer),
 })

@@ -1,24 +1,26 @@
-import type { Picture } from '../../core/imagery/picture'
 import type { Raster } from '../../core/imagery/raster'
-import { html, svg, uniqueId } from '../shared/dom'
-import { drawPicture } from '../shared/pictures'
+import { html, svg } from '../shared/dom'
+import { comparisonBar } from './comparisonBar'
 import type { Pixel } from './imagery'
+import { patchLayers, type Shown } from './patchLayers'
 import { scaleCaption } from './scaleCaption'
+import type { Comparison } from './viewChoices'
 
 /** Diameter in metres of a GEDI footprint, which AGB labels come from (Dubayah et al. 2020, doi:10.1016/j.srs.2020.100002). */
 const FOOTPRINT = 25
 
-/** Side in CSS pixels that the picture fills at most, in a narrow and a wide figure. */
+/** Side in CSS pixels that the picture fills at most, in a narrow and a wide figure, if its pixels are not more. */
 const SIDES = { narrow: 260, wide: 350 }
+
+/** The whole factor by which a picture of that size is drawn larger. */
+export function detailOf({ width, height }: { readonly width: number; readonly height: number }): number {
+  return zoomTo(SIDES.wide, width, height)
+}
 
 export interface PatchImage {
   readonly element: HTMLElement
-  /** Shows another view; `missing` is hatched. */
-  show(
-    picture: Picture,
-    missing: { readonly width: number; readonly height: number; readonly missing: readonly boolean[] },
-    alternative: string,
-  ): void
+  /** Shows a picture, and another to compare it with. */
+  show(main: Shown, partner?: Shown, how?: Comparison): void
   /** Marks a pixel. */
   mark(pixel: Pixel): void
 }
@@ -38,16 +40,12 @@ export interface PatchImageOptions {
 /** The patch as large crisp pixels, with its footprint, scale bar and a pixel that pointer and arrow keys move. */
 export function patchImage({ grid, pixelSize, footprint, onPoint, onChoose }: PatchImageOptions): PatchImage {
   const { width, height } = grid
-  const zoom = (side: number) => Math.max(1, Math.floor(side / Math.max(width, height)))
-  const canvas = html('canvas', { class: 'reo-patch-canvas', role: 'img' })
+  const layers = patchLayers()
+  const bar = comparisonBar(() => stage)
   const marker = svg('g', { class: 'reo-patch-marker' })
-  const hatchId = uniqueId('hatch')
-  const hatched = svg('path', { fill: `url(#${hatchId})` })
   const overlay = svg(
     'svg',
     { class: 'reo-patch-overlay', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' },
-    svg('defs', {}, hatchPattern(hatchId)),
-    hatched,
     footprint && footprintMark(grid, pixelSize),
     marker,
   )
@@ -60,8 +58,9 @@ export function patchImage({ grid, pixelSize, footprint, onPoint, onChoose }: Pa
       'aria-roledescription': 'patch image',
       'aria-label': `${width} by ${height} pixels; arrow keys move the pixel that is read out, Escape returns to the centre`,
     },
-    canvas,
+    ...layers.elements,
     overlay,
+    bar.edge,
   )
 
   let chosen = centreOf(grid)
@@ -91,21 +90,19 @@ export function patchImage({ grid, pixelSize, footprint, onPoint, onChoose }: Pa
         style: {
           '--reo-columns': String(width),
           '--reo-rows': String(height),
-          '--reo-zoom-narrow': String(zoom(SIDES.narrow)),
-          '--reo-zoom-wide': String(zoom(SIDES.wide)),
+          '--reo-zoom-narrow': String(zoomTo(SIDES.narrow, width, height)),
+          '--reo-zoom-wide': String(zoomTo(SIDES.wide, width, height)),
         },
       },
       stage,
+      bar.element,
       scaleCaption(grid, pixelSize),
     ),
-    show(picture, missing, alternative) {
-      drawPicture(canvas, picture)
-      canvas.setAttribute('aria-label', alternative)
-      hatched.setAttribute('d', squares(missing.missing, missing.width))
-      hatched.setAttribute(
-        'transform',
-        `scale(${width / (missing.width || 1)} ${height / (missing.height || 1)})`,
-      )
+    show(main, partner, how) {
+      const comparison = partner === undefined ? undefined : how
+      stage.dataset['reoComparison'] = comparison ?? 'none'
+      layers.show(main, partner)
+      bar.show(comparison)
     },
     mark({ row, column }) {
       const square = { x: column, y: row, width: 1, height: 1 }
@@ -126,6 +123,10 @@ export function centreOf({ width, height }: Raster): Pixel {
 export function isCentre({ row, column }: Pixel, grid: Raster): boolean {
   const centre = centreOf(grid)
   return row === centre.row && column === centre.column
+}
+
+function zoomTo(side: number, width: number, height: number): number {
+  return Math.max(1, Math.floor(side / Math.max(width, height)))
 }
 
 function pixelUnder(event: MouseEvent, stage: HTMLElement, { width, height }: Raster): Pixel | undefined {
@@ -165,20 +166,4 @@ function footprintMark(grid: Raster, pixelSize: number | undefined): SVGElement 
     svg('circle', { ...circle, class: 'reo-outline-dark' }),
     svg('circle', { ...circle, class: 'reo-outline-light' }),
   )
-}
-
-function hatchPattern(id: string): SVGElement {
-  const size = 0.5
-  return svg(
-    'pattern',
-    { id, width: size, height: size, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-    svg('rect', { width: size, height: size, fill: '#8a8a8a' }),
-    svg('rect', { width: size / 2.5, height: size, fill: '#3f3f3f' }),
-  )
-}
-
-function squares(missing: readonly boolean[], width: number): string {
-  return missing
-    .map((isMissing, pixel) => (isMissing ? `M${pixel % width} ${Math.floor(pixel / width)}h1v1h-1z` : ''))
-    .join('')
 }

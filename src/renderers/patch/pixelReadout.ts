@@ -1,28 +1,26 @@
 import { landCoverClass, landCoverLabel } from '../../core/benchmark/landCover'
 import type { Imagery } from '../../core/dataset/sample'
-import { SENTINEL2_WAVELENGTHS } from '../../core/imagery/bands'
-import { normalisedDifference } from '../../core/imagery/composites'
-import type { Raster } from '../../core/imagery/raster'
+import { CLOUD_BAND } from '../../core/imagery/clouds'
+import { compositesOf, inputsOf } from '../../core/imagery/inputs'
+import { type Raster, samePlace } from '../../core/imagery/raster'
 import { html } from '../shared/dom'
 import { formatNumber, MODALITY_TITLES } from '../shared/format'
 import { swatch } from '../shared/swatch'
-import { bandStatistics, type Pixel, valuesAt } from './imagery'
+import { type Pixel, valuesAt } from './imagery'
 import { isCentre } from './patchImage'
-import { spectrumChart, type SpectrumPoint } from './spectrumChart'
-
-const WAVELENGTHS: Readonly<Record<string, number | undefined>> = SENTINEL2_WAVELENGTHS
+import { spectrumFigure } from './spectrumFigure'
 
 export interface PixelReadout {
   readonly element: HTMLElement
   show(pixel: Pixel): void
 }
 
-/** Every modality's values at one pixel, with its spectrum against the mean of the patch. */
+/** Every modality's values and the indices at one pixel, with its spectrum against those of the classes. */
 export function pixelReadout(imagery: Imagery, grid: Raster): PixelReadout {
-  const statistics = imagery.s2 && bandStatistics(imagery.s2)
+  const spectrum = spectrumFigure(imagery)
   const title = html('div', { class: 'reo-section-title' })
   const announcement = html('div', { class: 'reo-visually-hidden', 'aria-live': 'polite' })
-  const body = html('div', { class: 'reo-readout-body' })
+  const values = html('div', { class: 'reo-readout-values' })
 
   return {
     element: html(
@@ -30,19 +28,13 @@ export function pixelReadout(imagery: Imagery, grid: Raster): PixelReadout {
       { class: 'reo-readout', 'aria-label': 'Pixel values' },
       title,
       announcement,
-      body,
+      html('div', { class: 'reo-readout-body' }, spectrum?.element, values),
     ),
     show(pixel) {
       title.textContent = placeOf(pixel, grid)
       announcement.textContent = `${placeOf(pixel, grid)}: ${spoken(imagery, grid, pixel)}`
-      body.replaceChildren(
-        ...(imagery.s2 && statistics ? opticalValues(imagery.s2, grid, pixel, statistics) : []),
-        ...(imagery.rgb && !imagery.s2
-          ? [valueGroup(MODALITY_TITLES.rgb, '0–1', entries(imagery.rgb, grid, pixel, 3))]
-          : []),
-        ...(imagery.sar ? [valueGroup(MODALITY_TITLES.sar, 'dB', entries(imagery.sar, grid, pixel, 1))] : []),
-        ...(imagery.landCover ? [landCoverValue(imagery.landCover, grid, pixel)] : []),
-      )
+      if (imagery.s2) spectrum?.show(valuesAt(imagery.s2, grid, pixel))
+      values.replaceChildren(...valueGroups(imagery, grid, pixel))
     },
   }
 }
@@ -53,39 +45,40 @@ function placeOf(pixel: Pixel, grid: Raster): string {
   return `Row ${pixel.row + 1}, column ${pixel.column + 1}${isCentre(pixel, grid) ? ' (centre)' : ''}`
 }
 
-function opticalValues(
-  raster: Raster,
-  grid: Raster,
-  pixel: Pixel,
-  statistics: ReturnType<typeof bandStatistics>,
-): HTMLElement[] {
-  const values = valuesAt(raster, grid, pixel)
-  const points = raster.bands.flatMap((band, index): SpectrumPoint[] => {
-    const wavelength = WAVELENGTHS[band]
-    return wavelength === undefined ? [] : [{ band, wavelength, pixel: values[index], ...statistics[index] }]
-  })
-  const ndvi = normalisedDifference(values[raster.bands.indexOf('B08')], values[raster.bands.indexOf('B04')])
-  const shown = entries(raster, grid, pixel, 3)
+function valueGroups(imagery: Imagery, grid: Raster, pixel: Pixel): HTMLElement[] {
+  const { s2, sar, rgb, landCover } = imagery
+  const indices = indexEntries(imagery, grid, pixel)
   return [
-    ...(points.length > 1
-      ? [html('div', { class: 'reo-spectrum-frame' }, spectrumKey(), spectrumChart(points))]
-      : []),
-    valueGroup(
-      MODALITY_TITLES.s2,
-      'reflectance',
-      shown,
-      Number.isNaN(ndvi) ? undefined : `NDVI ${formatNumber(ndvi, 2)}`,
-    ),
+    ...(s2 ? opticalGroups(entries(s2, grid, pixel, 3)) : []),
+    ...(rgb && !s2 ? [valueGroup(MODALITY_TITLES.rgb, '0–1', entries(rgb, grid, pixel, 3))] : []),
+    ...(indices.length > 0 ? [valueGroup('Indices', '', indices)] : []),
+    ...(sar ? [valueGroup(MODALITY_TITLES.sar, 'dB', entries(sar, grid, pixel, 1))] : []),
+    ...(landCover ? [landCoverValue(landCover, grid, pixel)] : []),
   ]
 }
 
-function spectrumKey(): HTMLElement {
-  return html(
-    'div',
-    { class: 'reo-key', 'aria-hidden': 'true' },
-    html('span', { class: 'reo-key-pixel' }, 'this pixel'),
-    html('span', { class: 'reo-key-mean' }, 'patch mean ± standard deviation'),
-  )
+/** Reflectances, and the cloud that may hide them. */
+function opticalGroups(all: readonly Entry[]): HTMLElement[] {
+  const cloud = all.filter(([name]) => name === CLOUD_BAND)
+  return [
+    valueGroup(
+      MODALITY_TITLES.s2,
+      'reflectance',
+      all.filter((entry) => !cloud.includes(entry)),
+    ),
+    ...(cloud.length > 0 ? [valueGroup('Cloud', '0–1', cloud)] : []),
+  ]
+}
+
+/** Every index that the bands allow, at one pixel. */
+function indexEntries(imagery: Imagery, grid: Raster, { row, column }: Pixel): readonly Entry[] {
+  const place = row * grid.width + column
+  return compositesOf(imagery).flatMap((composite): Entry[] => {
+    if (composite.kind !== 'index' && composite.kind !== 'radar-index') return []
+    const values = inputsOf(imagery, composite)?.map((band) => band.values[samePlace(place, grid, band)])
+    const value = composite.index(...(values ?? []))
+    return [[composite.title, Number.isNaN(value) ? 'no data' : formatNumber(value, 2)]]
+  })
 }
 
 function entries(raster: Raster, grid: Raster, pixel: Pixel, digits: number): readonly Entry[] {
@@ -96,17 +89,11 @@ function entries(raster: Raster, grid: Raster, pixel: Pixel, digits: number): re
   ])
 }
 
-function valueGroup(title: string, unit: string, values: readonly Entry[], note?: string): HTMLElement {
+function valueGroup(title: string, unit: string, values: readonly Entry[]): HTMLElement {
   return html(
     'div',
-    { class: values.length > 4 ? 'reo-value-wide' : 'reo-value-narrow' },
-    html(
-      'div',
-      { class: 'reo-value-title' },
-      title,
-      html('span', { class: 'reo-muted' }, ` ${unit}`),
-      note !== undefined && html('span', { class: 'reo-value-note' }, note),
-    ),
+    { class: values.length > 5 ? 'reo-value-wide' : 'reo-value-narrow' },
+    html('div', { class: 'reo-value-title' }, title, html('span', { class: 'reo-muted' }, ` ${unit}`)),
     html(
       'dl',
       { class: 'reo-values' },
@@ -135,5 +122,6 @@ function spoken(imagery: Imagery, grid: Raster, pixel: Pixel): string {
   const rasters = [imagery.s2 ?? imagery.rgb, imagery.sar].filter((raster) => raster !== undefined)
   const values = rasters.flatMap((raster) => entries(raster, grid, pixel, raster === imagery.sar ? 1 : 3))
   const cover = imagery.landCover && landCoverLabel(valuesAt(imagery.landCover, grid, pixel)[0])
-  return [...values.map((entry) => entry.join(' ')), cover].filter(Boolean).join(', ')
+  const all = [...values, ...indexEntries(imagery, grid, pixel)].map((entry) => entry.join(' '))
+  return [...all, cover].filter(Boolean).join(', ')
 }

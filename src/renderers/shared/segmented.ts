@@ -7,6 +7,13 @@ export interface Choice {
   readonly meaning?: string
 }
 
+/** Choices of one kind. */
+export interface ChoiceGroup {
+  readonly id: string
+  readonly title: string
+  readonly choices: readonly Choice[]
+}
+
 /** A row of exclusive choices: a radio group, so that arrow keys move the choice. */
 export function segmented(
   label: string,
@@ -26,11 +33,6 @@ export function segmented(
   return group
 }
 
-/** Leaves a row of choices with none chosen. */
-export function chooseNone(group: HTMLElement): void {
-  group.querySelectorAll('input').forEach((input) => (input.checked = false))
-}
-
 /** A drop-down list; for the many or the seldom used. */
 export function dropDown(
   label: string,
@@ -41,10 +43,31 @@ export function dropDown(
   const select = html(
     'select',
     { class: 'reo-select', 'aria-label': label },
-    ...choices.map(({ id, title }) => html('option', { value: id, selected: id === chosen }, title)),
+    ...choices.map((choice) => optionOf(choice, chosen)),
   )
   select.addEventListener('change', () => onChoose(select.value))
   return select
+}
+
+/** A drop-down list of choices by group, after some that are in none. */
+export function groupedDropDown(
+  label: string,
+  { first, groups }: { readonly first: readonly Choice[]; readonly groups: readonly ChoiceGroup[] },
+  chosen: string,
+  onChoose: (id: string) => void,
+): HTMLSelectElement {
+  const select = dropDown(label, first, chosen, onChoose)
+  select.append(
+    ...groups.map(({ title, choices }) =>
+      html('optgroup', { label: title }, ...choices.map((choice) => optionOf(choice, chosen))),
+    ),
+  )
+  return select
+}
+
+/** Puts other choices into a drop-down list. */
+export function changeChoices(select: HTMLSelectElement, choices: readonly Choice[], chosen: string): void {
+  select.replaceChildren(...choices.map((choice) => optionOf(choice, chosen)))
 }
 
 /** The switch between a figure's models: nothing for one, segments for a few, a list for many. */
@@ -57,4 +80,8 @@ export function modelSwitch(
   const choices = series.map(({ model, title }) => ({ id: model, title, meaning: model }))
   const short = choices.length <= 4 && choices.reduce((sum, { title }) => sum + title.length, 0) <= 72
   return short ? segmented('Model', choices, chosen, onChoose) : dropDown('Model', choices, chosen, onChoose)
+}
+
+function optionOf({ id, title }: Choice, chosen: string): HTMLOptionElement {
+  return html('option', { value: id, selected: id === chosen }, title)
 }

@@ -1,12 +1,10 @@
 import { decode } from 'fast-png'
 import { describe, expect, it } from 'vitest'
 import type { Imagery } from '../../../src/core/dataset/sample'
-import {
-  bandsOf,
-  compositesOf,
-  drawComposite,
-  normalisedDifference,
-} from '../../../src/core/imagery/composites'
+import { bandsOf } from '../../../src/core/imagery/band'
+import { drawComposite } from '../../../src/core/imagery/drawView'
+import { normalisedDifference } from '../../../src/core/imagery/indices'
+import { compositesOf } from '../../../src/core/imagery/inputs'
 import { enlarge, type Picture } from '../../../src/core/imagery/picture'
 import { encodePng } from '../../../src/core/imagery/png'
 import { sharedStretch } from '../../../src/core/imagery/stretch'
@@ -35,7 +33,7 @@ describe('natural colour', () => {
   const imagery: Imagery = { s2: row({ B02: [0.05, 0.3], B03: [0.05, 0.3], B04: [0.05, 0.3] }) }
 
   it('shares one stretch between red, green and blue, so that grey stays grey', () => {
-    const picture = drawComposite(imagery, 'rgb', { low: 0, high: 0.4 })
+    const picture = drawComposite(imagery, 'rgb', { stretch: { kind: 'range', low: 0, high: 0.4 } })
     const [red, green, blue] = pixelOf(picture, 1)
     expect(red).toBe(green)
     expect(green).toBe(blue)
@@ -49,7 +47,7 @@ describe('natural colour', () => {
   })
 
   it('applies the gamma of 0.65 after the stretch', () => {
-    const picture = drawComposite(imagery, 'rgb', { low: 0, high: 0.6 })
+    const picture = drawComposite(imagery, 'rgb', { stretch: { kind: 'range', low: 0, high: 0.6 } })
     expect(pixelOf(picture, 1)[0]).toBe(Math.round(255 * 0.5 ** 0.65))
   })
 

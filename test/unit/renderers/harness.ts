@@ -94,6 +94,18 @@ export function choose(root: ParentNode, label: string): void {
   find(segment, 'input').click()
 }
 
+/** The drop-down list of that name. */
+export function listOf(root: ParentNode, name: string): HTMLSelectElement {
+  return find<HTMLSelectElement>(root, `select[aria-label="${name}"]`)
+}
+
+/** Picks a choice of a drop-down list. */
+export function pick(root: ParentNode, name: string, value: string): void {
+  const list = listOf(root, name)
+  list.value = value
+  list.dispatchEvent(new Event('change'))
+}
+
 /** A page of linked patches. */
 export function patchesAnswer(samples: readonly string[], total: number, offset = 0): FigureAnswer {
   return {

@@ -1,6 +1,5 @@
-import { hexColour } from '../../../core/imagery/composites'
 import type { Picture } from '../../../core/imagery/picture'
-import { rampColour, type Ramp } from '../../../core/imagery/ramp'
+import { hexColour, rampColour, type Ramp } from '../../../core/imagery/ramp'
 import { type ClassificationMetrics, UNANSWERED } from '../../../core/metrics/results'
 import type { ConfusionPayload, ConfusionSeries } from '../../../protocol/payloads'
 import { classificationLines } from '../text/metricsText'

@@ -1,4 +1,5 @@
 import type { DatasetDescription } from '../../../core/dataset/dataset'
+import type { DatasetRanges } from '../../../core/dataset/datasetRanges'
 import {
   type Imagery,
   MODALITIES,
@@ -18,6 +19,7 @@ export interface PatchParts {
   readonly source: PayloadSource
   readonly answers?: readonly ShownAnswer[]
   readonly composite?: string
+  readonly datasetRanges?: DatasetRanges
 }
 
 /** One patch in full; of a picture too large for an output every second, third, … pixel, which the title says. */
@@ -35,7 +37,7 @@ function firstStep(imagery: Imagery): number {
 }
 
 function everyPixel(
-  { sample, imagery, dataset, source, answers = [], composite }: PatchParts,
+  { sample, imagery, dataset, source, answers = [], composite, datasetRanges }: PatchParts,
   step: number,
 ): PatchPayload {
   const title = `${dataset.name} · ${sample.id}`
@@ -51,6 +53,7 @@ function everyPixel(
     truth: finiteTruth(sample.truth),
     imagery: encodeImagery(imagery, step),
     ...(dataset.pixelSize === undefined ? {} : { pixelSize: dataset.pixelSize * step }),
+    ...(datasetRanges && { datasetRanges }),
     ...(composite === undefined ? {} : { composite }),
     answers,
   }
