@@ -271,12 +271,12 @@ describe('one bad sample does not spoil the others', () => {
     const { problems, readable } = await readAll(folder)
     expect(readable).toEqual(['d-1', 'd-3'])
     expect(problems.map((problem) => problem.replace(/\(.*\)/, '(…)'))).toEqual([
-      'samples.jsonl line 2: the line is not JSON (…)',
-      'samples.jsonl line 3: the line is not a JSON object',
+      'samples.jsonl line 2: the row is not JSON (…)',
+      'samples.jsonl line 3: the row is not a JSON object',
       'samples.jsonl line 4: the sample has no id in "id"; it is left out',
       'samples.jsonl line 5: its split "holdout" is none of train, val, test; the sample is left out',
       'd-1: the id stands in lines 1 and 6; the second is left out',
-      'samples.jsonl line 9: the line is not JSON (…)',
+      'samples.jsonl line 9: the row is not JSON (…); the file ends here, as if half-written',
     ])
   })
 
@@ -369,9 +369,9 @@ describe('what cannot be opened says what, where and how to mend it, on one line
       'There is no sample in the table (samples.jsonl line 1:',
     )
     expect(await described({ samples: 'samples.xlsx' })).toMatch('The file is missing')
-    expect(await refusal({ 'dataset.json': { ...DESCRIPTION, samples: 's.txt' }, 's.txt': 'x' })).toMatch(
-      'Samples are not read from such a file. Give a table that ends in .jsonl',
-    )
+    expect(
+      await refusal({ 'dataset.json': { ...DESCRIPTION, samples: 's.xlsx' }, 's.xlsx': 'PK\0' }),
+    ).toMatch('This is no table: it holds binary data. Give a CSV, TSV, JSON, JSONL or Parquet file')
   })
 
   it('a table or a root outside the folder', async () => {

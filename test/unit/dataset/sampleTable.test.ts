@@ -70,12 +70,6 @@ describe('samples come from', () => {
 })
 
 describe('a table that cannot be read is named', () => {
-  it('CSV with a row that is too long', async () => {
-    await expect(samplesOf('samples.csv', 'id,agb\na,1\nb,2,3\n', {})).rejects.toThrow(
-      /samples\.csv: The table cannot be read \(Invalid Record Length: .* on line 3/,
-    )
-  })
-
   it('Parquet that is none, or cut off', async () => {
     await expect(samplesOf('samples.parquet', 'text', {})).rejects.toThrow('The Parquet file cannot be read')
     const cut = PARQUET_TABLE.subarray(0, 700)

@@ -53,7 +53,7 @@ describe('a CSV table', () => {
 
   it('names the line of a row that is too short', async () => {
     const csv = await file('short.csv', 'a,b\n1,2\n3\n')
-    await expect(readTable(csv, ['a'])).rejects.toThrow(/short\.csv: .*line 3/)
+    await expect(readTable(csv, ['a'])).rejects.toThrow(/short\.csv:3: the row has 1 fields, the header 2/)
   })
 
   it('says which columns there are when one is not', async () => {
@@ -87,7 +87,7 @@ describe('a JSONL table', () => {
 
   it('names the line that is torn or has parts where a value should be', async () => {
     await expect(readTable(await file('torn.jsonl', '{"a":1}\n{"a":'), ['a'])).rejects.toThrow(
-      /torn\.jsonl:2: the line is not JSON/,
+      /torn\.jsonl:2: the row is not JSON/,
     )
     await expect(readTable(await file('parts.jsonl', '{"a":1}\n{"a":[1]}\n'), ['a'])).rejects.toThrow(
       /parts\.jsonl:2: The column "a" holds a list/,

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 
 const MEBIBYTE = 2 ** 20
 
-/** SHA-256 in hex over the whole of several files, streamed. */
+/** A file longer than this would keep who opens it waiting. */
+const MAXIMUM_HASHED_BYTES = 64 * MEBIBYTE
+
+/** SHA-256 in hex over several files, streamed: over the whole of each, or its size and ends where it is large. */
 export async function hashOfFiles(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
-  for (const path of paths) for await (const part of createReadStream(path)) hash.update(part as Buffer)
+  for (const path of paths) {
+    if ((await stat(path)).size > MAXIMUM_HASHED_BYTES) hash.update(await hashOfEnds([path]))
+    else for await (const part of createReadStream(path)) hash.update(part as Buffer)
+  }
   return hash.digest('hex')
 }
 

@@ -1,148 +1,203 @@
-import path from 'node:path'
-import { type Task, TASKS } from '../../benchmark/tasks'
 import { ReoError } from '../../errors'
+import { turnOfEventLoop } from '../../turnOfEventLoop'
 import type { DatasetDescription, IndexProgress, SampleQuery } from '../dataset'
+import { LruCache } from '../lruCache'
 import type { ProblemLog } from '../problemLog'
-import { selectSamples } from '../selectSamples'
 import type { Sample, Split } from '../sample'
-import { cellAt } from './cells'
-import type { ColumnMapping } from './columnMapping'
-import { readRows } from './readRows'
+import { selectSamples } from '../selectSamples'
+import { hashOfId } from './index/idHash'
+import { IndexCache } from './index/indexCache'
+import { Indexing } from './index/indexing'
+import { RowIndex } from './index/rowIndex'
+import { type SampleReading, type TableIndex, TableIndexer } from './index/tableIndexer'
+import { openRows } from './openRows'
 import { sampleOfRow } from './sampleOfRow'
-import type { TableRow } from './tableRow'
+import type { RowSource, TableRow } from './tableRow'
 
-/** Up to so many samples are kept in memory; a larger table is streamed from its file each time. */
-const MAXIMUM_KEPT = 300_000
+/** A table up to this length as text is indexed before it is open, and its samples stay in memory once they are read. */
+const SMALL_BYTES = 8 * 2 ** 20
+
+/** Samples that are read at a time. */
+const BLOCK = 256
+
+/** Length that a sample is taken to have as text, where its format knows none. */
+const USUAL_BYTES = 512
+
+interface Block {
+  readonly samples: readonly Sample[]
+  /** Their length as text. */
+  readonly bytes: number
+}
 
 /** How a table of samples is opened. */
-export interface TableOptions {
-  readonly mapping: ColumnMapping
-  /** Split of rows that name none. */
-  readonly defaultSplit: Split
+export interface TableOptions extends SampleReading {
   /** Takes what is wrong with rows. */
   readonly problems: ProblemLog
   /** Folder for the index of a large table; none is kept when absent. */
   readonly cacheFolder?: string
+  /** Length in bytes above which a table is large; 8 MiB when absent. */
+  readonly smallBytes?: number
 }
 
 /** What a table adds to the description of its data set, as of now. */
 export type TableDescription = Pick<DatasetDescription, 'tasks' | 'sampleCounts' | 'indexing'>
 
-/** The samples of a table, read and checked once when it is opened. */
+/**
+ * The samples of a table. Where each of them stands is kept in an index, which a large table is given in the
+ * background and keeps in a cache; what they hold is read again when it is asked for.
+ */
 export class SampleTable {
-  readonly #sampleCounts: Record<Split, number> = { train: 0, val: 0, test: 0 }
-  readonly #file: string
-  readonly #mapping: ColumnMapping
-  readonly #defaultSplit: Split
-  readonly #problems: ProblemLog
-  readonly #tasks = new Set<Task>()
-  readonly #lineOfId = new Map<string, number>()
-  /** Undefined once there are too many. */
-  #kept: Map<string, Sample> | undefined = new Map()
+  readonly #source: RowSource
+  readonly #options: TableOptions
+  readonly #indexing = new Indexing()
+  readonly #blocks = new LruCache<Block>(SMALL_BYTES, ({ bytes }) => bytes)
+  #index: TableIndex = {
+    rows: new RowIndex(),
+    sampleCounts: { train: 0, val: 0, test: 0 },
+    tasks: [],
+    problems: [],
+  }
+  #isClosed = false
 
-  private constructor(file: string, { mapping, defaultSplit, problems }: TableOptions) {
-    this.#file = file
-    this.#mapping = mapping
-    this.#defaultSplit = defaultSplit
-    this.#problems = problems
+  private constructor(source: RowSource, options: TableOptions) {
+    this.#source = source
+    this.#options = options
   }
 
   /** @throws ReoError when the file cannot be read, lacks a mapped column, or holds no sample */
   static async open(file: string, options: TableOptions): Promise<SampleTable> {
-    const table = new SampleTable(file, options)
-    await table.#readAll()
+    const source = await openRows(file)
+    const table = new SampleTable(source, options)
+    const isSmall = source.size <= (options.smallBytes ?? SMALL_BYTES)
+    void table.#makeIndex(isSmall ? undefined : options.cacheFolder)
+    await (isSmall ? table.indexed() : table.#firstSample())
     return table
   }
 
   /** Tasks and counts, as far as the table is indexed. */
   get description(): TableDescription {
-    return { tasks: TASKS.filter((task) => this.#tasks.has(task)), sampleCounts: this.#sampleCounts }
+    const { tasks, sampleCounts } = this.#index
+    const { progress } = this.#indexing
+    return { tasks, sampleCounts, ...(progress !== undefined && { indexing: progress }) }
   }
 
   /** As {@link Dataset.indexed}. */
-  async indexed(_onProgress?: (progress: IndexProgress) => void): Promise<void> {}
-
-  /** Samples in stored order. */
-  samples(query?: SampleQuery): AsyncIterable<Sample> {
-    return selectSamples(this.#kept?.values() ?? this.#stream(), query)
+  indexed(onProgress?: (progress: IndexProgress) => void): Promise<void> {
+    return this.#indexing.ended(onProgress)
   }
 
+  /** Samples in stored order; those that the index has not come to are waited for. */
+  samples(query: SampleQuery = {}): AsyncIterable<Sample> {
+    return selectSamples(this.#stored(query.split), query)
+  }
+
+  /** The sample of an id; while the table is indexed, once the index has come to it. */
   async find(id: string): Promise<Sample | undefined> {
-    if (this.#kept !== undefined || !this.#lineOfId.has(id)) return this.#kept?.get(id)
-    for await (const sample of this.#stream()) if (sample.id === id) return sample
-    return undefined
+    for (;;) {
+      for (const row of this.#index.rows.rowsOf(hashOfId(id))) {
+        const sample = await this.#sampleAt(row)
+        if (sample.id === id) return sample
+      }
+      if (this.#indexing.progress === undefined) return undefined
+      await this.#indexing.further()
+    }
   }
 
-  async close(): Promise<void> {}
+  /** Ends indexing where it is still under way. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+  }
+
+  async #firstSample(): Promise<void> {
+    while (this.#index.rows.length === 0) await this.#indexing.further()
+  }
+
+  async #makeIndex(cacheFolder: string | undefined): Promise<void> {
+    try {
+      const { path } = this.#source
+      const cache =
+        cacheFolder === undefined ? undefined : await IndexCache.of(cacheFolder, path, this.#reading)
+      const stored = await cache?.read()
+      if (stored === undefined) await this.#readAll()
+      else this.#adopt(stored)
+      this.#indexing.end()
+      if (stored === undefined) await cache?.write(this.#index)
+    } catch (error) {
+      this.#indexing.fail(error)
+    }
+  }
 
   async #readAll(): Promise<void> {
-    const missing = new Set(this.#mapping.required)
-    const seen = new Set<string>()
-    for await (const rows of readRows(this.#file)) {
-      for (const row of rows) {
-        if ('cells' in row) noteColumns(row.cells, seen, missing)
-        this.#take(row)
+    const { problems } = this.#options
+    const indexer = new TableIndexer(this.#source, this.#reading, (problem) => problems.add(problem))
+    this.#index = indexer
+    let rows = 0
+    for await (const batch of this.#source.scan()) {
+      await indexer.take(batch)
+      if (batch.share === 1) continue
+      indexer.checkStart()
+      rows += batch.rows.length
+      this.#indexing.tell({ share: batch.share, rows })
+      await turnOfEventLoop()
+      if (this.#isClosed) throw new ReoError('The data set was closed', { where: this.#source.path })
+    }
+    indexer.checkWhole()
+  }
+
+  #adopt(stored: TableIndex): void {
+    for (const problem of stored.problems) this.#options.problems.add(problem)
+    this.#index = stored
+  }
+
+  get #reading(): SampleReading {
+    const { mapping, defaultSplit } = this.#options
+    return { mapping, defaultSplit }
+  }
+
+  /** Samples block by block: all, or at least those of a split. */
+  async *#stored(split: Split | undefined): AsyncIterable<Sample> {
+    for (let first = 0; ; first += BLOCK) {
+      const end = first + BLOCK
+      while (this.#index.rows.length < end && this.#indexing.progress !== undefined) {
+        await this.#indexing.further()
       }
-    }
-    if (missing.size > 0 && seen.size > 0) throw this.#missingColumns([...missing], [...seen])
-    if (this.#lineOfId.size === 0) throw this.#empty()
-  }
-
-  #take(row: TableRow): void {
-    const where = `${path.basename(this.#file)} line ${row.line}`
-    if ('problem' in row) return this.#problems.add({ where, message: row.problem })
-    const { sample, problems } = sampleOfRow(row.cells, this.#mapping, this.#defaultSplit)
-    for (const message of problems) {
-      const place = sample === undefined ? '' : ` (${where})`
-      this.#problems.add({ where: sample?.id ?? where, message: `${message}${place}` })
-    }
-    if (sample === undefined) return
-    const first = this.#lineOfId.get(sample.id)
-    if (first !== undefined) {
-      const message = `the id stands in lines ${first} and ${row.line}; the second is left out`
-      return this.#problems.add({ where: sample.id, message })
-    }
-    this.#lineOfId.set(sample.id, row.line)
-    this.#count(sample)
-  }
-
-  #count(sample: Sample): void {
-    this.#sampleCounts[sample.split]++
-    for (const task of TASKS) if (sample.truth[task] !== undefined) this.#tasks.add(task)
-    this.#kept?.set(sample.id, sample)
-    if (this.#lineOfId.size > MAXIMUM_KEPT) this.#kept = undefined
-  }
-
-  async *#stream(): AsyncIterable<Sample> {
-    for await (const rows of readRows(this.#file)) {
-      for (const row of rows) {
-        if ('problem' in row) continue
-        const { sample } = sampleOfRow(row.cells, this.#mapping, this.#defaultSplit)
-        if (sample !== undefined && this.#lineOfId.get(sample.id) === row.line) yield sample
-      }
+      if (first >= this.#index.rows.length) return
+      yield* await this.#block(first, Math.min(end, this.#index.rows.length), split)
     }
   }
 
-  #missingColumns(missing: readonly string[], seen: readonly string[]): ReoError {
-    const columns = missing.length === 1 ? 'column' : 'columns'
-    return new ReoError(`The table has no ${columns} ${missing.map((column) => `"${column}"`).join(', ')}`, {
-      where: this.#file,
-      mend: `It has ${seen.join(', ')}: name one of them under "columns" in dataset.json.`,
+  /** Keeps blocks that it had to read whole. */
+  async #block(first: number, end: number, split: Split | undefined): Promise<readonly Sample[]> {
+    const known = this.#blocks.get(String(first))
+    if (known !== undefined) return known.samples
+    const rows = this.#index.rows.rowsBetween(first, end, split)
+    const block = await this.#read(rows)
+    if (rows.length === end - first) this.#blocks.set(String(first), block)
+    return block.samples
+  }
+
+  async #sampleAt(row: number): Promise<Sample> {
+    const first = row - (row % BLOCK)
+    const known = this.#blocks.get(String(first))?.samples.at(row - first)
+    return known ?? (await this.#read([row])).samples[0]
+  }
+
+  /** Reads rows of the index, given in ascending order. */
+  async #read(rows: readonly number[]): Promise<Block> {
+    const places = rows.map((row) => this.#index.rows.placeOf(row))
+    const read = await this.#source.read(places)
+    const samples = rows.map((row, index) => this.#sampleOf(row, read[index]))
+    return { samples, bytes: places.reduce((sum, { length }) => sum + (length || USUAL_BYTES), 0) }
+  }
+
+  /** @throws ReoError where there is another sample now than the one that was indexed */
+  #sampleOf(row: number, content: TableRow): Sample {
+    const { mapping, defaultSplit } = this.#options
+    const sample = 'cells' in content ? sampleOfRow(content.cells, mapping, defaultSplit).sample : undefined
+    if (sample !== undefined && this.#index.rows.matches(row, hashOfId(sample.id))) return sample
+    throw new ReoError('The table has changed since it was opened', {
+      where: this.#source.path,
+      mend: 'Open the data set again.',
     })
   }
-
-  #empty(): ReoError {
-    const first = this.#problems.list().at(0)
-    const why = first === undefined ? '' : ` (${first.where}: ${first.message})`
-    return new ReoError(`There is no sample in the table${why}`, {
-      where: this.#file,
-      mend: 'Give it at least one row with an id.',
-    })
-  }
-}
-
-/** Takes a row's columns down as seen, and those that it has off the list of the missing. */
-function noteColumns(cells: object, seen: Set<string>, missing: Set<string>): void {
-  for (const column of Object.keys(cells)) seen.add(column)
-  for (const column of missing) if (cellAt(cells, column) !== undefined) missing.delete(column)
 }

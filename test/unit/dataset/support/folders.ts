@@ -21,3 +21,8 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
   }
   return folder
 }
+
+/** One file in a folder of its own that is gone after the test. */
+export async function fileOf(name: string, content: unknown): Promise<string> {
+  return path.join(await writeFiles(temporaryFolder(), { [name]: content }), name)
+}
