@@ -4,19 +4,27 @@ import { messageOf, ReoError } from '../errors'
 import type { Dataset } from './dataset'
 import { openAgbdLite } from './readers/agbdLite'
 import { openAgbdTiles } from './readers/agbdTiles'
+import { openBigEarthNet } from './readers/bigEarthNet'
 import { openChipGrid } from './readers/chipGrid'
-import type { DatasetReader, DataSource, OpenOptions } from './readers/dataSource'
+import type { DatasetReader, DataSource, FolderSource, OpenOptions } from './readers/dataSource'
 import { openReoFolder } from './readers/reoFolder'
 
 /** Every format that is read; each tells by itself whether a source is its own. */
-const READERS: readonly DatasetReader[] = [openReoFolder, openChipGrid, openAgbdLite, openAgbdTiles]
+const READERS: readonly DatasetReader[] = [
+  openReoFolder,
+  openChipGrid,
+  openAgbdLite,
+  openAgbdTiles,
+  openBigEarthNet,
+]
 
 /** A description longer than this is none. */
 const MAXIMUM_DESCRIPTION_BYTES = 2 ** 20
 
 /**
  * Opens a data set of any format that is read.
- * @param dataPath a folder with `dataset.json`, a description file, an HDF5 file, or a folder of AGBD-Lite files
+ * @param dataPath a folder with `dataset.json`, a description file, an HDF5 file, a folder of AGBD-Lite files or of
+ *   BigEarthNet patches
  * @throws ReoError when there is none, or it cannot be opened
  */
 export async function openDataset(dataPath: string, options: OpenOptions = {}): Promise<Dataset> {
@@ -41,6 +49,7 @@ export async function openIfDataset(
     const dataset = await reader(source, options)
     if (dataset !== undefined) return dataset
   }
+  if (source.kind === 'folder') throw noDatasetIn(source)
   return undefined
 }
 
@@ -62,16 +71,7 @@ async function sourceInFolder(folder: string): Promise<DataSource> {
   const names = (await readdir(folder)).sort()
   if (names.includes('dataset.json')) return descriptionSource(folder, path.join(folder, 'dataset.json'))
   const files = names.filter((name) => /\.(h5|hdf5)$/i.test(name)).map((name) => path.join(folder, name))
-  if (files.length > 0) return { kind: 'hdf5', path: folder, files }
-  throw new ReoError(
-    names.length === 0
-      ? 'The folder is empty'
-      : 'The folder holds no data set: neither dataset.json nor an HDF5 file',
-    {
-      where: folder,
-      mend: 'docs/data-sets.md tells how to describe images and a table with a dataset.json.',
-    },
-  )
+  return files.length > 0 ? { kind: 'hdf5', path: folder, files } : { kind: 'folder', path: folder, names }
 }
 
 async function descriptionSource(opened: string, file: string): Promise<DataSource> {
@@ -115,6 +115,17 @@ async function isHdf5(file: string): Promise<boolean> {
   } finally {
     await handle.close()
   }
+}
+
+function noDatasetIn({ path: folder, names }: FolderSource): ReoError {
+  const what =
+    names.length === 0
+      ? 'The folder is empty'
+      : 'The folder holds no data set: neither dataset.json, an HDF5 file nor patches of BigEarthNet'
+  return new ReoError(what, {
+    where: folder,
+    mend: 'docs/data-sets.md tells how to describe images and a table with a dataset.json.',
+  })
 }
 
 function notADataset(file: string): ReoError {

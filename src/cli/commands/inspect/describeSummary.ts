@@ -53,7 +53,9 @@ function describeDataset(summary: DatasetSummary): string {
 }
 
 function describeModality({ bands, unit, resampled = [] }: ModalityDescription): string {
-  const ways = resampled.map((group) => `${group.bands.join(' ')} from ${group.from} by ${group.method}`)
+  const ways = resampled.map(
+    (group) => `${group.bands.join(' ')} resampled from ${group.from} (${group.method})`,
+  )
   return [`${bands.join(' ')} (${unit})`, ...ways].join('; ')
 }
 

@@ -48,7 +48,8 @@ const modalitySchema = v.pipe(
   ),
 )
 
-const modalities = v.pipe(
+/** Modalities that a data set has, each with where its images are and what they hold. */
+export const modalitiesSchema = v.pipe(
   v.object({
     s2: v.optional(modalitySchema),
     sar: v.optional(modalitySchema),
@@ -74,7 +75,7 @@ const common = {
   crs: v.optional(text),
   /** Path template of modalities that have none of their own. */
   images: v.optional(text),
-  modalities,
+  modalities: modalitiesSchema,
   /** Split of samples that name none. */
   split: v.optional(v.picklist(SPLITS), 'test'),
 }

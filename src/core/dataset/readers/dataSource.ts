@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset'
 
 /** What a path turned out to hold, before it is known which format it is. */
-export type DataSource = DescriptionSource | Hdf5Source
+export type DataSource = DescriptionSource | Hdf5Source | FolderSource
 
 /** A JSON description of a data set. */
 export interface DescriptionSource {
@@ -19,6 +19,15 @@ export interface Hdf5Source {
   /** Absolute path of what was opened: the file, or the folder that holds the files. */
   readonly path: string
   readonly files: readonly string[]
+}
+
+/** A folder without a description or HDF5 files. */
+export interface FolderSource {
+  readonly kind: 'folder'
+  /** Absolute path. */
+  readonly path: string
+  /** What it holds, sorted. */
+  readonly names: readonly string[]
 }
 
 /** How a data set is opened, whatever its format. */
