@@ -1,0 +1,50 @@
+import type { Span } from '../reading'
+import { rankOf, type Stance } from '../text/stance'
+
+/** A value that an answer may have committed to. */
+export interface Candidate {
+  readonly value: number
+  readonly span: Span
+  readonly kind: 'value' | 'range' | 'with-error' | 'bound'
+  readonly stance: Stance
+  /** Told more surely than others by a unit or a noun of its own. */
+  readonly named: boolean
+}
+
+export interface Choice<C extends Candidate> {
+  readonly candidate: C
+  readonly how: 'only' | 'last-committed' | 'self-corrected'
+}
+
+/**
+ * The value that an answer commits to: the last of the most committed ones after the last correction. A value beats
+ * a range, and one that names its unit beats a bare number.
+ * @param corrections where the speaker takes back what was said
+ * @param least stance that a value needs to count
+ */
+export function committed<C extends Candidate>(
+  candidates: readonly C[],
+  corrections: readonly number[],
+  least: Stance,
+): Choice<C> | undefined {
+  const sayable = candidates.filter(({ stance }) => rankOf(stance) >= rankOf(least))
+  if (sayable.length === 0) return undefined
+  const stated = sayable.filter(({ stance }) => rankOf(stance) >= rankOf('plain'))
+  const pool = stated.length > 0 ? stated : sayable
+  const correction = corrections.findLast((at) => pool.some(({ span }) => span[0] > at))
+  const corrected = correction === undefined ? pool : pool.filter(({ span }) => span[0] > correction)
+  const winner = corrected.reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best))
+  const others = pool.filter(({ value }) => value !== winner.value)
+  if (others.length === 0) return { candidate: winner, how: 'only' }
+  const how = corrected.length < pool.length ? 'self-corrected' : 'last-committed'
+  return { candidate: winner, how }
+}
+
+/** Whether the later of two is to be preferred. */
+function isBetter(later: Candidate, best: Candidate): boolean {
+  const score = (candidate: Candidate) =>
+    (candidate.named ? 0.9 : 0) +
+    rankOf(candidate.stance) -
+    (candidate.kind === 'range' ? 0.75 : candidate.kind === 'bound' ? 1.25 : 0)
+  return score(later) >= score(best)
+}

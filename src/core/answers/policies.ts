@@ -1,0 +1,25 @@
+import { TASK_DESCRIPTIONS } from '../benchmark/tasks'
+
+/** How answers are read where people could differ; recorded with every run. */
+export interface ReadingPolicies {
+  /** Biomass of an answer that names carbon alone. */
+  readonly carbonAlone: 'ambiguous' | 'times-2.13' | 'divided-by-0.47'
+  /** A range without an estimate in it. */
+  readonly range: 'midpoint' | 'ambiguous'
+  /** Which number counts: the one committed to, or simply the first, the last, or only one that stands alone. */
+  readonly number: 'committed' | 'first' | 'last' | 'strict'
+  /** Mg/ha; values outside are kept and not scored as answered. */
+  readonly agbRange: readonly [minimum: number, maximum: number]
+  readonly patchCountRange: readonly [minimum: number, maximum: number]
+}
+
+/** Carbon is about 0.47 of dry biomass (IPCC 2006, volume 4, table 4.3), and 1 / 0.47 = 2.13. */
+export const CARBON_FRACTION = 0.47
+
+export const DEFAULT_POLICIES: ReadingPolicies = {
+  carbonAlone: 'ambiguous',
+  range: 'midpoint',
+  number: 'committed',
+  agbRange: TASK_DESCRIPTIONS.agb.range ?? [0, 500],
+  patchCountRange: TASK_DESCRIPTIONS.patchCount.range ?? [0, 625],
+}

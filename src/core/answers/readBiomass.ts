@@ -1,0 +1,163 @@
+import { biomassUnitAt, type BiomassUnit } from './numbers/biomassUnit'
+import { type Candidate, type Choice, committed } from './numbers/choose'
+import { numeralsIn, type NumberToken } from './numbers/numerals'
+import { numberWordsIn } from './numbers/numberWords'
+import { withoutOtherNumbers } from './numbers/otherNumbers'
+import { quantitiesOf, type Quantity } from './numbers/quantities'
+import { CARBON_FRACTION, type ReadingPolicies } from './policies'
+import type { Reading, ReadingReason } from './reading'
+import { leastStance, refusalIn } from './text/refusal'
+import { rankOf, type Stance, stanceOf } from './text/stance'
+import { correctionsIn, statementsOf } from './text/statements'
+import { endsWithinRange, whyNoValue } from './vagueness'
+
+interface BiomassCandidate extends Candidate {
+  readonly unit: BiomassUnit | undefined
+  readonly carbon: boolean
+  readonly spelled: NumberToken['spelled']
+}
+
+/**
+ * Above-ground biomass in Mg/ha.
+ * @param text what the model says, in lower case
+ */
+export function readBiomass(text: string, policies: ReadingPolicies): Reading {
+  if (endsWithinRange(text)) return { status: 'unparseable', reason: 'truncated' }
+  const candidates = biomassCandidates(text)
+  const refusal = refusalIn(text)
+  const choice = chosen(text, candidates, policies, refusal)
+  if (choice !== undefined) return readingOf(choice, policies)
+  if (refusal !== undefined) return { status: 'refused', reason: 'refusal' }
+  return { status: 'unparseable', reason: whyNoValue(text) }
+}
+
+function chosen(
+  text: string,
+  candidates: readonly BiomassCandidate[],
+  { number }: ReadingPolicies,
+  refusal: ReturnType<typeof refusalIn>,
+): Choice<BiomassCandidate> | undefined {
+  const [biomass, carbon] = [candidates.filter((one) => !one.carbon), candidates.filter((one) => one.carbon)]
+  const pool = biomass.some(({ stance }) => stance !== 'aside') ? biomass : carbon
+  const counted = pool.length > 0 ? pool : biomass
+  switch (number) {
+    case 'first':
+      return only(counted.at(0))
+    case 'last':
+      return only(counted.at(-1))
+    case 'strict':
+      return counted.length === 1 && refusal === undefined ? only(counted[0]) : undefined
+    case 'committed': {
+      const named = counted.filter((one) => one.named && rankOf(one.stance) >= rankOf('plain'))
+      const sure = named.length > 0 ? counted.filter((one) => one.named || one.stance === 'final') : counted
+      return committed(sure, correctionsIn(text), leastStance(refusal))
+    }
+  }
+}
+
+function only(candidate: BiomassCandidate | undefined): Choice<BiomassCandidate> | undefined {
+  return candidate === undefined ? undefined : { candidate, how: 'only' }
+}
+
+function biomassCandidates(text: string): readonly BiomassCandidate[] {
+  const left = withoutOtherNumbers(text, { classLabels: false })
+  return statementsOf(left).flatMap(([start, end]) => {
+    const statement = left.slice(start, end)
+    const original = text.slice(start, end)
+    const isAll = /^[\W\d]*$/.test(original)
+    return candidatesIn(statement, original, isAll).map((one) => ({
+      ...one,
+      span: [one.span[0] + start, one.span[1] + start] as const,
+    }))
+  })
+}
+
+function candidatesIn(statement: string, original: string, isAll: boolean): BiomassCandidate[] {
+  const tokens = [...numeralsIn(statement), ...numberWordsIn(statement)].sort((a, b) => a.start - b.start)
+  const units = new Map(tokens.map((token) => [token, biomassUnitAt(statement, token.end)]))
+  const wanted = tokens.filter(
+    (token) => token.spelled === 'digits' || isBiomassWord(statement, token, units.get(token)),
+  )
+  const quantities = quantitiesOf(statement, wanted, (token) => units.get(token)?.end ?? token.end)
+  return quantities.map((quantity) => candidateOf(quantity, original, units, isAll))
+}
+
+/** Number words are common in prose: only those with a unit, or that are the whole statement, are values. */
+function isBiomassWord(statement: string, token: NumberToken, unit: BiomassUnit | undefined): boolean {
+  if (unit?.perArea === true || token.value >= 20) return true
+  const isZero = token.value === 0 && /^\s*(?:[.,;]|$)/.test(statement.slice(token.end))
+  return (
+    isZero || statement.slice(token.end).trim() === '' || /^\s*(?:to|-)\s/.test(statement.slice(token.end))
+  )
+}
+
+function candidateOf(
+  quantity: Quantity,
+  original: string,
+  units: ReadonlyMap<NumberToken, BiomassUnit | undefined>,
+  isAll: boolean,
+): BiomassCandidate {
+  const [first] = quantity.tokens
+  const last = quantity.tokens[quantity.tokens.length - 1]
+  const unit = units.get(last) ?? units.get(first)
+  const before = original.slice(0, first.start)
+  const stance: Stance = stanceOf(before, original.slice(unit?.end ?? last.end))
+  return {
+    value: quantity.value * (unit?.factor ?? 1),
+    span: quantity.span,
+    kind: quantity.kind,
+    stance: isAll && stance === 'plain' ? 'estimate' : stance,
+    named: unit?.perArea === true,
+    unit,
+    carbon: unit?.carbon === true || isCarbon(before),
+    spelled: first.spelled,
+  }
+}
+
+/** Whether the nearest of carbon and biomass before a value is carbon. */
+function isCarbon(before: string): boolean {
+  const carbon = before.search(/\bcarbon\b(?!.*\bcarbon\b)/)
+  return carbon >= 0 && !/biomass|agb/.test(before.slice(carbon))
+}
+
+function readingOf({ candidate, how }: Choice<BiomassCandidate>, policies: ReadingPolicies): Reading {
+  const { span, kind, carbon, unit } = candidate
+  if (kind === 'bound') return { status: 'ambiguous', span, reason: 'bound-only' }
+  if (kind === 'range' && policies.range === 'ambiguous')
+    return { status: 'ambiguous', span, reason: 'range-midpoint' }
+  if (carbon && policies.carbonAlone === 'ambiguous')
+    return { status: 'ambiguous', span, reason: 'carbon-only' }
+  const value = rounded(carbon ? biomassOfCarbon(candidate.value, policies.carbonAlone) : candidate.value)
+  const [minimum, maximum] = policies.agbRange
+  if (value < minimum || value > maximum)
+    return { status: 'out-of-range', value, span, reason: 'outside-range' }
+  const isConverted = unit !== undefined && unit.factor !== 1
+  return {
+    status: 'answered',
+    value,
+    span,
+    reason: carbon ? 'carbon-converted' : reasonOf(candidate, how, isConverted),
+  }
+}
+
+function reasonOf(
+  { kind, spelled }: BiomassCandidate,
+  how: Choice<BiomassCandidate>['how'],
+  isConverted: boolean,
+): ReadingReason {
+  if (how === 'self-corrected') return 'self-corrected'
+  if (isConverted) return 'unit-converted'
+  if (kind === 'range') return 'range-midpoint'
+  if (kind === 'with-error') return 'central-value'
+  if (how === 'last-committed') return 'last-committed'
+  return spelled === 'words' ? 'number-word' : 'plain-number'
+}
+
+function biomassOfCarbon(carbon: number, policy: ReadingPolicies['carbonAlone']): number {
+  return policy === 'times-2.13' ? carbon * 2.13 : carbon / CARBON_FRACTION
+}
+
+/** Without what conversion adds behind the digits. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(12))
+}

@@ -1,0 +1,142 @@
+import { type Candidate, committed } from './numbers/choose'
+import { numeralsIn, type NumberToken } from './numbers/numerals'
+import { numberWordsIn } from './numbers/numberWords'
+import { withoutOtherNumbers } from './numbers/otherNumbers'
+import { quantitiesOf, type Quantity } from './numbers/quantities'
+import type { ReadingPolicies } from './policies'
+import type { Reading, ReadingReason } from './reading'
+import { leastStance, refusalIn } from './text/refusal'
+import { rankOf, stanceOf } from './text/stance'
+import { correctionsIn, statementsOf } from './text/statements'
+import { endsWithinRange, whyNoValue } from './vagueness'
+
+interface CountCandidate extends Candidate {
+  readonly spelled: NumberToken['spelled']
+}
+
+const UNITS = String.raw`(?:patch(?:es)?|units?|regions?|areas?|zones?|segments?|clusters?|parcels?|sections?|fragments?|blocks?|polygons?|components?|pieces?|landscape elements?)`
+const COUNTED = new RegExp(
+  String.raw`^\s*(?:(?!and\b|or\b|is\b|are\b|of\b)[a-z][a-z-]*,?\s+){0,5}?${UNITS}\b`,
+)
+const SINGLE = new RegExp(
+  String.raw`\b(?:a |one |only |just )*(?:single|sole|solitary),?\s+(?:[a-z-]+,?\s+){0,4}?${UNITS}\b|^\W*single\W*$`,
+)
+const NONE = new RegExp(
+  String.raw`\b(?:no|not any|without any|n't any|zero)\s+(?:[a-z-]+,?\s+){0,3}?${UNITS}\b`,
+)
+
+/** Number of ecological patches. @param text what the model says, in lower case */
+export function readCount(text: string, { patchCountRange, number, range }: ReadingPolicies): Reading {
+  if (endsWithinRange(text)) return { status: 'unparseable', reason: 'truncated' }
+  const candidates = countCandidates(text)
+  const refusal = refusalIn(text)
+  const none = NONE.exec(text)
+  if (none !== null && candidates.every(({ value, named }) => value === 0 || !named)) {
+    return {
+      status: 'ambiguous',
+      span: [none.index, none.index + none[0].length],
+      reason: 'no-distinct-patch',
+    }
+  }
+  const choice =
+    number === 'first' || number === 'last'
+      ? candidates
+          .slice(...(number === 'first' ? [0, 1] : [-1]))
+          .map((candidate) => ({ candidate, how: 'only' as const }))[0]
+      : number === 'strict' && (candidates.length !== 1 || refusal !== undefined)
+        ? undefined
+        : committed(named(candidates), correctionsIn(text), leastStance(refusal))
+  if (choice === undefined) {
+    if (refusal !== undefined) return { status: 'refused', reason: 'refusal' }
+    return { status: 'unparseable', reason: whyNoValue(text) }
+  }
+  const { value, span, kind, spelled } = choice.candidate
+  if (kind === 'bound') return { status: 'ambiguous', span, reason: 'bound-only' }
+  if (kind === 'range' && range === 'ambiguous')
+    return { status: 'ambiguous', span, reason: 'range-midpoint' }
+  if (value < patchCountRange[0] || value > patchCountRange[1])
+    return { status: 'out-of-range', value, span, reason: 'outside-range' }
+  return { status: 'answered', value, span, reason: reasonOf(kind, choice.how, spelled) }
+}
+
+/** Numbers of patches where there are any; else all. */
+function named(candidates: readonly CountCandidate[]): readonly CountCandidate[] {
+  const counted = candidates.filter((one) => one.named && rankOf(one.stance) >= rankOf('plain'))
+  return counted.length > 0 ? candidates.filter((one) => one.named || one.stance === 'final') : candidates
+}
+
+function countCandidates(text: string): readonly CountCandidate[] {
+  const left = withoutOtherNumbers(text, { classLabels: false })
+  return statementsOf(left).flatMap(([start, end]) =>
+    candidatesIn(left.slice(start, end), text.slice(start, end)).map((one) => ({
+      ...one,
+      span: [one.span[0] + start, one.span[1] + start] as const,
+    })),
+  )
+}
+
+function candidatesIn(statement: string, original: string): CountCandidate[] {
+  const tokens = [...numeralsIn(statement), ...numberWordsIn(statement), ...singleIn(statement)].sort(
+    (a, b) => a.start - b.start,
+  )
+  const wanted = tokens.filter(
+    (token) =>
+      token.spelled === 'digits' ||
+      isCounted(statement, token) ||
+      isAnswer(statement, token) ||
+      /^ ?(?:or|to|-) ?\S/.test(statement.slice(token.end)),
+  )
+  return quantitiesOf(statement, wanted, ({ end }) => end).map((quantity) => {
+    const last = quantity.tokens[quantity.tokens.length - 1]
+    return {
+      value: quantity.value,
+      span: quantity.span,
+      kind: quantity.kind,
+      stance: stanceOf(original.slice(0, quantity.span[0]), original.slice(last.end)),
+      named: isNamed(statement, quantity),
+      spelled: quantity.tokens[0].spelled,
+    }
+  })
+}
+
+function singleIn(statement: string): NumberToken[] {
+  const match = SINGLE.exec(statement)
+  return match === null
+    ? []
+    : [{ value: 1, start: match.index, end: match.index + match[0].length, spelled: 'words' }]
+}
+
+function isNamed(statement: string, { tokens }: Quantity): boolean {
+  return tokens.some(
+    (token) => isCounted(statement, token) || new RegExp(UNITS).test(statement.slice(token.start, token.end)),
+  )
+}
+
+function isCounted(statement: string, { end }: NumberToken): boolean {
+  return COUNTED.test(statement.slice(end, end + 80))
+}
+
+/** Number words are common in prose ("one can see"): others than counted ones have to stand for the answer. */
+function isAnswer(statement: string, { start, end, value }: NumberToken): boolean {
+  if (/single/.test(statement.slice(start, end))) return true
+  const after = statement.slice(end).trim()
+  if (/^[.!)"']*$/.test(after)) return true
+  return (
+    value > 1 &&
+    /(?:there (?:are|is|seem to be|appear to be)|count(?: is)?|number(?: of \w+)? is|total(?: of)?|answer(?: is)?:?|i (?:count|see))\s*(?:about|around|approximately|roughly)?\s*$/.test(
+      statement.slice(0, start),
+    )
+  )
+}
+
+function reasonOf(
+  kind: CountCandidate['kind'],
+  how: 'only' | 'last-committed' | 'self-corrected',
+  spelled: NumberToken['spelled'],
+): ReadingReason {
+  if (how === 'self-corrected') return 'self-corrected'
+  if (kind === 'range') return 'range-midpoint'
+  if (kind === 'with-error') return 'central-value'
+  if (how === 'last-committed') return 'last-committed'
+  return spelled === 'words' ? 'number-word' : 'plain-number'
+}

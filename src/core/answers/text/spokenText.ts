@@ -1,0 +1,124 @@
+import type { Span } from '../reading'
+import { blank, mask } from './mask'
+
+/** What a model says to its reader, apart from its thoughts and from what serving left behind. */
+export interface SpokenText {
+  /** In lower case, what is not spoken left out; runs of blanks are one, as long runs would slow every pattern down. */
+  readonly text: string
+  /** Position in the answer of each character of the text, and of its end. */
+  readonly positions: Uint32Array
+  /** The answer ends within a block of thoughts. */
+  readonly thinksToTheEnd: boolean
+}
+
+const THOUGHTS = 'think|thinking|thought|thoughts|reasoning|analysis|scratchpad'
+const CLOSED_THOUGHTS = new RegExp(`<(${THOUGHTS})>[\\s\\S]*?</\\1>`, 'gi')
+const OPEN_THOUGHTS = new RegExp(`<(?:${THOUGHTS})>[\\s\\S]*$`, 'i')
+const THOUGHTS_BEFORE = new RegExp(`^[\\s\\S]*</(?:${THOUGHTS})>`, 'i')
+const FINAL_CHANNEL = /^[\s\S]*<\|channel\|>\s*final\s*<\|message\|>/i
+const THINKING_CHANNEL = /<\|channel\|>\s*(?:analysis|commentary)[\s\S]*$/i
+
+const PROMPT = /^\s*(?:<s>\s*)?(?:user|human|\[inst\])\s*:?[\s\S]*?(?:assistant\s*:|\[\/inst\])/i
+const END_OF_TURN =
+  /<\/s>|<\|im_end\|>|<\|eot_id\|>|<\|endoftext\|>|<end_of_turn>|<\|end\|>|<eos>|#{2,}\s*(?:human|user|instruction|question)\s*:/i
+const NEXT_TURN = /\n\s*(?:#+\s*)?(?:user|human|question|instruction)\s*:/i
+const ROLE = /^\s*(?:<s>\s*)?(?:<\|im_start\|>\s*)?(?:#+\s*)?(?:assistant|model|gpt|bot|response)\s*(?::|\n)/i
+
+/** Boxes of GeoChat, Qwen-VL and others, and lists of four coordinates. */
+const BOXES =
+  /<box>[\s\S]*?<\/box>|<\|box_start\|>[\s\S]*?<\|box_end\|>|\{(?:<-?\d+>)+(?:\|<-?\d+>)?\}|\[\s*-?[\d.]+\s*(?:,\s*-?[\d.]+\s*){3}\]|\(\d+\s*,\s*\d+\)(?:\s*,\s*\(\d+\s*,\s*\d+\))*/g
+const TAGS = /<\|[^|>]*\|>|<\/?[a-z][a-z0-9_-]*(?:\s[^<>]*)?\/?>|<\d+>/gi
+const STRUCK_OUT = /~~[\s\S]*?~~/g
+
+/** The part of an answer that speaks to its reader. */
+export function spokenText(answer: string): SpokenText {
+  const { text, thinksToTheEnd } = withoutThoughts(answer)
+  const turn = withoutOtherTurns(text)
+  const marked = turn.includes('<') || turn.includes('{') || turn.includes('[') || turn.includes('(')
+  const words = marked ? mask(mask(turn, BOXES), TAGS) : turn
+  const plain = plainCharacters(words.includes('~~') ? mask(words, STRUCK_OUT) : words)
+  return { ...withoutBlankRuns(plain), thinksToTheEnd }
+}
+
+/** Whether a part of the answer is spoken. */
+export function isSpoken({ positions, text }: SpokenText, [start, end]: Span): boolean {
+  const index = positions.findIndex((position) => position >= start)
+  return index >= 0 && positions[index] < end && text.slice(index).trim() !== ''
+}
+
+function withoutBlankRuns(text: string): Pick<SpokenText, 'text' | 'positions'> {
+  const kept: number[] = []
+  let short = ''
+  let from = 0
+  for (const { index, 0: run } of text.matchAll(/[^\S\n]{2,}/g)) {
+    for (let position = from; position <= index; position++) kept.push(position)
+    short += `${text.slice(from, index)} `
+    from = index + run.length
+  }
+  for (let position = from; position <= text.length; position++) kept.push(position)
+  return { text: short + text.slice(from), positions: Uint32Array.from(kept) }
+}
+
+function withoutThoughts(answer: string): Pick<SpokenText, 'text' | 'thinksToTheEnd'> {
+  if (!answer.includes('<')) return { text: answer, thinksToTheEnd: false }
+  const channel = mask(answer, FINAL_CHANNEL)
+  const closed = mask(mask(channel, CLOSED_THOUGHTS), THOUGHTS_BEFORE)
+  const text = mask(mask(closed, OPEN_THOUGHTS), THINKING_CHANNEL)
+  return { text, thinksToTheEnd: text !== closed }
+}
+
+function withoutOtherTurns(text: string): string {
+  const own = mask(mask(text, PROMPT), ROLE)
+  for (const end of [END_OF_TURN, NEXT_TURN]) {
+    const found = end.exec(own)
+    if (found !== null && own.slice(0, found.index).trim() !== '') {
+      return own.slice(0, found.index) + blank(own.slice(found.index))
+    }
+  }
+  return own
+}
+
+const CHARACTERS: Readonly<Record<string, string>> = {
+  '\u2212': '-',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2015': '-',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2009': ' ',
+  '\u2018': "'",
+  '\u2019': "'",
+  '*': ' ',
+  '`': ' ',
+  $: ' ',
+}
+
+const LATEX: Readonly<Record<string, string>> = {
+  '\\times': '×',
+  '\\pm': '±',
+  '\\approx': '≈',
+  '\\sim': '~',
+  '\\cdot': '·',
+  '\\boxed': 'answer',
+}
+
+/** In lower case with plain dashes, blanks and quotes; Markdown and LaTeX marks made blank. */
+function plainCharacters(text: string): string {
+  const lower = text
+    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+    .replace(
+      /[\u2010-\u2015\u2212\u00a0\u202f\u2009\u2018\u2019`$]|(?<!\d\s?)\*|\*(?!\s?\d)/g,
+      (found) => CHARACTERS[found],
+    )
+  return lower.includes('\\') ? plainLatex(lower) : lower
+}
+
+function plainLatex(text: string): string {
+  return text
+    .replace(/\^\{(-?\d)\}/g, (found, power: string) => `^${power}`.padEnd(found.length))
+    .replace(/\\[a-z]+/g, (command) => (LATEX[command] ?? '').padEnd(command.length).slice(0, command.length))
+    .replace(/\\[,;! ]|[{}]/g, blank)
+}
