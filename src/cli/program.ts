@@ -4,6 +4,7 @@ import { registerDemo } from './commands/demo'
 import { registerEvaluate } from './commands/evaluate'
 import { registerInspect } from './commands/inspect'
 import { registerMetrics } from './commands/metrics'
+import { registerParse } from './commands/parse'
 import { registerRender } from './commands/render'
 import { registerReport } from './commands/report'
 
@@ -13,6 +14,7 @@ const COMMANDS = [
   registerEvaluate,
   registerReport,
   registerMetrics,
+  registerParse,
   registerRender,
 ]
 

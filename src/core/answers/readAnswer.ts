@@ -7,7 +7,7 @@ import { readBiomass } from './readBiomass'
 import { readCount } from './readCount'
 import { readHumanActivity } from './readHumanActivity'
 import { readLandCover } from './readLandCover'
-import type { Reading, ReadingContext } from './reading'
+import type { Reading, ReadingContext, Span } from './reading'
 import { isSpoken, type SpokenText, spokenText } from './text/spokenText'
 
 /** A longer answer is read up to here: no answer of use is that long, and patterns take their time. */
@@ -44,7 +44,7 @@ export function readAnswer(
 function placed(reading: Reading, { positions }: SpokenText, answer: string): Reading {
   if (reading.span === undefined) return reading
   const [start, end] = reading.span
-  const span = [positions[start], positions[Math.max(start, end - 1)] + Math.min(1, end - start)] as const
+  const span: Span = positions === undefined ? reading.span : [positions[start], positions[end - 1] + 1]
   return reading.reason === 'free-text'
     ? { ...reading, span, value: answer.slice(...span) }
     : { ...reading, span }

@@ -1,6 +1,6 @@
 import { blank, mask } from '../text/mask'
 
-const NUMBER = String.raw`[-+]?\d[\d.,]*`
+const NUMBER = String.raw`(?<![\d.,])[-+]?\d[\d.,]*`
 const RANGE = String.raw`${NUMBER}(?:\s*(?:-|to|and|±|\+\/-|–)\s*${NUMBER})?`
 
 /** Words between a quantity's name and its number. */

@@ -5,8 +5,8 @@ import { blank, mask } from './mask'
 export interface SpokenText {
   /** In lower case, what is not spoken left out; runs of blanks are one, as long runs would slow every pattern down. */
   readonly text: string
-  /** Position in the answer of each character of the text, and of its end. */
-  readonly positions: Uint32Array
+  /** Position in the answer of each character of the text, and of its end; absent where they are the same. */
+  readonly positions?: Uint32Array
   /** The answer ends within a block of thoughts. */
   readonly thinksToTheEnd: boolean
 }
@@ -28,6 +28,8 @@ const ROLE = /^\s*(?:<s>\s*)?(?:<\|im_start\|>\s*)?(?:#+\s*)?(?:assistant|model|
 const BOXES =
   /<box>[\s\S]*?<\/box>|<\|box_start\|>[\s\S]*?<\|box_end\|>|\{(?:<-?\d+>)+(?:\|<-?\d+>)?\}|\[\s*-?[\d.]+\s*(?:,\s*-?[\d.]+\s*){3}\]|\(\d+\s*,\s*\d+\)(?:\s*,\s*\(\d+\s*,\s*\d+\))*/g
 const TAGS = /<\|[^|>]*\|>|<\/?[a-z][a-z0-9_-]*(?:\s[^<>]*)?\/?>|<\d+>/gi
+/** No number has so many digits; patterns would try each part of them. */
+const ENDLESS_DIGITS = /[\d.,']{25,}/g
 const STRUCK_OUT = /~~[\s\S]*?~~/g
 
 /** The part of an answer that speaks to its reader. */
@@ -36,17 +38,20 @@ export function spokenText(answer: string): SpokenText {
   const turn = withoutOtherTurns(text)
   const marked = turn.includes('<') || turn.includes('{') || turn.includes('[') || turn.includes('(')
   const words = marked ? mask(mask(turn, BOXES), TAGS) : turn
-  const plain = plainCharacters(words.includes('~~') ? mask(words, STRUCK_OUT) : words)
+  const kept = mask(words, ENDLESS_DIGITS)
+  const plain = plainCharacters(kept.includes('~~') ? mask(kept, STRUCK_OUT) : kept)
   return { ...withoutBlankRuns(plain), thinksToTheEnd }
 }
 
 /** Whether a part of the answer is spoken. */
 export function isSpoken({ positions, text }: SpokenText, [start, end]: Span): boolean {
+  if (positions === undefined) return text.slice(start, end).trim() !== ''
   const index = positions.findIndex((position) => position >= start)
   return index >= 0 && positions[index] < end && text.slice(index).trim() !== ''
 }
 
 function withoutBlankRuns(text: string): Pick<SpokenText, 'text' | 'positions'> {
+  if (!/[^\S\n]{2}/.test(text)) return { text }
   const kept: number[] = []
   let short = ''
   let from = 0
@@ -96,6 +101,13 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   $: ' ',
 }
 
+const SPECIAL = /[\u2010-\u2015\u2212\u00a0\u202f\u2009\u2018\u2019`$]|(?<!\d\s?)\*|\*(?!\s?\d)/g
+
+/** For the few letters whose small form has another length. */
+function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+}
+
 const LATEX: Readonly<Record<string, string>> = {
   '\\times': '×',
   '\\pm': '±',
@@ -107,12 +119,11 @@ const LATEX: Readonly<Record<string, string>> = {
 
 /** In lower case with plain dashes, blanks and quotes; Markdown and LaTeX marks made blank. */
 function plainCharacters(text: string): string {
-  const lower = text
-    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-    .replace(
-      /[\u2010-\u2015\u2212\u00a0\u202f\u2009\u2018\u2019`$]|(?<!\d\s?)\*|\*(?!\s?\d)/g,
-      (found) => CHARACTERS[found],
-    )
+  const folded = text.toLowerCase()
+  const lower = (folded.length === text.length ? folded : lowerAscii(text)).replace(
+    SPECIAL,
+    (found) => CHARACTERS[found],
+  )
   return lower.includes('\\') ? plainLatex(lower) : lower
 }
 

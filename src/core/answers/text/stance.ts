@@ -46,6 +46,7 @@ const AFTER: readonly (readonly [RegExp, Stance])[] = [
 export function stanceOf(before: string, after: string): Stance {
   for (const [pattern, stance] of AFTER) if (pattern.test(after)) return stance
   let stance: Stance = 'plain'
+  if (!/[a-z]/.test(before)) return stance
   for (const [, final, background, estimate, aside, turn] of before.matchAll(MARKERS)) {
     if (final !== undefined) stance = 'final'
     else if (background !== undefined) stance = 'background'

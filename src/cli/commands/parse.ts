@@ -1,0 +1,101 @@
+import { createInterface } from 'node:readline'
+import { type Command, Option } from 'commander'
+import { DEFAULT_POLICIES, type ReadingPolicies } from '../../core/answers/policies'
+import { readAnswer } from '../../core/answers/readAnswer'
+import { type AnswerRecord, answerRecord } from '../../core/answers/answerRecord'
+import { landCoverLabel } from '../../core/benchmark/landCover'
+import { type Task, TASKS } from '../../core/benchmark/tasks'
+import { ReoError } from '../../core/errors'
+import { action } from '../run'
+
+interface ParseOptions {
+  readonly task: Task
+  readonly answer: string
+  readonly question: string
+  readonly range: ReadingPolicies['range']
+  readonly carbon: ReadingPolicies['carbonAlone']
+  readonly number: ReadingPolicies['number']
+}
+
+/** Characters that are gathered before they are written. */
+const WRITE_SIZE = 65_536
+
+/** `reo parse`: reads values out of answers, line by line. */
+export function registerParse(program: Command): void {
+  program
+    .command('parse')
+    .description(
+      'read values out of answers: JSONL on standard input, the same objects with their reading on standard output',
+    )
+    .addOption(new Option('--task <task>', 'what the answers are about').choices(TASKS).makeOptionMandatory())
+    .option('--answer <key>', 'key of the answer', 'answer')
+    .option('--question <key>', 'key of the question, whose options letters are looked up in', 'question')
+    .addOption(
+      new Option('--range <policy>', 'a range without an estimate in it')
+        .choices(['midpoint', 'ambiguous'])
+        .default(DEFAULT_POLICIES.range),
+    )
+    .addOption(
+      new Option('--carbon <policy>', 'biomass of an answer that names carbon alone')
+        .choices(['ambiguous', 'times-2.13', 'divided-by-0.47'])
+        .default(DEFAULT_POLICIES.carbonAlone),
+    )
+    .addOption(
+      new Option('--number <policy>', 'which of several values counts')
+        .choices(['committed', 'first', 'last', 'strict'])
+        .default(DEFAULT_POLICIES.number),
+    )
+    .action(action(parse))
+}
+
+async function parse(options: ParseOptions): Promise<void> {
+  const { task, range, carbon, number } = options
+  const policies = { ...DEFAULT_POLICIES, range, carbonAlone: carbon, number }
+  const broken: number[] = []
+  let waiting = ''
+  let line = 0
+  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    line++
+    if (text.trim() === '') continue
+    const record = answerRecord(line === 1 ? text.replace(/^\uFEFF/, '') : text, options)
+    if (record === undefined) broken.push(line)
+    else waiting += `${JSON.stringify(withReading(record, task, policies))}\n`
+    if (waiting.length < WRITE_SIZE) continue
+    await write(waiting)
+    waiting = ''
+  }
+  await write(waiting)
+  if (broken.length > 0) throw brokenLines(broken)
+}
+
+function withReading(
+  { cells, answer, context }: AnswerRecord,
+  task: Task,
+  policies: ReadingPolicies,
+): object {
+  const { status, value, span, reason } = readAnswer(task, answer, context, policies)
+  const isClass = task === 'landCover' && typeof value === 'number'
+  return {
+    ...cells,
+    status,
+    value: value ?? null,
+    ...(isClass ? { label: landCoverLabel(value) } : {}),
+    span: span ?? null,
+    reason,
+  }
+}
+
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+function brokenLines(lines: readonly number[]): ReoError {
+  const named = lines.slice(0, 5).join(', ')
+  const rest = lines.length > 5 ? ` and ${lines.length - 5} more` : ''
+  return new ReoError(`${lines.length === 1 ? 'A line is' : `${lines.length} lines are`} no JSON object`, {
+    where: `standard input, line ${named}${rest}`,
+    mend: 'Mend them; all other lines are read.',
+  })
+}
