@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
+          globalSetup: 'test/support/buildWorkers.ts',
           testTimeout: 30_000,
           server: { deps: { inline: [/\.wasm$/] } },
         },

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { buildWorkersForSource } from '../../scripts/lib/bundles.mjs'
 import { projectFolder } from '../../scripts/lib/paths.mjs'
 
 /**
@@ -14,6 +15,7 @@ import { projectFolder } from '../../scripts/lib/paths.mjs'
 export async function importCore(module) {
   const outfile = path.join(projectFolder, '.cache', 'bench', `${module.replaceAll('/', '-')}.mjs`)
   await mkdir(path.dirname(outfile), { recursive: true })
+  await buildWorkersForSource()
   await build({
     entryPoints: [path.join(projectFolder, 'src', 'core', `${module}.ts`)],
     outfile,

@@ -55,6 +55,7 @@ async function allBundles() {
       inject: ['src/kernel/ownGlobals.ts'],
     },
     { ...nodeModule, entryPoints: { reo: 'src/cli/reo.ts' }, outdir: 'dist/cli' },
+    workerBundle('dist/workers'),
     {
       ...everywhere,
       entryPoints: await rendererEntries(),
@@ -74,6 +75,26 @@ async function allBundles() {
       external,
     },
   ]
+}
+
+/**
+ * The programs of worker threads, found by name from wherever they are started (src/core/workers/workerProgram.ts).
+ *
+ * @param {string} outdir
+ * @returns {Bundle}
+ */
+function workerBundle(outdir) {
+  return {
+    ...nodeModule,
+    entryPoints: { hdf5: 'src/core/dataset/hdf5/worker/hdf5Worker.ts' },
+    outdir,
+    splitting: false,
+  }
+}
+
+/** Builds the worker threads for tests and benches, which run the rest from source. */
+export async function buildWorkersForSource() {
+  await esbuild.build(workerBundle('.cache/workers'))
 }
 
 /**

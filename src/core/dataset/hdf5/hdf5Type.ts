@@ -1,20 +1,31 @@
-import type { Metadata } from 'h5wasm/node'
-import type { TiffType } from '../geotiff/tiffImage'
+import type { Metadata } from 'h5wasm'
 
 /** Value types that are read; the rest are named and refused. */
-export type Hdf5Type = TiffType | 'int64' | 'uint64'
+export type Hdf5Type =
+  | 'uint8'
+  | 'int8'
+  | 'uint16'
+  | 'int16'
+  | 'uint32'
+  | 'int32'
+  | 'uint64'
+  | 'int64'
+  | 'float16'
+  | 'float32'
+  | 'float64'
 
+/** Values of an array; float16 is read as float32, enumerations as their numbers. */
 export type Hdf5Values =
-  | Uint8Array
-  | Int8Array
-  | Uint16Array
-  | Int16Array
-  | Uint32Array
-  | Int32Array
-  | Float32Array
-  | Float64Array
-  | BigInt64Array
-  | BigUint64Array
+  | Uint8Array<ArrayBuffer>
+  | Int8Array<ArrayBuffer>
+  | Uint16Array<ArrayBuffer>
+  | Int16Array<ArrayBuffer>
+  | Uint32Array<ArrayBuffer>
+  | Int32Array<ArrayBuffer>
+  | Float32Array<ArrayBuffer>
+  | Float64Array<ArrayBuffer>
+  | BigInt64Array<ArrayBuffer>
+  | BigUint64Array<ArrayBuffer>
 
 /** HDF5's classes of types by their number in the library. */
 const CLASSES = [
@@ -40,6 +51,7 @@ const READ: Readonly<Record<string, Hdf5Type>> = {
   int32: 'int32',
   uint64: 'uint64',
   int64: 'int64',
+  float16: 'float16',
   float32: 'float32',
   float64: 'float64',
 }
@@ -51,14 +63,20 @@ export function typeName({ type, size, signed }: Metadata): string {
   return name === 'float' ? `float${size * 8}` : name
 }
 
-/** The type where it is one that is read. */
+/** The type where it is one that is read: of an enumeration that of its numbers. */
 export function readableType(metadata: Metadata): Hdf5Type | undefined {
-  const name = typeName(metadata)
+  const numbers = metadata.enum_type === undefined ? metadata : { ...metadata, type: metadata.enum_type.type }
+  const name = typeName(numbers)
   return Object.hasOwn(READ, name) ? READ[name] : undefined
 }
 
 const FILTERS: Readonly<Record<number, string>> = {
+  1: 'gzip',
+  2: 'shuffle',
+  3: 'Fletcher-32',
   4: 'szip',
+  5: 'n-bit',
+  6: 'scale-offset',
   32000: 'LZF',
   32001: 'Blosc',
   32004: 'LZ4',
@@ -68,11 +86,24 @@ const FILTERS: Readonly<Record<number, string>> = {
   32026: 'Blosc2',
 }
 
-/** Deflate, shuffle, Fletcher-32, n-bit, scale-offset. */
+/** Those that the library undoes: deflate, shuffle, Fletcher-32, n-bit, scale-offset. */
 const BUILT_IN_FILTERS: readonly number[] = [1, 2, 3, 5, 6]
 
-/** Name of a compression that the library lacks, or undefined where it can undo all of them. */
-export function unreadableFilter(filters: readonly { readonly id: number }[]): string | undefined {
-  const foreign = filters.find(({ id }) => !BUILT_IN_FILTERS.includes(id))
-  return foreign === undefined ? undefined : (FILTERS[foreign.id] ?? `filter ${foreign.id}`)
+/** Name of a filter, with its level where it has one. */
+export function filterName({
+  id,
+  cd_values,
+}: {
+  readonly id: number
+  readonly cd_values: readonly number[]
+}): string {
+  const name = FILTERS[id] ?? `filter ${id}`
+  return id === 1 && cd_values.length > 0 ? `${name} ${cd_values[0]}` : name
+}
+
+/** The first filter that the library cannot undo. */
+export function foreignFilter<Filter extends { readonly id: number }>(
+  filters: readonly Filter[],
+): Filter | undefined {
+  return filters.find(({ id }) => !BUILT_IN_FILTERS.includes(id))
 }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import { messageOf } from '../../errors'
-import { type ArrayDescription, Hdf5File } from '../hdf5/hdf5File'
+import { Hdf5File } from '../hdf5/hdf5File'
+import type { ArrayDescription } from '../hdf5/hdf5Methods'
 import { type Statistics, StatisticsOfParts } from './statistics'
 
-/** A file may hold more, or lead in a circle: the walk ends there. */
+/** A file may hold more: the walk ends there. */
 const MAXIMUM_OBJECTS = 1000
-const MAXIMUM_DEPTH = 12
+const MAXIMUM_DEPTH = 100
+
+/** An array of more values gets no statistics: reading it all would take minutes, or for ever where it only claims them. */
+const MAXIMUM_VALUES = 2 ** 28
 
 /** Values that are read at a time. */
 const PART_VALUES = 4_000_000
@@ -43,17 +47,20 @@ export async function inspectHdf5(path: string, options: { checksum: boolean }):
   }
 }
 
-/** Paths of the arrays, level by level. */
+/** Paths of the arrays, level by level; a group that is met again, by another name or in a circle, is not entered twice. */
 async function arraysIn(file: Hdf5File): Promise<{ names: readonly string[]; complete: boolean }> {
   const names: string[] = []
+  const entered = new Set<number>()
   let level = [...(await file.names())]
   let seen = level.length
   for (let depth = 1; level.length > 0; depth++) {
     const next: string[] = []
     for (const name of level) {
-      const kind = await file.kindOf(name)
-      if (kind === 'array') names.push(name)
-      if (kind === 'group') next.push(...(await file.names(`/${name}`)).map((inner) => `${name}/${inner}`))
+      const found = await file.find(name)
+      if (found?.kind === 'array') names.push(name)
+      if (found?.kind !== 'group' || entered.has(found.address)) continue
+      entered.add(found.address)
+      next.push(...(await file.names(name)).map((inner) => `${name}/${inner}`))
     }
     seen += next.length
     if (seen > MAXIMUM_OBJECTS || (depth >= MAXIMUM_DEPTH && next.length > 0))
@@ -69,6 +76,10 @@ async function arraySummary(file: Hdf5File, name: string, checksum: boolean): Pr
     if (description === undefined) return { name, dtype: 'unknown', shape: [], problem: 'it has gone' }
     const { typeName: dtype, shape, unreadable } = description
     if (unreadable !== undefined) return { name, dtype, shape, problem: `it ${unreadable}` }
+    const count = shape.reduce((product, length) => product * length, 1)
+    if (count > MAXIMUM_VALUES) {
+      return { name, dtype, shape, problem: `it has ${count.toPrecision(3)} values, too many to go through` }
+    }
     return { name, dtype, shape, ...(await valuesSummary(file, name, description, checksum)) }
   } catch (error) {
     return { name, dtype: 'unknown', shape: [], problem: messageOf(error) }
