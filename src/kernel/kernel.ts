@@ -1,4 +1,5 @@
 import { ReoError } from '../core/errors'
+import { proposeMapping } from '../core/dataset/import/proposeMapping'
 import { listModels } from '../core/models/listModels'
 import type { InitializeParams, KernelMethod, KernelNotifications, KernelRequests } from '../protocol/kernel'
 import { CellSources } from './cells/cellSources'
@@ -8,6 +9,7 @@ import { evaluateModels } from './resources/evaluation'
 import { Resources } from './resources/resources'
 import { StatusReporter } from './resources/statusReporter'
 import { listSamples } from './service/listSamples'
+import { previewImport } from './service/previewImport'
 import { answerQuery } from './service/queries'
 
 /** Sends a notification to the extension. */
@@ -68,6 +70,8 @@ export function createKernel(notify: Notify): KernelHandlers {
       needResources().describe(await needResources().openDataset(dataset)),
     listModels: () => listModels(needResources().modelFolders),
     listSamples: (params) => listSamples(needResources(), params),
+    proposeImport: ({ path }) => proposeMapping(path),
+    previewImport: ({ proposal, mapping }) => previewImport(proposal, mapping),
     evaluate: async ({ dataset, token, ...job }, signal) =>
       evaluateModels(needResources(), {
         ...job,

@@ -1,8 +1,10 @@
 import type { Task } from '../core/benchmark/tasks'
 import type { DatasetDescription } from '../core/dataset/dataset'
+import type { Proposal } from '../core/dataset/import/proposal'
 import type { Split } from '../core/dataset/sample'
 import type { DeviceChoice, DeviceReport, ModelDescription } from '../core/models/model'
 import type { EvaluationProgress, EvaluationResult } from '../core/runs/evaluate'
+import type { ChosenMapping, ImportPreview } from './importing'
 import type { FigureAnswer, FigureQuery } from './queries'
 
 /*
@@ -144,6 +146,12 @@ export interface KernelRequests {
   }
   readonly listModels: { readonly params: null; readonly result: readonly ModelDescription[] }
   readonly listSamples: { readonly params: ListSamplesParams; readonly result: readonly ListedSample[] }
+  /** Proposes a description for a table or a folder. */
+  readonly proposeImport: { readonly params: { readonly path: string }; readonly result: Proposal }
+  readonly previewImport: {
+    readonly params: { readonly proposal: Proposal; readonly mapping: ChosenMapping }
+    readonly result: ImportPreview
+  }
   /** Cancelled by JSON-RPC cancellation; what is done stays in the log. */
   readonly evaluate: { readonly params: EvaluateParams; readonly result: EvaluationResult }
 }

@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import { ReoError } from '../core/errors'
+import type { ImportHostMessage, ImportPageMessage } from './importing'
 import type { KernelMethod, KernelNotifications, KernelRequests } from './kernel'
 import type { OutputKind } from './mimes'
 import type { Payloads } from './payloads'
 import type { RendererReply, RendererRequest } from './queries'
+import { importHostMessage, importPageMessage } from './schemas/importing'
 import { NOTIFICATION_SCHEMAS, PARAMS_SCHEMAS, RESULT_SCHEMAS } from './schemas/kernel'
 import { PAYLOAD_SCHEMAS } from './schemas/payloads'
 import { rendererReply, rendererRequest } from './schemas/queries'
@@ -38,6 +40,16 @@ export function parseRendererRequest(value: unknown): RendererRequest {
 /** A message to a renderer. @throws ReoError when it is not one of ours */
 export function parseRendererReply(value: unknown): RendererReply {
   return parseValue(rendererReply, value, 'A reply to an output')
+}
+
+/** A message from the page that reviews an import. @throws ReoError when it is not one of ours */
+export function parseImportPageMessage(value: unknown): ImportPageMessage {
+  return parseValue(importPageMessage, value, 'A message from the import page')
+}
+
+/** A message to the page that reviews an import. @throws ReoError when it is not one of ours */
+export function parseImportHostMessage(value: unknown): ImportHostMessage {
+  return parseValue(importHostMessage, value, 'A message to the import page')
 }
 
 /** The parameters of a request to the kernel. @throws ReoError when they do not fit the method */

@@ -16,7 +16,10 @@ export function registerInspect(program: Command): void {
   program
     .command('inspect')
     .description('say what a data set, a GeoTIFF or an HDF5 file holds')
-    .argument('<data>', 'data set, "demo", or one .tif or .h5 file')
+    .argument(
+      '<data>',
+      'data set, "demo", one .tif or .h5 file, or a table or folder to propose a description for',
+    )
     .option('--json', 'print JSON')
     .option('--checksum', 'add the SHA-256 of decoded pixels (one file; an HDF5 file array by array)')
     .action(action(inspectData))

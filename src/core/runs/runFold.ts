@@ -8,9 +8,8 @@ export function answerKey({
   model,
   task,
   question,
-  repeat,
-}: Pick<Answer, 'sample' | 'model' | 'task' | 'question' | 'repeat'>): string {
-  return `${sample}\n${model}\n${task}\n${question ?? ''}\n${repeat ?? 0}`
+}: Pick<Answer, 'sample' | 'model' | 'task' | 'question'>): string {
+  return `${sample}\n${model}\n${task}\n${question ?? ''}`
 }
 
 /** A run log's lines taken in one by one, of which what still counts is kept. */
@@ -66,12 +65,19 @@ export class RunFold {
     const key = answerKey(override)
     const answer = this.#answers.get(key)
     if (answer === undefined) return
-    const { value, span, error, ...kept } = answer
+    const { type, sample, model, task, question, raw, truth, latencyMs } = answer
     this.#answers.set(key, {
-      ...kept,
+      type,
+      sample,
+      model,
+      task,
+      ...(question !== undefined && { question }),
+      raw,
       status: override.status,
       ...(override.value !== undefined && { value: override.value }),
       reason: `${override.why} (corrected by ${override.by})`,
+      ...(latencyMs !== undefined && { latencyMs }),
+      truth,
     })
   }
 }

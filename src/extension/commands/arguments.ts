@@ -42,6 +42,14 @@ export interface InspectPatchArgument {
   readonly run?: string
 }
 
+/** Argument of `reo.importDataset`, which returns the path of the description once one is written. */
+export interface ImportDatasetArgument {
+  /** A table or a folder. */
+  readonly path?: string
+  /** The same, as the explorer's menu gives it. */
+  readonly fsPath?: string
+}
+
 /** Argument of `reo.selectDevice`, which returns the device. */
 export interface SelectDeviceArgument {
   readonly device?: string
@@ -74,11 +82,13 @@ const inspectPatch: v.GenericSchema<unknown, InspectPatchArgument> = v.object({
   run: text,
 })
 
+const importDataset: v.GenericSchema<unknown, ImportDatasetArgument> = v.object({ path: text, fsPath: text })
+
 const selectDevice: v.GenericSchema<unknown, SelectDeviceArgument> = v.object({ device: text })
 
 const restartKernel: v.GenericSchema<unknown, RestartKernelArgument> = v.object({ notebook: text })
 
-const SCHEMAS = { openDemo, runEvaluation, inspectPatch, selectDevice, restartKernel }
+const SCHEMAS = { openDemo, runEvaluation, inspectPatch, importDataset, selectDevice, restartKernel }
 type Schemas = typeof SCHEMAS
 
 function isToken(value: unknown): boolean {

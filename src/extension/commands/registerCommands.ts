@@ -1,8 +1,9 @@
 import * as vscode from 'vscode'
 import type { Kernel } from '../kernels/kernel'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
-import { PATCH_VIEW, PatchPanel } from '../patchPanel/patchPanel'
+import { PatchPanel } from '../patchPanel/patchPanel'
 import { RecentDatasets } from '../pickers/recentDatasets'
+import { importDataset } from './importDataset'
 import { inspectPatch } from './inspectPatch'
 import { newNotebook } from './newNotebook'
 import { openDemo } from './openDemo'
@@ -23,16 +24,17 @@ export function registerCommands({ context, log, service, sessions }: CommandPar
   const recent = new RecentDatasets(context.workspaceState)
   const panel = new PatchPanel(context.extensionUri)
   const storage = context.globalStorageUri
+  const extension = context.extensionUri
   const handlers: Readonly<Record<string, CommandHandler>> = {
     'reo.newNotebook': newNotebook,
     'reo.openDemo': (argument) => openDemo(context, argument),
     'reo.runEvaluation': (argument) => runEvaluation({ service, recent, storage }, argument),
     'reo.inspectPatch': (argument) => inspectPatch({ service, recent, panel }, argument),
+    'reo.importDataset': (argument) => importDataset({ service, recent, extension, log }, argument),
     'reo.restartKernel': (argument) => restartKernel(sessions, argument),
     'reo.selectDevice': selectDevice,
     'reo.showLog': () => log.show(),
   }
   const commands = Object.entries(handlers).map(([id, handle]) => registerCommand(id, handle, log))
-  const restored = vscode.window.registerWebviewPanelSerializer(PATCH_VIEW, panel)
-  return vscode.Disposable.from(panel, restored, ...commands)
+  return vscode.Disposable.from(panel, ...commands)
 }

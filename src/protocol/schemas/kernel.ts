@@ -9,6 +9,7 @@ import {
   split,
   task,
 } from './domain'
+import { chosenMapping, importPreview, importProposal } from './importing'
 import { figureAnswer, figureQuery } from './queries'
 
 const nothing = v.null()
@@ -41,6 +42,8 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
   describeDataset: v.object({ dataset: v.string() }),
   listModels: nothing,
   listSamples: v.object({ dataset: v.string(), text: v.string(), limit: count }),
+  proposeImport: v.object({ path: v.string() }),
+  previewImport: v.object({ proposal: importProposal, mapping: chosenMapping }),
   evaluate: v.object({
     dataset: v.string(),
     split,
@@ -83,6 +86,8 @@ export const RESULT_SCHEMAS: ResultSchemas = {
   describeDataset: datasetDescription,
   listModels: v.array(modelDescription),
   listSamples: v.array(v.object({ id: v.string(), split, summary: v.string() })),
+  proposeImport: importProposal,
+  previewImport: importPreview,
   evaluate: v.object({
     path: v.string(),
     outcome: v.picklist(['complete', 'cancelled']),

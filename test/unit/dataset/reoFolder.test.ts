@@ -247,7 +247,7 @@ describe('one bad sample does not spoil the others', () => {
       'd-2: the land cover 37 is not a code of CGLS-LC100; the label is left out (samples.jsonl line 2)',
       'd-3: "human_activity" is no list of {"question", "answer"}; the label is left out (samples.jsonl line 3)',
       'd-3: the patch count 2.5 is not a whole number; the label is left out (samples.jsonl line 3)',
-      'd-3: "agb" holds "many": it gives no biomass; the label is left out (samples.jsonl line 3)',
+      'd-3: "agb" holds "many": it holds no value (vague); the label is left out (samples.jsonl line 3)',
     ])
     expect((await (await openDataset(folder)).find('d-1'))?.truth).toMatchObject({
       landCover: 112,

@@ -41,7 +41,13 @@ const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 const { commands, menus, notebookRenderer, configuration } = manifest.contributes
 
 /** Context keys that VS Code or the extension sets. */
-const KNOWN_KEYS = new Set(['isWorkspaceTrusted', 'notebookKernel', NOTEBOOK_ACTIVE])
+const KNOWN_KEYS = new Set([
+  'isWorkspaceTrusted',
+  'notebookKernel',
+  'explorerResourceIsFolder',
+  'resourceExtname',
+  NOTEBOOK_ACTIVE,
+])
 
 describe('the manifest', () => {
   it('contributes exactly the commands that the source registers, in one category', () => {
@@ -67,7 +73,6 @@ describe('the manifest', () => {
   it('wakes the extension for notebooks and for every renderer that may ask something', () => {
     expect(manifest.activationEvents).toEqual([
       `onNotebook:${NOTEBOOK_TYPE}`,
-      'onWebviewPanel:reo.patch',
       ...Object.values(RENDERER_IDS).map((id) => `onRenderer:${id}`),
     ])
   })

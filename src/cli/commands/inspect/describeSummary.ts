@@ -7,6 +7,7 @@ import type { DatasetSummary } from '../../../core/dataset/inspect/inspectDatase
 import type { ArraySummary, Hdf5Summary } from '../../../core/dataset/inspect/inspectHdf5'
 import type { BandSummary, RasterSummary } from '../../../core/dataset/inspect/inspectRaster'
 import { alignedTable, type Cell } from './alignedTable'
+import { describeProposal } from './describeProposal'
 
 /** A summary as lines for people; control characters that a file smuggles in are shown as �. */
 export function describeSummary(summary: Summary): string {
@@ -21,6 +22,8 @@ function linesOf(summary: Summary): string {
       return describeRaster(summary)
     case 'hdf5':
       return describeHdf5(summary)
+    case 'proposal':
+      return describeProposal(summary)
     default:
       return unreachable(summary)
   }

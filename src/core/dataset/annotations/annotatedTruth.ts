@@ -1,6 +1,7 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../benchmark/tasks'
 import type { QuestionAnswer, Truth } from '../sample'
-import { type AnswerReading, readAnswer } from './readAnswer'
+import { type AnnotationReading, readAnnotation } from './readAnnotation'
+import type { Quantity } from './truthOfText'
 
 /** A question with its answer, and its task where the table names it. */
 export interface Annotation extends QuestionAnswer {
@@ -19,11 +20,11 @@ export interface AnnotatedTruth {
  */
 export function truthOfAnnotations(annotations: readonly Annotation[]): AnnotatedTruth {
   const problems: string[] = []
-  const numbers = new Map<'landCover' | 'patchCount' | 'agb', number>()
+  const numbers = new Map<Quantity, number>()
   const disputed = new Set<Task>()
   const humanActivity: QuestionAnswer[] = []
   for (const annotation of annotations) {
-    const reading = readAnswer(annotation, annotation.task)
+    const reading = readAnnotation(annotation, annotation.task)
     if (reading.kind === 'unread') problems.push(unreadProblem(annotation, reading))
     if (reading.kind !== 'truth') continue
     if (reading.task === 'humanActivity') {
@@ -50,7 +51,7 @@ const SHOWN_LENGTH = 80
 
 function unreadProblem(
   { answer }: Annotation,
-  { task, problem }: Extract<AnswerReading, { kind: 'unread' }>,
+  { task, problem }: Extract<AnnotationReading, { kind: 'unread' }>,
 ): string {
   const shown = answer.length > SHOWN_LENGTH ? `${answer.slice(0, SHOWN_LENGTH)}…` : answer
   return `the answer "${shown}" is no ${TASK_DESCRIPTIONS[task].title.toLowerCase()}: ${problem}; it is left out`

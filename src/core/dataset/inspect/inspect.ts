@@ -1,14 +1,16 @@
 import { open, stat } from 'node:fs/promises'
 import { ReoError } from '../../errors'
+import { isUndescribed } from '../import/isUndescribed'
 import { openIfDataset } from '../openDataset'
 import { type DatasetSummary, inspectDataset } from './inspectDataset'
 import { type Hdf5Summary, inspectHdf5 } from './inspectHdf5'
 import { inspectRaster, type RasterSummary } from './inspectRaster'
+import { inspectUndescribed, type ProposalSummary } from './inspectUndescribed'
 
-export type Summary = DatasetSummary | RasterSummary | Hdf5Summary
+export type Summary = DatasetSummary | RasterSummary | Hdf5Summary | ProposalSummary
 
 /**
- * Looks at a data set, one GeoTIFF, or one HDF5 file.
+ * Looks at a data set, one GeoTIFF, or one HDF5 file; for a table or a folder without a description, proposes one.
  * @param options.checksum adds checksums of pixels; an HDF5 file is then looked at array by array, a data set or not
  * @throws ReoError when there is nothing, or it cannot be read
  */
@@ -16,6 +18,7 @@ export async function inspect(path: string, options: { checksum: boolean }): Pro
   const kind = await kindOfFile(path)
   if (kind === 'tiff') return inspectRaster(path, options)
   if (kind === 'hdf5' && options.checksum) return inspectHdf5(path, options)
+  if (kind === undefined && (await isUndescribed(path))) return inspectUndescribed(path)
   const dataset = await openIfDataset(path)
   if (dataset === undefined) {
     if (kind === 'hdf5') return inspectHdf5(path, options)

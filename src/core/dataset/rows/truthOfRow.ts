@@ -1,24 +1,20 @@
 import type { Task } from '../../benchmark/tasks'
 import { type AnnotatedTruth, type Annotation, truthOfAnnotations } from '../annotations/annotatedTruth'
-import { biomassOfText } from '../annotations/biomassOfText'
 import { pairsOfConversation } from '../annotations/conversation'
-import { landCoverOfText } from '../annotations/landCoverOfText'
-import { patchCountOfText } from '../annotations/patchCountOfText'
 import { plainQuestion } from '../annotations/promptText'
 import { taskNamed } from '../annotations/questions'
+import { type Quantity, truthOfText } from '../annotations/truthOfText'
 import { agbLabel, type Label, landCoverLabel, patchCountLabel } from '../labels'
 import type { QuestionAnswer, Truth } from '../sample'
 import { cellAt, isEmpty, numberOf, textOf } from './cells'
 import type { FieldColumns } from './columnMapping'
 
 type Cells = Readonly<Record<string, unknown>>
-type Quantity = 'landCover' | 'patchCount' | 'agb'
-
-/** How a label is read of a cell: as a number, or out of words. */
-const LABELS: Readonly<Record<Quantity, readonly [(value: number) => Label, (text: string) => Label]>> = {
-  landCover: [landCoverLabel, landCoverOfText],
-  patchCount: [patchCountLabel, patchCountOfText],
-  agb: [agbLabel, biomassOfText],
+/** How a number in a cell becomes a label. */
+const LABELS: Readonly<Record<Quantity, (value: number) => Label>> = {
+  landCover: landCoverLabel,
+  patchCount: patchCountLabel,
+  agb: agbLabel,
 }
 
 const NO_LABEL: Label = {}
@@ -57,10 +53,9 @@ function labelOf(cells: Cells, task: Quantity, column: string | undefined): Labe
   if (column === undefined) return {}
   const cell = cellAt(cells, column)
   if (isEmpty(cell)) return {}
-  const [ofNumber, ofText] = LABELS[task]
   const number = numberOf(cell)
-  if (!Number.isNaN(number)) return ofNumber(number)
-  const { value, problem = 'it is no number' } = typeof cell === 'string' ? ofText(cell) : NO_LABEL
+  if (!Number.isNaN(number)) return LABELS[task](number)
+  const { value, problem = 'it is no number' } = typeof cell === 'string' ? truthOfText(task, cell) : NO_LABEL
   if (value !== undefined) return { value }
   return { problem: `"${column}" holds ${JSON.stringify(cell)}: ${problem}` }
 }

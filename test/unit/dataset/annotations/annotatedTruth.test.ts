@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { truthOfAnnotations } from '../../../../src/core/dataset/annotations/annotatedTruth'
 import { pairsOfConversation } from '../../../../src/core/dataset/annotations/conversation'
-import { readAnswer } from '../../../../src/core/dataset/annotations/readAnswer'
+import { readAnnotation } from '../../../../src/core/dataset/annotations/readAnnotation'
 
 describe('the task of a question is told by its words and by what answers it', () => {
   it.each([
@@ -16,12 +16,12 @@ describe('the task of a question is told by its words and by what answers it', (
     ['Considering human activity, estimate the biomass.', '3 Mg/ha', 'agb', 3],
     ['Describe it.', 'The AGB is 12 Mg/ha.', 'agb', 12],
   ])('%s %s', (question, answer, task, value) => {
-    expect(readAnswer({ question, answer })).toEqual({ kind: 'truth', task, value })
+    expect(readAnnotation({ question, answer })).toEqual({ kind: 'truth', task, value })
   })
 
   it('human activity keeps its question, with yes and no in one spelling', () => {
     const question = 'Is there any human activity in this patch?'
-    expect(readAnswer({ question, answer: 'Yes, a road.' })).toEqual({
+    expect(readAnnotation({ question, answer: 'Yes, a road.' })).toEqual({
       kind: 'truth',
       task: 'humanActivity',
       value: { question, answer: 'yes' },
@@ -33,7 +33,7 @@ describe('the task of a question is told by its words and by what answers it', (
     ['What season is it?', 'summer'],
     ['How tall are the trees?', '25 m'],
   ])('%s is about none of the tasks', (question, answer) => {
-    expect(readAnswer({ question, answer })).toEqual({ kind: 'other' })
+    expect(readAnnotation({ question, answer })).toEqual({ kind: 'other' })
   })
 
   it.each([
@@ -42,12 +42,14 @@ describe('the task of a question is told by its words and by what answers it', (
     ['How many patches?', '5 to 7', 'patchCount'],
     ['What human activity dominates the land cover?', 'agriculture', 'humanActivity'],
   ])('%s %s is not guessed', (question, answer, task) => {
-    expect(readAnswer({ question, answer })).toMatchObject({ kind: 'unread', task })
+    expect(readAnnotation({ question, answer })).toMatchObject({ kind: 'unread', task })
   })
 
   it('a task that is named decides', () => {
-    expect(readAnswer({ question: 'Estimate.', answer: '112' }, 'landCover')).toMatchObject({ value: 112 })
-    expect(readAnswer({ question: 'Estimate.', answer: '112' }, 'agb')).toMatchObject({ value: 112 })
+    expect(readAnnotation({ question: 'Estimate.', answer: '112' }, 'landCover')).toMatchObject({
+      value: 112,
+    })
+    expect(readAnnotation({ question: 'Estimate.', answer: '112' }, 'agb')).toMatchObject({ value: 112 })
   })
 })
 

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { biomassOfText } from '../../../../src/core/dataset/annotations/biomassOfText'
-import { landCoverOfText } from '../../../../src/core/dataset/annotations/landCoverOfText'
-import { patchCountOfText } from '../../../../src/core/dataset/annotations/patchCountOfText'
-import { yesOrNo } from '../../../../src/core/dataset/annotations/yesOrNo'
+import { activityOfText, truthOfText } from '../../../../src/core/dataset/annotations/truthOfText'
 
 describe('biomass in a text', () => {
   it.each([
@@ -22,6 +19,7 @@ describe('biomass in a text', () => {
     ['134.2 ± 12.5 Mg/ha', 134.2],
     ['134.2 (±12.5) Mg/ha', 134.2],
     ['134.2 Mg of biomass per hectare', 134.2],
+    ['The biomass in 2019 was 134', 134],
     ['13.4 kg/m²', 134],
     ['13.4 kg m-2', 134],
     ['13.4 kg per square meter', 134],
@@ -33,7 +31,7 @@ describe('biomass in a text', () => {
     ['134.2 Mg/ha (that is 134.2 t/ha)', 134.2],
     ['Based on bands B04 and B08 the biomass is 98 Mg/ha.', 98],
   ])('%s', (text, value) => {
-    expect(biomassOfText(text).value).toBeCloseTo(value, 9)
+    expect(truthOfText('agb', text).value).toBeCloseTo(value, 9)
   })
 
   it.each([
@@ -49,19 +47,17 @@ describe('biomass in a text', () => {
     ['I cannot determine the biomass from this image.', /refusal/],
     ['Unanswerable', /refusal/],
     ['N/A', /refusal/],
-    ['-', /refusal/],
+    ['-', /no value/],
     ['120 Mg/ha in the north, 80 Mg/ha in the south', /several/],
     ['67 Mg C/ha', /carbon/],
     ['67 Mg of carbon per hectare', /carbon/],
     ['1,342 Mg/ha', /outside 0–500/],
     ['-5 Mg/ha', /outside 0–500/],
-    ['The trees are 25 m tall', /no biomass/],
-    ['134.2 Mg', /no biomass/],
-    ['The biomass in 2019 was 134', /no biomass/],
-    ['high', /no biomass/],
-    ['60 %', /no biomass/],
+    ['The trees are 25 m tall', /no value/],
+    ['high', /no value/],
+    ['60 %', /no value/],
   ])('%s holds none', (text, problem) => {
-    expect(biomassOfText(text)).toEqual({ problem: expect.stringMatching(problem) })
+    expect(truthOfText('agb', text)).toEqual({ problem: expect.stringMatching(problem) })
   })
 })
 
@@ -81,7 +77,7 @@ describe('a patch count in a text', () => {
     ['The patch count is 6.', 6],
     ['I count two ecologically distinct regions', 2],
   ])('%s', (text, value) => {
-    expect(patchCountOfText(text)).toEqual({ value })
+    expect(truthOfText('patchCount', text)).toEqual({ value })
   })
 
   it.each([
@@ -89,13 +85,13 @@ describe('a patch count in a text', () => {
     ['five to seven patches', /range/],
     ['at least 5 patches', /bound/],
     ['more than ten patches', /bound/],
-    ['several patches', /no count/],
+    ['several patches', /no value/],
     ['2.5 patches', /whole number/],
     ['two forest patches and one water patch', /several/],
     ['It is not possible to count the patches', /refusal/],
-    ['', /refusal/],
+    ['', /no value/],
   ])('"%s" holds none', (text, problem) => {
-    expect(patchCountOfText(text)).toEqual({ problem: expect.stringMatching(problem) })
+    expect(truthOfText('patchCount', text)).toEqual({ problem: expect.stringMatching(problem) })
   })
 })
 
@@ -132,37 +128,36 @@ describe('land cover in a text', () => {
     ['Oceans, seas', 200],
     ['The patch belongs to the class herbaceous wetland.', 90],
   ])('%s', (text, value) => {
-    expect(landCoverOfText(text)).toEqual({ value })
+    expect(truthOfText('landCover', text)).toEqual({ value })
   })
 
   it.each([
-    ['forest', /no class/],
-    ['closed forest', /no class/],
-    ['evergreen broad leaf forest', /no class/],
-    ['water', /no class/],
-    ['37', /no class/],
+    ['forest', /no value/],
+    ['closed forest', /no value/],
+    ['evergreen broad leaf forest', /no value/],
+    ['37', /no value/],
     ['cropland and grassland', /several/],
     ['113 (Closed forest, mixed)', /several/],
-    ['not cropland', /no class/],
+    ['not cropland', /no value/],
     ['Unable to classify', /refusal/],
-    ['Tree cover of 70 %', /no class/],
+    ['Tree cover of 70 %', /no value/],
   ])('%s names none', (text, problem) => {
-    expect(landCoverOfText(text)).toEqual({ problem: expect.stringMatching(problem) })
+    expect(truthOfText('landCover', text)).toEqual({ problem: expect.stringMatching(problem) })
   })
 })
 
-describe('yes or no in a text', () => {
+describe('human activity in a text', () => {
   it.each([
     ['Is there a road?', 'Yes', 'yes'],
     ['Is there a road?', 'Yes, a road is visible.', 'yes'],
     ['Is there a road?', 'No roads are visible', 'no'],
     ['Are there fields? Answer yes or no.', 'no.', 'no'],
     ['Human activity present', 'True', 'yes'],
-    ['Is it rural or urban?', 'rural', undefined],
-    ['Which activity dominates?', 'No settlement', undefined],
-    ['Is there a road?', 'Yes and no', undefined],
-    ['Is there a road?', 'Probably', undefined],
+    ['Is it rural or urban?', 'rural', 'rural'],
+    ['Which activity dominates?', 'agriculture', 'agriculture'],
+    ['Is there a road?', 'I cannot tell from this image.', undefined],
+    ['Is there a road?', '', undefined],
   ])('%s %s', (question, answer, expected) => {
-    expect(yesOrNo(question, answer)).toBe(expected)
+    expect(activityOfText(question, answer)).toBe(expected)
   })
 })

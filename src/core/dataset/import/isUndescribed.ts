@@ -1,0 +1,11 @@
+import { readdir, stat } from 'node:fs/promises'
+import { isTable } from './findTable'
+
+/** A table or a folder that no reader opens by itself, so that a description has to be proposed for it. */
+export async function isUndescribed(location: string): Promise<boolean> {
+  const status = await stat(location).catch(() => undefined)
+  if (status === undefined) return false
+  if (!status.isDirectory()) return isTable(location)
+  const names = await readdir(location)
+  return names.length > 0 && !names.some((name) => name === 'dataset.json' || /\.(h5|hdf5)$/i.test(name))
+}
