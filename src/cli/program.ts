@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { REO_VERSION } from '../core/runs/software'
+import { registerCheck } from './commands/check'
 import { registerDemo } from './commands/demo'
 import { registerEvaluate } from './commands/evaluate'
 import { registerInspect } from './commands/inspect'
@@ -11,6 +12,7 @@ import { registerReport } from './commands/report'
 const COMMANDS = [
   registerDemo,
   registerInspect,
+  registerCheck,
   registerEvaluate,
   registerReport,
   registerMetrics,

@@ -1,36 +1,26 @@
 import type { WriteStream } from 'node:tty'
 import type { DeviceReport } from '../core/models/model'
 import type { EvaluationProgress } from '../core/runs/evaluate'
+import { ProgressLine } from './progressLine'
 
-const EVERY_MS_ON_TERMINAL = 100
-const EVERY_MS_IN_LOG = 10_000
-
-/** Shows how a run goes on: one line that is rewritten on a terminal, a line now and then elsewhere. */
+/** Shows how a run goes on, and on which device. */
 export class ProgressDisplay {
   readonly #stream: WriteStream
   readonly #devicesShown = new Set<string>()
-  #shownAt = performance.now()
-  #lineIsOpen = false
+  readonly #line: ProgressLine
 
   constructor(stream: WriteStream) {
     this.#stream = stream
+    this.#line = new ProgressLine(stream)
   }
 
   show(progress: EvaluationProgress): void {
     this.#showDevice(progress)
-    const now = performance.now()
-    const isLast = progress.done >= progress.total
-    if (!isLast && now - this.#shownAt < (this.#stream.isTTY ? EVERY_MS_ON_TERMINAL : EVERY_MS_IN_LOG)) return
-    this.#shownAt = now
-    this.#stream.write(
-      this.#stream.isTTY ? `\r\u001b[K${progressLine(progress)}` : `${progressLine(progress)}\n`,
-    )
-    this.#lineIsOpen = this.#stream.isTTY
+    this.#line.show(progressLine(progress), progress.done >= progress.total)
   }
 
   end(): void {
-    if (this.#lineIsOpen) this.#stream.write('\n')
-    this.#lineIsOpen = false
+    this.#line.end()
   }
 
   #showDevice({ model }: EvaluationProgress): void {

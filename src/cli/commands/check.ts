@@ -1,0 +1,54 @@
+import { type Command, Option } from 'commander'
+import { checkDataset, type CheckOptions } from '../../core/checks/checkDataset'
+import { type Split, SPLITS } from '../../core/dataset/sample'
+import { listenForInterrupt } from '../interrupt'
+import { openData } from '../openData'
+import { ProgressLine } from '../progressLine'
+import { action } from '../run'
+import { describeReport } from './check/describeReport'
+
+interface CheckCommandOptions {
+  readonly split?: Split
+  readonly all?: boolean
+  readonly json?: boolean
+}
+
+const FAILED = 1
+
+/** `reo check`: every problem of a data set; fails when one of them is an error. */
+export function registerCheck(program: Command): void {
+  program
+    .command('check')
+    .description('say what is wrong with a data set: images, labels, duplicates, leakage between splits')
+    .argument('<data>', 'data set, or "demo"')
+    .addOption(new Option('--split <split>', 'only one split').choices(SPLITS))
+    .option('--all', 'read the imagery of every sample, not of 1000 a split')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExit code 1 when there is a finding of severity "error", or the check failed.')
+    .action(action(check))
+}
+
+async function check(data: string, { split, all, json }: CheckCommandOptions): Promise<void> {
+  const dataset = await openData(data)
+  const progress = new ProgressLine(process.stderr)
+  const { signal, stopListening } = listenForInterrupt()
+  const options: CheckOptions = {
+    ...(split !== undefined && { split }),
+    all: all === true,
+    signal,
+    onProgress: ({ phase, done, total }) => {
+      const of = total === undefined ? '' : ` of ${total.toLocaleString('en')}`
+      progress.show(`${done.toLocaleString('en')}${of} ${phase === 'samples' ? 'samples' : 'images'} checked`)
+    },
+  }
+  try {
+    const report = await checkDataset(dataset, options)
+    progress.end()
+    console.log(json === true ? JSON.stringify(report, null, 2) : describeReport(report))
+    if (report.findings.some(({ severity }) => severity === 'error')) process.exitCode = FAILED
+  } finally {
+    progress.end()
+    stopListening()
+    await dataset.close()
+  }
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { checkDataset } from '../../../src/core/checks/checkDataset'
+import { type Finding, samplesOf } from '../../../src/core/checks/finding'
+import { openDataset } from '../../../src/core/dataset/openDataset'
+import { writeDemoDataset } from '../../../src/core/demo/writeDemoDataset'
+import { plantFaults } from '../../support/faults/plantFaults'
+import { temporaryFolder } from '../dataset/support/folders'
+
+async function findingsOf(folder: string): Promise<readonly Finding[]> {
+  const dataset = await openDataset(folder)
+  try {
+    return (await checkDataset(dataset)).findings
+  } finally {
+    await dataset.close()
+  }
+}
+
+describe('faults planted in a demo data set', () => {
+  it.each([2006, 7])('are all found, with their samples (seed %i)', async (seed) => {
+    const folder = temporaryFolder()
+    const planted = await plantFaults(folder, seed)
+    const findings = await findingsOf(folder)
+    const missed = planted.filter(({ finds, sample }) => {
+      const finding = findings.find(({ id, severity }) => id === finds && severity !== 'note')
+      return finding === undefined || (sample !== undefined && !samplesOf(finding).includes(sample))
+    })
+    expect(missed).toEqual([])
+    expect(planted.length).toBeGreaterThanOrEqual(50)
+  })
+})
+
+describe('a clean demo data set', () => {
+  it.each([2006, 1, 12, 123])('has neither errors nor warnings (seed %i)', async (seed) => {
+    const folder = temporaryFolder()
+    await writeDemoDataset(folder, { seed, counts: { train: 60, val: 30, test: 110 } })
+    const findings = await findingsOf(folder)
+    expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([])
+  })
+})
