@@ -14,6 +14,8 @@ export interface PlantedFault {
   readonly name: string
   readonly finds: string
   readonly sample?: string
+  /** What the finding has to say of it. */
+  readonly says?: RegExp
 }
 
 const COUNTS = { train: 40, val: 24, test: 160 } as const
@@ -38,8 +40,12 @@ export async function plantFaults(folder: string, seed: number): Promise<readonl
   for (const { images } of val) images.sar = moved(images.sar, 3, 0)
   for (const { images } of train) images.landcover = moved(images.landcover, -2, 4)
   planted.push(
-    { name: 'SAR moved by 3 px in a split', finds: 'shift/group', sample: 'v-00000' },
-    { name: 'land cover moved by 4 px in a split', finds: 'shift/group', sample: 't-00010' },
+    { name: 'SAR of a split moved', finds: 'shift/group', says: /^SAR lies (2\.[5-9]|3\.[0-4]) px right/ },
+    {
+      name: 'map of a split moved',
+      finds: 'shift/group',
+      says: /^land cover lies [12]\.\d px left and [34]\.\d px down/,
+    },
   )
   for (const draft of [...train, ...val, ...test]) await writeImages(folder, draft)
   planted.push(...(await writeRows(folder, [...train, ...val, ...test])))

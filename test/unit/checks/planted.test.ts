@@ -3,7 +3,7 @@ import { checkDataset } from '../../../src/core/checks/checkDataset'
 import { type Finding, samplesOf } from '../../../src/core/checks/finding'
 import { openDataset } from '../../../src/core/dataset/openDataset'
 import { writeDemoDataset } from '../../../src/core/demo/writeDemoDataset'
-import { plantFaults } from '../../support/faults/plantFaults'
+import { type PlantedFault, plantFaults } from '../../support/faults/plantFaults'
 import { temporaryFolder } from '../dataset/support/folders'
 
 async function findingsOf(folder: string): Promise<readonly Finding[]> {
@@ -15,24 +15,27 @@ async function findingsOf(folder: string): Promise<readonly Finding[]> {
   }
 }
 
+function isFoundIn(finding: Finding, { finds, sample, says = /^/ }: PlantedFault): boolean {
+  if (finding.id !== finds || finding.severity === 'note') return false
+  const isNamed = sample === undefined || samplesOf(finding).includes(sample)
+  return isNamed && finding.occurrences.some(({ detail = '' }) => says.test(detail))
+}
+
 describe('faults planted in a demo data set', () => {
   it.each([2006, 7])('are all found, with their samples (seed %i)', async (seed) => {
     const folder = temporaryFolder()
     const planted = await plantFaults(folder, seed)
     const findings = await findingsOf(folder)
-    const missed = planted.filter(({ finds, sample }) => {
-      const finding = findings.find(({ id, severity }) => id === finds && severity !== 'note')
-      return finding === undefined || (sample !== undefined && !samplesOf(finding).includes(sample))
-    })
+    const missed = planted.filter((fault) => !findings.some((finding) => isFoundIn(finding, fault)))
     expect(missed).toEqual([])
     expect(planted.length).toBeGreaterThanOrEqual(50)
   })
 })
 
 describe('a clean demo data set', () => {
-  it.each([2006, 1, 12, 123])('has neither errors nor warnings (seed %i)', async (seed) => {
+  it.each([2006, 1, 12])('has neither errors nor warnings (seed %i)', async (seed) => {
     const folder = temporaryFolder()
-    await writeDemoDataset(folder, { seed, counts: { train: 60, val: 30, test: 110 } })
+    await writeDemoDataset(folder, { seed, counts: { train: 40, val: 24, test: 56 } })
     const findings = await findingsOf(folder)
     expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([])
   })
