@@ -12,14 +12,14 @@ import { tileOf } from '../tileOf'
 const GROUP_SHIFTED: FindingKind = {
   id: 'shift/group',
   severity: 'warning',
-  title: 'Modalities that lie beside each other throughout a split or tile',
+  title: 'Images that are shifted against each other throughout a split or tile',
   mend: 'Bring the images to one pixel grid anew; compare two composites in the patch viewer to see the shift.',
 }
 
 const PATCH_SHIFTED: FindingKind = {
   id: 'shift/patch',
   severity: 'warning',
-  title: 'Modalities of a patch that lie beside each other',
+  title: 'Images of one patch that are shifted against each other',
   mend: 'Look at the patch in two composites; cut its images out anew.',
 }
 
