@@ -86,7 +86,10 @@ async function allBundles() {
 function workerBundle(outdir) {
   return {
     ...nodeModule,
-    entryPoints: { hdf5: 'src/core/dataset/hdf5/worker/hdf5Worker.ts' },
+    entryPoints: {
+      codecs: 'src/core/dataset/geotiff/codecs/codecWorker.ts',
+      hdf5: 'src/core/dataset/hdf5/worker/hdf5Worker.ts',
+    },
     outdir,
     splitting: false,
   }

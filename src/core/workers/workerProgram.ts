@@ -5,6 +5,6 @@ const FOLDER = new URL(
 )
 
 /** Where the program of a worker thread lies: scripts/lib/bundles.mjs makes a file of each name. */
-export function workerProgram(name: 'hdf5'): URL {
+export function workerProgram(name: 'codecs' | 'hdf5'): URL {
   return new URL(`${name}.js`, FOLDER)
 }

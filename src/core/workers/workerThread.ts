@@ -2,6 +2,9 @@ import { Worker } from 'node:worker_threads'
 import { messageOf, ReoError } from '../errors'
 import type { WorkerMethods, WorkerReply } from './workerReply'
 
+/** JavaScript's own memory; a thread that takes more ends. */
+const MEMORY_LIMIT = { maxOldGenerationSizeMb: 1024 }
+
 /** The thread had to be ended over a request: it took too long, ran out of memory or broke down. */
 export class WorkerEndedError extends Error {
   override readonly name = 'WorkerEndedError'
@@ -56,7 +59,7 @@ export class WorkerThread<Methods extends WorkerMethods> {
 
   #started(): Worker {
     if (this.#worker !== undefined) return this.#worker
-    const worker = new Worker(this.#program)
+    const worker = new Worker(this.#program, { resourceLimits: MEMORY_LIMIT })
     worker.on('message', (reply: WorkerReply<unknown>) => this.#settleFirst(reply))
     worker.on('error', (error) => this.#endOver(messageOf(error)))
     worker.on('exit', (code) => this.#endOver(`exit code ${code}`))

@@ -1,9 +1,16 @@
 import type { TiffLayout } from './layout'
+import { checkSize } from './limits'
+import { wholeOf } from './segments'
 import type { TiffPage } from './tiffPage'
 import { BYTES_PER_VALUE, type TiffPixels, valuesOf } from './tiffImage'
 
-/** The pixels as they lie in the file's bytes, where they do so in one piece and as arrays hold them. */
-export function adjoiningPixels({ directory, layout }: TiffPage): TiffPixels | undefined {
+/**
+ * The pixels as they lie in the file's bytes, where they do so in one piece and as arrays hold them.
+ * @throws ReoError when the page is too large
+ */
+export function adjoiningPixels(page: TiffPage): TiffPixels | undefined {
+  const { directory, layout } = page
+  checkSize(page, wholeOf(layout).window, layout.bands)
   const { width, height, bands, type, codec, tiled, separateBands, littleEndian, storage } = layout
   const size = BYTES_PER_VALUE[type]
   const isPlain = codec === 'none' && storage === 'plain' && !layout.bitsReversed

@@ -1,14 +1,13 @@
-import { inflateSync } from 'node:zlib'
-import { messageOf } from '../../errors'
+import { messageOf, type ReoError } from '../../errors'
 import { withBitsReversed, withBytesReversed } from './byteOrder'
-import type { ByteSource } from './byteSource'
-import { decodeLzw } from './codecs/lzw'
-import { decodePackBits } from './codecs/packBits'
+import { decodeApart } from './codecs/decodeApart'
+import { decompressAtOnce } from './codecs/decompress'
 import type { TiffLayout } from './layout'
+import { lercExpectation } from './lercExpectation'
 import { joinFloatBytes, sumDifferences } from './predictors'
 import { nameOfSegment, type Segment } from './segments'
-import type { TiffPage } from './tiffPage'
 import type { TiffValues } from './tiffImage'
+import type { TiffPage } from './tiffPage'
 import { unpackValues } from './unpackValues'
 
 /** A segment that the file leaves out (sparse files). */
@@ -16,47 +15,40 @@ export function isLeftOut({ layout: { offsets, byteCounts } }: TiffPage, { index
   return byteCounts[index] === 0 && offsets[index] === 0
 }
 
-/** A segment's values, rows as wide as the segment. @throws ReoError when it is truncated or damaged */
-export function decodeSegment(page: TiffPage, segment: Segment): TiffValues {
-  const { directory, layout } = page
-  const stored = storedBytes(directory.source, page, segment)
+/**
+ * A segment's values, rows as wide as the segment; undefined where {@link decodeSegmentApart} has to do it.
+ * @throws ReoError when it is truncated or damaged
+ */
+export function decodeSegmentAtOnce(page: TiffPage, segment: Segment): TiffValues | undefined {
+  const decompress = decompressAtOnce(page.layout.codec)
+  if (decompress === undefined) return undefined
+  const stored = storedBytes(page, segment)
   try {
-    return valuesOf(
-      page,
-      segment,
-      decompressed(stored, layout, bytesIn(layout, segment.samples, layout.segmentHeight)),
-    )
+    return valuesOf(page, segment, decompress(stored, bytesOfWhole(page, segment)))
   } catch (error) {
     throw damaged(page, segment, error)
   }
 }
 
-function storedBytes(source: ByteSource, page: TiffPage, segment: Segment): Uint8Array<ArrayBuffer> {
-  const { directory, layout } = page
-  const length = layout.byteCounts[segment.index]
-  const bytes = length === 0 ? undefined : source.read(layout.offsets[segment.index], length)
-  if (bytes === undefined) throw directory.truncated(`in ${nameOfSegment(layout, segment)}`)
-  return layout.bitsReversed ? withBitsReversed(bytes) : bytes
+/**
+ * The same by a decoder that is not ours, in a thread of its own.
+ * @throws ReoError when it is truncated or damaged, or takes too long
+ */
+export async function decodeSegmentApart(page: TiffPage, segment: Segment): Promise<TiffValues> {
+  const compressed = { bytes: storedBytes(page, segment), limit: bytesOfWhole(page, segment) }
+  const expected = page.layout.codec === 'lerc' ? lercExpectation(page, segment) : undefined
+  try {
+    return valuesOf(page, segment, await decodeApart(compressed, expected))
+  } catch (error) {
+    throw damaged(page, segment, error)
+  }
 }
 
-/** @param limit bytes of a whole segment; more is a fault */
-function decompressed(
-  bytes: Uint8Array<ArrayBuffer>,
-  { codec }: TiffLayout,
-  limit: number,
-): Uint8Array<ArrayBuffer> {
-  switch (codec) {
-    case 'none':
-      return bytes
-    case 'deflate':
-      return inflateSync(bytes, { maxOutputLength: limit })
-    case 'lzw':
-      return decodeLzw(bytes, limit)
-    case 'packBits':
-      return decodePackBits(bytes, limit)
-    default:
-      throw new Error('its codec is not known')
-  }
+function storedBytes({ directory, layout }: TiffPage, segment: Segment): Uint8Array<ArrayBuffer> {
+  const length = layout.byteCounts[segment.index]
+  const bytes = length === 0 ? undefined : directory.source.read(layout.offsets[segment.index], length)
+  if (bytes === undefined) throw directory.truncated(`in ${nameOfSegment(layout, segment)}`)
+  return layout.bitsReversed ? withBitsReversed(bytes) : bytes
 }
 
 /** @throws Error when there are fewer bytes than the segment's pixels take */
@@ -68,6 +60,7 @@ function valuesOf({ layout }: TiffPage, segment: Segment, bytes: Uint8Array<Arra
   return unpackValues(rows, layout, layout.segmentWidth * samples)
 }
 
+/** Little-endian values as they were before a predictor took differences. */
 function inOrder(
   bytes: Uint8Array<ArrayBuffer>,
   layout: TiffLayout,
@@ -75,18 +68,22 @@ function inOrder(
 ): Uint8Array<ArrayBuffer> {
   const { bits, storage, predictor, littleEndian } = layout
   if (predictor === 'floatingPoint') return joinFloatBytes(bytes, layout, samples)
-  const isSwapped = !littleEndian && bits > 8 && storage !== 'packedBits'
-  const ordered = isSwapped ? withBytesReversed(bytes, bits / 8) : bytes
+  const isForeign = !littleEndian && bits > 8 && storage !== 'packedBits'
+  const ordered = isForeign ? withBytesReversed(bytes, bits / 8) : bytes
   if (predictor === 'none') return ordered
   const aligned = ordered.byteOffset % 8 === 0 ? ordered : new Uint8Array(ordered)
   sumDifferences(aligned, layout, samples)
   return aligned
 }
 
+function bytesOfWhole({ layout }: TiffPage, { samples }: Segment): number {
+  return bytesIn(layout, samples, layout.segmentHeight)
+}
+
 function bytesIn({ bits, segmentWidth }: TiffLayout, samples: number, rows: number): number {
   return Math.ceil((segmentWidth * samples * bits) / 8) * rows
 }
 
-function damaged({ directory, layout }: TiffPage, segment: Segment, error: unknown): Error {
+function damaged({ directory, layout }: TiffPage, segment: Segment, error: unknown): ReoError {
   return directory.damaged(`${nameOfSegment(layout, segment)} cannot be decoded (${messageOf(error)})`, error)
 }

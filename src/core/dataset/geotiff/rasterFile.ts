@@ -3,10 +3,10 @@ import { LruCache } from '../lruCache'
 import { FileBytes } from './byteSource'
 import { describePage } from './describePage'
 import { overviewsOf } from './overviews'
-import type { Window } from './segments'
+import { wholeOf, type Window } from './segments'
 import type { Georeference, TiffDescription, TiffPixels, TiffType, TiffValues } from './tiffImage'
 import { firstPage, type TiffPage } from './tiffPage'
-import { wholeOf, windowPixels } from './windowPixels'
+import { windowPixels } from './windowPixels'
 
 /** Decoded strips and tiles that a file keeps for the next window. */
 const CACHE_BYTES = 64 * 2 ** 20
@@ -85,7 +85,7 @@ export class RasterFile implements TiffDescription {
    */
   async read(window: Window, { level = 0, bands }: ReadOptions = {}): Promise<TiffPixels> {
     const page = this.#pages.at(level) ?? this.#pages[0]
-    const wanted = bands ?? wholeOf(page).bands
+    const wanted = bands ?? wholeOf(page.layout).bands
     if (
       level >= this.levels.length ||
       !isWithin(page, window) ||

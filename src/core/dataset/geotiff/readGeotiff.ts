@@ -1,10 +1,10 @@
 import { adjoiningPixels } from './adjoiningPixels'
 import { bytesInMemory } from './byteSource'
 import { describePage } from './describePage'
-import { checkSize } from './limits'
+import { wholeOf } from './segments'
 import { firstPage, type TiffPage } from './tiffPage'
 import type { TiffImage, TiffPixels } from './tiffImage'
-import { pagePixels, wholeOf } from './windowPixels'
+import { pagePixelsAtOnce, type SegmentCache, windowPixels } from './windowPixels'
 
 /** A TIFF's pixels and the value that marks missing data in them. */
 export interface PixelsWithNodata {
@@ -20,13 +20,14 @@ export interface PixelsWithNodata {
  */
 export function readPixelsFast(bytes: Uint8Array<ArrayBuffer>, name: string): PixelsWithNodata | undefined {
   const page = firstPage(bytesInMemory(bytes, name))
-  return { pixels: pixelsOf(page), nodata: page.nodata }
+  const pixels = adjoiningPixels(page) ?? pagePixelsAtOnce(page)
+  return pixels === undefined ? undefined : { pixels, nodata: page.nodata }
 }
 
 /** Decodes a TIFF of any layout. @throws ReoError with the reason why it cannot be read */
 export async function readPixels(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<PixelsWithNodata> {
   const page = firstPage(bytesInMemory(bytes, name))
-  return { pixels: pixelsOf(page), nodata: page.nodata }
+  return { pixels: await pixelsOf(page), nodata: page.nodata }
 }
 
 /**
@@ -35,11 +36,12 @@ export async function readPixels(bytes: Uint8Array<ArrayBuffer>, name: string): 
  */
 export async function readGeotiff(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<TiffImage> {
   const page = firstPage(bytesInMemory(bytes, name))
-  return { ...pixelsOf(page), ...describePage(page) }
+  return { ...(await pixelsOf(page)), ...describePage(page) }
 }
 
-function pixelsOf(page: TiffPage): TiffPixels {
-  const { window, bands } = wholeOf(page)
-  checkSize(page, window, bands.length)
-  return adjoiningPixels(page) ?? pagePixels(page)
+const NO_CACHE: SegmentCache = { get: () => undefined, set: () => undefined }
+
+async function pixelsOf(page: TiffPage): Promise<TiffPixels> {
+  const { window, bands } = wholeOf(page.layout)
+  return adjoiningPixels(page) ?? (await windowPixels(page, window, bands, NO_CACHE))
 }

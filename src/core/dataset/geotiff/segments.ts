@@ -21,6 +21,11 @@ export interface Segment {
   readonly samples: number
 }
 
+/** The whole of an image, all bands. */
+export function wholeOf({ width, height, bands }: TiffLayout): { window: Window; bands: number[] } {
+  return { window: { left: 0, top: 0, width, height }, bands: [...Array(bands).keys()] }
+}
+
 /** The segments that a window of some bands touches, in the order of the file. */
 export function* segmentsIn(layout: TiffLayout, window: Window, bands: readonly number[]): Iterable<Segment> {
   const { separateBands, segmentWidth, segmentHeight } = layout
