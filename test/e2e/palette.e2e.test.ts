@@ -40,17 +40,23 @@ describe('The command palette in a real VS Code', () => {
     expect(logs).toHaveLength(1)
   })
 
-  it('shows a patch that is found by a part of its id', async () => {
+  it('shows a patch that is found by a part of its id, also after the window was reloaded', async () => {
     await chooseCommand('REO: Inspect Patch')
     await choose('Data set', 'Demo')
     await choose('Part of a patch id', 'd-00012')
-    await vscode.page
+    await shownPatch().waitFor()
+    await vscode.reload()
+    await shownPatch().waitFor()
+    await vscode.page.locator('.tab', { hasText: 'd-00012' }).waitFor()
+  })
+
+  function shownPatch() {
+    return vscode.page
       .frameLocator('iframe.webview.ready')
       .last()
       .frameLocator('#active-frame')
       .locator('[data-reo-renderer=patch][data-reo-state=ready]')
-      .waitFor()
-  })
+  }
 
   async function chooseCommand(title: string): Promise<void> {
     await vscode.page.keyboard.press('F1')

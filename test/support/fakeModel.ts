@@ -1,10 +1,11 @@
 import type { Task } from '../../src/core/benchmark/tasks'
 import type { Modality } from '../../src/core/dataset/sample'
-import type { Answer, Model, ModelDescription, PatchInput } from '../../src/core/models/model'
+import type { Answer, BatchModel, ModelDescription, PatchInput } from '../../src/core/models/model'
 
 /** A model that answers what a test says; `asked` is what it was asked. */
-export class FakeModel implements Model {
+export class FakeModel implements BatchModel {
   readonly description: ModelDescription
+  readonly mode = 'batch'
   readonly batchSize: number
   readonly asked: { readonly samples: readonly string[]; readonly tasks: readonly Task[] }[] = []
   readonly #answer: (sample: string, task: Task) => Partial<Answer>

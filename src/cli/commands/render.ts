@@ -63,7 +63,7 @@ async function render(data: string, options: RenderOptions): Promise<void> {
     await save(options.out, encodePng(picture))
     console.log(`${options.out}: ${picture.width} × ${picture.height} px, ${options.composite}`)
     const note = offsetNote(imagery.s2)
-    if (note !== undefined) console.error(`note: ${note}`)
+    if (note !== undefined) process.stderr.write(`note: ${note}\n`)
   } finally {
     await dataset.close()
   }

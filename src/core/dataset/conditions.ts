@@ -17,6 +17,8 @@ export type Condition = MetadataValue | readonly MetadataValue[] | NumberRange
  */
 export type Conditions = Readonly<Record<string, Condition>>
 
+const FIELDS = ['id', 'split', 'latitude', 'longitude', 'landCover', 'patchCount', 'agb'] as const
+
 /** The value of a sample's column as {@link Conditions} mean it; null where it has none. */
 export function columnOf(sample: Sample, column: string): MetadataValue {
   switch (column) {
@@ -35,9 +37,21 @@ export function columnOf(sample: Sample, column: string): MetadataValue {
   }
 }
 
+/** The columns that conditions on a sample can be about. */
+export function columnNames({ metadata }: Sample): readonly string[] {
+  return [...FIELDS, ...Object.keys(metadata)]
+}
+
 /** Whether a sample meets all conditions. */
 export function meets(sample: Sample, conditions: Conditions): boolean {
   return Object.entries(conditions).every(([column, condition]) => holds(columnOf(sample, column), condition))
+}
+
+/** Conditions in words, such as `region = 3, landCover in 112, 114, agb 200–500`. */
+export function conditionsText(conditions: Conditions): string {
+  return Object.entries(conditions)
+    .map(([column, condition]) => `${column} ${conditionText(condition)}`)
+    .join(', ')
 }
 
 /** @throws ReoError that names the first column whose condition is none */
@@ -54,6 +68,14 @@ export function checkConditions(conditions: unknown): asserts conditions is Cond
       mend: 'Give a value, a list of values, or a range such as { min: 200, max: 500 }.',
     })
   }
+}
+
+function conditionText(condition: Condition): string {
+  if (typeof condition !== 'object' || condition === null) return `= ${String(condition)}`
+  if (isList(condition)) return `in ${condition.join(', ')}`
+  const { min, max } = condition
+  if (min === undefined) return `≤ ${max}`
+  return max === undefined ? `≥ ${min}` : `${min}–${max}`
 }
 
 function holds(value: MetadataValue, condition: Condition): boolean {

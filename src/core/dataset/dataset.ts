@@ -77,6 +77,8 @@ export interface SampleQuery {
   readonly where?: Conditions
   /** At most this many samples, from the start. */
   readonly limit?: number
+  /** Ends the samples by its reason, between one and the next, those passed over included. */
+  readonly signal?: AbortSignal
 }
 
 /** An open data set: the one interface behind which every format reader stands. */

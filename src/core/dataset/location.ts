@@ -1,14 +1,13 @@
-import proj4 from 'proj4'
+import { transformation } from './projections'
 import type { Location } from './sample'
 
-const UTM = /^EPSG:32([67])(\d\d)$/
+const DEGREES = 'EPSG:4326'
 
-/** Degrees of a point, where its reference system is WGS 84 in degrees or UTM; undefined in any other. */
+/** Degrees of a point; undefined where its reference system is not known. */
 export function locationOf(crs: string | undefined, x: number, y: number): Location | undefined {
-  if (crs === 'EPSG:4326') return { latitude: y, longitude: x }
-  const projection = utmProjection(crs)
-  if (projection === undefined) return undefined
-  const [longitude, latitude] = proj4(projection, 'WGS84').forward([x, y])
+  const toDegrees = crs === undefined ? undefined : transformation(crs, DEGREES)
+  if (toDegrees === undefined) return undefined
+  const [longitude, latitude] = toDegrees(x, y)
   return { latitude, longitude }
 }
 
@@ -17,21 +16,6 @@ export function pointOf(
   crs: string | undefined,
   { latitude, longitude }: Location,
 ): readonly [x: number, y: number] | undefined {
-  if (crs === 'EPSG:4326') return [longitude, latitude]
-  const projection = utmProjection(crs)
-  if (projection === undefined) return undefined
-  const [x, y] = proj4('WGS84', projection).forward([longitude, latitude])
-  return [x, y]
-}
-
-function utmProjection(crs: string | undefined): string | undefined {
-  const utm = UTM.exec(crs ?? '')
-  if (utm === null) return undefined
-  const south = utm[1] === '7' ? ' +south' : ''
-  return `+proj=utm +zone=${Number(utm[2])}${south} +datum=WGS84 +units=m`
-}
-
-/** Whether a reference system counts in metres on the ground. */
-export function isMetric(crs: string | undefined): boolean {
-  return UTM.test(crs ?? '')
+  const fromDegrees = crs === undefined ? undefined : transformation(DEGREES, crs)
+  return fromDegrees?.(longitude, latitude)
 }

@@ -10,18 +10,23 @@ export interface Band {
 }
 
 /**
- * The value at a place between pixels; NaN outside of the band and where there is no data.
+ * The value at a place between pixels; NaN outside of the band and in pixels without data. Neighbours without data take
+ * no part, as in gdalwarp.
  * @param x in pixels from the outer corner of the first pixel, whose centre is at 0.5
  */
 export function valueAt(band: Band, x: number, y: number, method: Resampling): number {
   const { data, width, height } = band
   if (!(x >= 0 && y >= 0 && x < width && y < height)) return Number.NaN
-  if (method === 'nearest') return data[Math.floor(y) * width + Math.floor(x)]
+  const nearest = data[Math.floor(y) * width + Math.floor(x)]
+  if (method === 'nearest' || Number.isNaN(nearest)) return nearest
   const [left, right, across] = between(x, width)
   const [top, bottom, down] = between(y, height)
-  const upper = mix(data[top * width + left], data[top * width + right], across)
-  const lower = mix(data[bottom * width + left], data[bottom * width + right], across)
-  return mix(upper, lower, down)
+  const sum = { values: 0, weights: 0 }
+  add(sum, data[top * width + left], (1 - across) * (1 - down))
+  add(sum, data[top * width + right], across * (1 - down))
+  add(sum, data[bottom * width + left], (1 - across) * down)
+  add(sum, data[bottom * width + right], across * down)
+  return sum.values / sum.weights
 }
 
 /** Writes a band onto another grid of the same outer corners. */
@@ -46,10 +51,8 @@ function between(place: number, size: number): readonly [first: number, second: 
   return [Math.max(0, first), Math.min(last, first + 1), centred - first]
 }
 
-/** A value without data takes no part where the other has one and counts for more. */
-function mix(first: number, second: number, part: number): number {
-  if (part === 0) return first
-  if (Number.isNaN(first)) return part >= 0.5 ? second : first
-  if (Number.isNaN(second)) return part < 0.5 ? first : second
-  return first + (second - first) * part
+function add(sum: { values: number; weights: number }, value: number, weight: number): void {
+  if (Number.isNaN(value)) return
+  sum.values += value * weight
+  sum.weights += weight
 }

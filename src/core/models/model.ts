@@ -37,6 +37,27 @@ export interface Answer {
   /** What failed, when the status is `error`. */
   readonly error?: string
   readonly latencyMs?: number
+  /** Counted from 0 where the same question is asked several times; absent for the first. */
+  readonly repeat?: number
+  readonly usage?: TokenUsage
+  /** The answer's tokens with their probabilities, where the endpoint gives them. */
+  readonly logprobs?: readonly TokenLogprob[]
+  /** Hash of the prompt's words and pictures. */
+  readonly promptHash?: string
+}
+
+/** Tokens of one request, as the endpoint counts them. */
+export interface TokenUsage {
+  readonly inputTokens: number
+  readonly outputTokens: number
+}
+
+export interface TokenLogprob {
+  readonly token: string
+  /** Natural logarithm of its probability. */
+  readonly logprob: number
+  /** The most probable tokens in its place, itself among them. */
+  readonly top: readonly { readonly token: string; readonly logprob: number }[]
 }
 
 export interface PatchInput {
@@ -83,17 +104,54 @@ export interface ModelDescription {
   readonly device?: DeviceReport
 }
 
-/** Anything that answers questions about patches: local networks, baselines, endpoints, recorded answers. */
-export interface Model {
+interface ModelBase {
   readonly description: ModelDescription
   /**
-   * Loads weights, proves the device, fits a baseline on the training split: whatever comes before the first answer.
+   * Loads weights, proves the device, fits a baseline on the training split, asks an endpoint what it can do:
+   * whatever comes before the first answer.
    * @throws ReoError when the model cannot serve this data set
    */
   prepare(dataset: Dataset, signal?: AbortSignal): Promise<void>
+  close(): Promise<void>
+}
+
+/** A model that answers about many patches at a time: local networks, baselines. */
+export interface BatchModel extends ModelBase {
+  readonly mode: 'batch'
   /** Largest number of patches {@link predict} takes at a time; the kernel stays responsive between batches. */
   readonly batchSize: number
   /** Answers to the given tasks for every patch, in any order, as they become known. */
   predict(patches: readonly PatchInput[], tasks: readonly Task[], signal?: AbortSignal): AsyncIterable<Answer>
-  close(): Promise<void>
 }
+
+/** One question about one patch. */
+export interface Question extends PatchInput {
+  readonly task: Task
+  /** In words, where a task has several per sample (human activity). */
+  readonly question?: string
+  /** Counted from 0 where the same question is asked several times. */
+  readonly repeat: number
+  /** The model's answers to the earlier questions about the patch, where it asked for them ({@link QuestionModel.chained}). */
+  readonly earlier: readonly Answer[]
+}
+
+/** A model that is asked question by question, several at a time: endpoints, recorded answers. */
+export interface QuestionModel extends ModelBase {
+  readonly mode: 'question'
+  /** Name of what serves it; models of one endpoint share its requests. */
+  readonly endpoint: string
+  /** Requests under way at a time at most. */
+  readonly concurrency: number
+  /** Times that each question is asked. */
+  readonly repeats: number
+  /** True where the questions about a patch are asked one after the other, in the order of the logical chain. */
+  readonly chained: boolean
+  /**
+   * Asks one question; an answer that cannot be read is an answer too.
+   * @throws EndpointError when there is no answer: the run tries again where that can help
+   */
+  ask(question: Question, signal?: AbortSignal): Promise<Answer>
+}
+
+/** Anything that answers questions about patches. */
+export type Model = BatchModel | QuestionModel

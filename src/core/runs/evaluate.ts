@@ -2,6 +2,7 @@ import type { Task } from '../benchmark/tasks'
 import type { Dataset } from '../dataset/dataset'
 import type { Split } from '../dataset/sample'
 import type { Model, ModelDescription } from '../models/model'
+import type { Patience } from './questions/askPatiently'
 
 export interface EvaluationRequest {
   readonly dataset: Dataset
@@ -16,6 +17,8 @@ export interface EvaluationRequest {
   readonly only?: ReadonlySet<string>
   /** Goes on with the log at `out`, asking only what has no answer yet; starts anew where there is none. */
   readonly resume?: boolean
+  /** How often endpoints are asked again; as is usual when absent. */
+  readonly patience?: Patience
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: EvaluationProgress) => void
 }

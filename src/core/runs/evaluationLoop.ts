@@ -1,10 +1,12 @@
 import type { ImageryResult } from '../dataset/dataset'
 import type { Modality, Sample } from '../dataset/sample'
-import type { Answer, Model, PatchInput } from '../models/model'
-import { truthOf } from '../models/truthOf'
+import type { Answer, BatchModel, Model, PatchInput, QuestionModel } from '../models/model'
+import { AnswerSink, type Patches, withTruth } from './answerSink'
 import type { EvaluationRequest } from './evaluate'
-import { type Job, openJobs } from './openQuestions'
+import { type EarlierAnswers, type Job, openJobs, questionsAbout } from './openQuestions'
 import { ProgressMeter } from './progressMeter'
+import { USUAL_PATIENCE } from './questions/askPatiently'
+import { QuestionAsker } from './questions/questionAsker'
 import { answerKey } from './runFold'
 import type { AnswerLine, SkippedLine } from './runLog'
 import type { RunLogWriter } from './runLogWriter'
@@ -14,27 +16,35 @@ import { turnOfEventLoop } from '../turnOfEventLoop'
 const READ_BATCH = 32
 
 /** What is still to be asked of a model about one batch. */
-interface ModelWork {
-  readonly model: Model
-  readonly jobs: readonly Job[]
-}
-
-type Patches = ReadonlyMap<string, PatchInput>
+type Work =
+  | { readonly model: BatchModel; readonly jobs: readonly Job[] }
+  | { readonly model: QuestionModel; readonly samples: readonly Sample[] }
 
 /** Goes through the samples of a run in batches and writes down what the models answer. */
 export class EvaluationLoop {
   readonly #request: EvaluationRequest
   readonly #writer: RunLogWriter
-  /** Keys of answers that an earlier run has given. */
-  readonly #answered: ReadonlySet<string>
+  readonly #sink: AnswerSink
+  readonly #answered: EarlierAnswers
+  readonly #asker: QuestionAsker
   readonly #meter: ProgressMeter
   #skipped = 0
 
-  constructor(request: EvaluationRequest, writer: RunLogWriter, answered: ReadonlySet<string>) {
+  constructor(request: EvaluationRequest, writer: RunLogWriter, answered: EarlierAnswers) {
     this.#request = request
     this.#writer = writer
     this.#answered = answered
+    this.#sink = new AnswerSink(writer)
     this.#meter = new ProgressMeter(countSelected(request) * request.models.length)
+    this.#asker = new QuestionAsker({
+      models: request.models.filter((model) => model.mode === 'question'),
+      tasks: request.tasks,
+      answered,
+      sink: this.#sink,
+      patience: request.patience ?? USUAL_PATIENCE,
+      ...(request.signal !== undefined && { signal: request.signal }),
+      onPatch: (model) => this.#advance(model, 1),
+    })
   }
 
   /** Samples that could not be asked about. */
@@ -46,29 +56,38 @@ export class EvaluationLoop {
   async run(): Promise<'complete' | 'cancelled'> {
     try {
       for await (const batch of batches(selectSamples(this.#request), READ_BATCH)) await this.#askAbout(batch)
+      await this.#asker.drain()
       return 'complete'
     } catch (error) {
+      await this.#asker.stop()
       if (this.#request.signal?.aborted) return 'cancelled'
       throw error
     }
   }
 
   async #askAbout(batch: readonly Sample[]): Promise<void> {
-    const { models, tasks, signal } = this.#request
-    signal?.throwIfAborted()
-    const work = models.map((model) => ({ model, jobs: openJobs(model, batch, tasks, this.#answered) }))
+    this.#request.signal?.throwIfAborted()
+    const work = this.#request.models.map((model) => this.#openWork(model, batch))
     const patches = await this.#read(work)
-    for (const { model, jobs } of work) {
-      const open = jobs.reduce((count, { samples }) => count + samples.length, 0)
-      this.#meter.passOver(batch.length - open)
-      for (const job of jobs) await this.#ask(model, job, patches)
+    for (const item of work) {
+      this.#meter.passOver(batch.length - samplesOf(item).length)
+      if ('jobs' in item) for (const job of item.jobs) await this.#askBatches(item.model, job, patches)
+      else await this.#askQuestions(item.model, item.samples, patches)
     }
   }
 
+  #openWork(model: Model, batch: readonly Sample[]): Work {
+    const { tasks } = this.#request
+    if (model.mode === 'batch') return { model, jobs: openJobs(model, batch, tasks, this.#answered) }
+    const isOpen = (sample: Sample) =>
+      questionsAbout(model, sample, tasks, this.#answered).some(({ earlier }) => earlier === undefined)
+    return { model, samples: batch.filter(isOpen) }
+  }
+
   /** Reads what the models look at; a sample without readable imagery is written down as skipped. */
-  async #read(work: readonly ModelWork[]): Promise<Patches> {
-    const busy = work.filter(({ jobs }) => jobs.length > 0)
-    const samples = new Set(busy.flatMap(({ jobs }) => jobs.flatMap((job) => job.samples)))
+  async #read(work: readonly Work[]): Promise<Patches> {
+    const busy = work.filter((item) => samplesOf(item).length > 0)
+    const samples = new Set(busy.flatMap(samplesOf))
     const modalities = new Set(busy.flatMap(({ model }) => model.description.modalities))
     const patches = new Map<string, PatchInput>()
     const skipped: SkippedLine[] = []
@@ -89,15 +108,22 @@ export class EvaluationLoop {
     return this.#request.dataset.readImagery(samples, modalities)
   }
 
-  async #ask(model: Model, { tasks, samples }: Job, patches: Patches): Promise<void> {
+  async #askBatches(model: BatchModel, { tasks, samples }: Job, patches: Patches): Promise<void> {
     const { signal } = this.#request
     for (const chunk of chunks(samples, model.batchSize)) {
       await turnOfEventLoop()
       signal?.throwIfAborted()
       const readable = chunk.map(({ id }) => patches.get(id)).filter((patch) => patch !== undefined)
       await this.#writeAnswers(model.predict(readable, tasks, signal), patches)
-      this.#meter.advance(chunk.length)
-      this.#request.onProgress?.(this.#meter.report(model.description, this.#writer.answers, this.#skipped))
+      this.#advance(model, chunk.length)
+    }
+  }
+
+  async #askQuestions(model: QuestionModel, samples: readonly Sample[], patches: Patches): Promise<void> {
+    for (const { id } of samples) {
+      const patch = patches.get(id)
+      if (patch === undefined) this.#advance(model, 1)
+      else await this.#asker.ask(model, patch)
     }
   }
 
@@ -106,18 +132,23 @@ export class EvaluationLoop {
     const lines: AnswerLine[] = []
     try {
       for await (const answer of answers) {
-        if (!this.#answered.has(answerKey(answer))) lines.push(withTruth(answer, patches))
+        const patch = patches.get(answer.sample)
+        if (patch !== undefined && !this.#answered.has(answerKey(answer)))
+          lines.push(withTruth(answer, patch))
       }
     } finally {
-      await this.#writer.append(lines)
+      await this.#sink.write(lines)
     }
+  }
+
+  #advance(model: Model, patches: number): void {
+    this.#meter.advance(patches)
+    this.#request.onProgress?.(this.#meter.report(model.description, this.#writer.answers, this.#skipped))
   }
 }
 
-function withTruth(answer: Answer, patches: Patches): AnswerLine {
-  const known = truthOf(patches.get(answer.sample)?.sample.truth ?? {}, answer.task)
-  const truth = known.find(({ question }) => question === answer.question)?.value ?? null
-  return { type: 'answer', ...answer, truth }
+function samplesOf(work: Work): readonly Sample[] {
+  return 'jobs' in work ? work.jobs.flatMap(({ samples }) => samples) : work.samples
 }
 
 function countSelected({ dataset, split, limit, only }: EvaluationRequest): number {

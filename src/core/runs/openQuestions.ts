@@ -1,6 +1,6 @@
-import type { Task } from '../benchmark/tasks'
+import { type Task, TASKS } from '../benchmark/tasks'
 import type { Sample } from '../dataset/sample'
-import type { Model } from '../models/model'
+import type { Answer, BatchModel, Model, QuestionModel } from '../models/model'
 import { truthOf } from '../models/truthOf'
 import { answerKey } from './runFold'
 import type { Run } from './runLog'
@@ -11,18 +11,21 @@ export interface Job {
   readonly samples: readonly Sample[]
 }
 
-/** Keys of what a run has answered already; what ended in an error is asked again. */
-export function answeredKeys(run: Run | undefined): ReadonlySet<string> {
+/** What a run has answered already, by key; what ended in an error is asked again. */
+export type EarlierAnswers = ReadonlyMap<string, Answer>
+
+/** The answers of a run so far, where there is one. */
+export function earlierAnswers(run: Run | undefined): EarlierAnswers {
   const answered = run?.answers.filter(({ status }) => status !== 'error') ?? []
-  return new Set(answered.map(answerKey))
+  return new Map(answered.map((answer) => [answerKey(answer), answer]))
 }
 
 /** What is still to be asked of a model about some samples, in as few jobs as there are differing lists of tasks. */
 export function openJobs(
-  model: Model,
+  model: BatchModel,
   samples: readonly Sample[],
   tasks: readonly Task[],
-  answered: ReadonlySet<string>,
+  answered: EarlierAnswers,
 ): Job[] {
   const jobs = new Map<string, { tasks: readonly Task[]; samples: Sample[] }>()
   const able = tasksOf(model, tasks)
@@ -44,8 +47,44 @@ export function tasksOf({ description }: Model, tasks: readonly Task[]): Task[] 
 }
 
 /** A task of several questions is answered when each of them is; one without truth still has one question. */
-function isAnswered(model: string, sample: Sample, task: Task, answered: ReadonlySet<string>): boolean {
+function isAnswered(model: string, sample: Sample, task: Task, answered: EarlierAnswers): boolean {
   const known = truthOf(sample.truth, task)
   const questions = task === 'humanActivity' ? known.map(({ question }) => question) : [undefined]
-  return questions.every((question) => answered.has(answerKey({ sample: sample.id, model, task, question })))
+  return questions.every((question) =>
+    answered.has(answerKey({ sample: sample.id, model, task, ...(question !== undefined && { question }) })),
+  )
+}
+
+/** What a model is asked about a sample, in the order of the logical chain. */
+export interface Asked {
+  readonly task: Task
+  readonly question?: string
+  readonly repeat: number
+  /** The answer of an earlier run, which stands. */
+  readonly earlier: Answer | undefined
+}
+
+/**
+ * Every question to a model about a sample, answered already or not. A task with several questions per sample and no
+ * truth has one without words of its own.
+ */
+export function questionsAbout(
+  model: QuestionModel,
+  sample: Sample,
+  tasks: readonly Task[],
+  answered: EarlierAnswers,
+): readonly Asked[] {
+  const able = tasksOf(model, tasks)
+  const inOrder = TASKS.filter((task) => able.includes(task))
+  return inOrder.flatMap((task) => {
+    const known = truthOf(sample.truth, task)
+    const questions = known.length === 0 ? [{}] : known
+    return questions.flatMap(({ question }: { readonly question?: string }) =>
+      Array.from({ length: model.repeats }, (_, repeat): Asked => {
+        const asked = { task, ...(question !== undefined && { question }), repeat }
+        const key = answerKey({ sample: sample.id, model: model.description.id, ...asked })
+        return { ...asked, earlier: answered.get(key) }
+      }),
+    )
+  })
 }

@@ -5,7 +5,7 @@ import { messageOf, ReoError } from '../errors'
 import type { EvaluationRequest, EvaluationResult } from './evaluate'
 import { EvaluationLoop } from './evaluationLoop'
 import { lockFile } from './lockFile'
-import { answeredKeys, tasksOf } from './openQuestions'
+import { type EarlierAnswers, earlierAnswers, tasksOf } from './openQuestions'
 import { readRunLog } from './readRun'
 import { runHeader } from './runHeader'
 import type { EndLine, Run, RunHeader } from './runLog'
@@ -32,7 +32,7 @@ export async function runEvaluation(request: EvaluationRequest): Promise<Evaluat
   try {
     const earlier = await earlierRun(log, request)
     await prepareModels(request)
-    const answered = answeredKeys(earlier.run)
+    const answered = earlierAnswers(earlier.run)
     const writer = await RunLogWriter.open(log, earlier.wholeBytes, answered.size)
     try {
       return await askAll(request, writer, runHeader(request, earlier.run), answered)
@@ -48,7 +48,7 @@ async function askAll(
   request: EvaluationRequest,
   writer: RunLogWriter,
   header: RunHeader,
-  answered: ReadonlySet<string>,
+  answered: EarlierAnswers,
 ): Promise<EvaluationResult> {
   const loop = new EvaluationLoop(request, writer, answered)
   const end = (outcome: EndLine['outcome'], error?: string) =>

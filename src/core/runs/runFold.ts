@@ -8,8 +8,9 @@ export function answerKey({
   model,
   task,
   question,
-}: Pick<Answer, 'sample' | 'model' | 'task' | 'question'>): string {
-  return `${sample}\n${model}\n${task}\n${question ?? ''}`
+  repeat,
+}: Pick<Answer, 'sample' | 'model' | 'task' | 'question' | 'repeat'>): string {
+  return `${sample}\n${model}\n${task}\n${question ?? ''}\n${repeat ?? 0}`
 }
 
 /** A run log's lines taken in one by one, of which what still counts is kept. */
@@ -65,19 +66,12 @@ export class RunFold {
     const key = answerKey(override)
     const answer = this.#answers.get(key)
     if (answer === undefined) return
-    const { type, sample, model, task, question, raw, truth, latencyMs } = answer
+    const { value, span, error, ...kept } = answer
     this.#answers.set(key, {
-      type,
-      sample,
-      model,
-      task,
-      ...(question !== undefined && { question }),
-      raw,
+      ...kept,
       status: override.status,
       ...(override.value !== undefined && { value: override.value }),
       reason: `${override.why} (corrected by ${override.by})`,
-      ...(latencyMs !== undefined && { latencyMs }),
-      truth,
     })
   }
 }

@@ -47,7 +47,19 @@ const header = v.object({
 })
 
 /** Whom an answer is about: what {@link answerKey} tells apart. */
-const asked = { sample: v.string(), model: v.string(), task, question: v.optional(v.string()) }
+const asked = {
+  sample: v.string(),
+  model: v.string(),
+  task,
+  question: v.optional(v.string()),
+  repeat: v.optional(v.number()),
+}
+
+const tokenLogprob = v.object({
+  token: v.string(),
+  logprob: v.number(),
+  top: v.array(v.object({ token: v.string(), logprob: v.number() })),
+})
 
 const answer = v.object({
   type: v.literal('answer'),
@@ -59,6 +71,9 @@ const answer = v.object({
   reason: v.optional(v.string()),
   error: v.optional(v.string()),
   latencyMs: v.optional(v.number()),
+  usage: v.optional(v.object({ inputTokens: v.number(), outputTokens: v.number() })),
+  logprobs: v.optional(v.array(tokenLogprob)),
+  promptHash: v.optional(v.string()),
   truth: v.nullish(value, null),
 })
 

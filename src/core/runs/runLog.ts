@@ -42,6 +42,7 @@ export interface OverrideLine {
   readonly model: string
   readonly task: Task
   readonly question?: string
+  readonly repeat?: number
   readonly status: AnswerStatus
   readonly value?: AnswerValue
   readonly by: string

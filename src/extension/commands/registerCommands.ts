@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Kernel } from '../kernels/kernel'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
-import { PatchPanel } from '../patchPanel/patchPanel'
+import { PATCH_VIEW, PatchPanel } from '../patchPanel/patchPanel'
 import { RecentDatasets } from '../pickers/recentDatasets'
 import { importDataset } from './importDataset'
 import { inspectPatch } from './inspectPatch'
@@ -36,5 +36,6 @@ export function registerCommands({ context, log, service, sessions }: CommandPar
     'reo.showLog': () => log.show(),
   }
   const commands = Object.entries(handlers).map(([id, handle]) => registerCommand(id, handle, log))
-  return vscode.Disposable.from(panel, ...commands)
+  const restored = vscode.window.registerWebviewPanelSerializer(PATCH_VIEW, panel)
+  return vscode.Disposable.from(panel, restored, ...commands)
 }

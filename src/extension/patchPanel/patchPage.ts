@@ -8,7 +8,7 @@ export interface PatchPageParts {
   readonly source: string
 }
 
-/** A page that draws every patch it is sent with the notebook's patch renderer. */
+/** A page that draws every patch it is sent with the notebook's patch renderer, and keeps the last for a reload. */
 export function patchPage({ renderer, source }: PatchPageParts): string {
   const nonce = randomBytes(16).toString('base64')
   const policy = `default-src 'none'; script-src 'nonce-${nonce}' ${source}; style-src 'unsafe-inline'; img-src data:`
@@ -24,14 +24,16 @@ export function patchPage({ renderer, source }: PatchPageParts): string {
 <script type="module" nonce="${nonce}">
 import { activate } from ${JSON.stringify(renderer)}
 
+const vscode = acquireVsCodeApi()
 const place = document.getElementById('patch')
 const drawn = await activate({ setState() {}, getState() {}, getRenderer: async () => undefined, workspace: { isTrusted: true } })
 
 addEventListener('message', ({ data }) => {
+  vscode.setState(data)
   const text = JSON.stringify(data)
   drawn.renderOutputItem({ id: 'patch', mime: ${JSON.stringify(MIMES.patch)}, metadata: {}, text: () => text, json: () => data }, place)
 })
-acquireVsCodeApi().postMessage('ready')
+vscode.postMessage('ready')
 </script>
 </body>
 </html>`

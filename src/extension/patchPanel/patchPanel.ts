@@ -1,11 +1,16 @@
 import * as vscode from 'vscode'
 import type { PatchPayload } from '../../protocol/payloads'
+import { parsePayload } from '../../protocol/validation'
 import { patchPage } from './patchPage'
 
-const VIEW_TYPE = 'reo.patch'
+/** The panel's type, by which VS Code asks for it to be restored. */
+export const PATCH_VIEW = 'reo.patch'
 
-/** One panel beside the editor that shows one patch in full, drawn by the patch renderer of notebooks. */
-export class PatchPanel implements vscode.Disposable {
+/**
+ * One panel beside the editor that shows one patch in full, drawn by the patch renderer of notebooks. Its page keeps the
+ * patch, so that the panel is there again after the window was reloaded.
+ */
+export class PatchPanel implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #extension: vscode.Uri
   #panel: vscode.WebviewPanel | undefined
   #patch: PatchPayload | undefined
@@ -23,23 +28,41 @@ export class PatchPanel implements vscode.Disposable {
     this.#send()
   }
 
+  /** Fills a panel of the window before, or closes it where what its page kept is no patch. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    try {
+      this.#patch = parsePayload('patch', state)
+      this.#panel?.dispose()
+      this.#panel = this.#fill(panel)
+      panel.title = this.#patch.id
+    } catch {
+      panel.dispose()
+    }
+    return Promise.resolve()
+  }
+
   dispose(): void {
     this.#panel?.dispose()
   }
 
   #open(): vscode.WebviewPanel {
-    const renderers = vscode.Uri.joinPath(this.#extension, 'dist', 'renderers')
     const panel = vscode.window.createWebviewPanel(
-      VIEW_TYPE,
+      PATCH_VIEW,
       'Patch',
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, localResourceRoots: [renderers] },
+      { retainContextWhenHidden: true },
     )
+    return this.#fill(panel)
+  }
+
+  #fill(panel: vscode.WebviewPanel): vscode.WebviewPanel {
+    const renderers = vscode.Uri.joinPath(this.#extension, 'dist', 'renderers')
+    panel.webview.options = { enableScripts: true, localResourceRoots: [renderers] }
     panel.iconPath = vscode.Uri.joinPath(this.#extension, 'media', 'icon.svg')
     panel.onDidDispose(() => {
-      this.#panel = undefined
+      if (this.#panel === panel) this.#panel = undefined
     })
-    // The page says when it is there, which is again whenever it was hidden and is shown.
+    // The page says when it is there.
     panel.webview.onDidReceiveMessage(() => this.#send())
     panel.webview.html = patchPage({
       renderer: panel.webview.asWebviewUri(vscode.Uri.joinPath(renderers, 'patch.js')).toString(),

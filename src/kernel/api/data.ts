@@ -1,29 +1,44 @@
 import { inspect } from 'node:util'
-import type { DatasetDescription } from '../../core/dataset/dataset'
+import {
+  checkConditions,
+  columnNames,
+  type Conditions,
+  conditionsText,
+  meets,
+} from '../../core/dataset/conditions'
+import type { DatasetDescription, SampleQuery } from '../../core/dataset/dataset'
 import { type Sample, type Split, SPLITS } from '../../core/dataset/sample'
 import { ReoError } from '../../core/errors'
 import type { MimeBundle } from '../../protocol/kernel'
 import { currentExecution } from '../cells/execution'
 import { datasetPayload } from '../outputs/payloads/tablePayloads'
+import { sampleCountText } from '../outputs/text/sampleCountText'
 import { DISPLAY, type Displayable } from '../outputs/valueBundle'
 import { Figure } from './figure'
 import { checkOptions } from './options'
+import { ProgressDisplay } from './progressDisplay'
 import { type Origin, PatchSample, SampleLookup, SampleSequence } from './samples'
 
 /** Which of a data set's samples are meant. */
 interface Selection {
   readonly split?: Split
-  readonly conditions: readonly Condition[]
+  readonly where: Conditions
+  readonly filters: readonly Filter[]
 }
 
-type Condition = (sample: PatchSample) => unknown
+type Filter = (sample: PatchSample) => unknown
 
-/** An open data set, or the part of it that `split` and `filter` leave. */
+const EVERYTHING: Selection = { where: {}, filters: [] }
+
+/**
+ * An open data set, or the part of it that `split`, `where` and `filter` leave. Such a part costs nothing: no sample
+ * is read before it is asked for.
+ */
 export class Data implements Displayable {
   readonly #origin: Origin
   readonly #selection: Selection
 
-  constructor(origin: Origin, selection: Selection = { conditions: [] }) {
+  constructor(origin: Origin, selection: Selection = EVERYTHING) {
     this.#origin = origin
     this.#selection = selection
   }
@@ -41,15 +56,48 @@ export class Data implements Displayable {
     return new Data(this.#origin, { ...this.#selection, split: name })
   }
 
-  /** The samples that a condition holds for, such as `data.filter((s) => s.truth.agb > 200)`. */
-  filter(condition: Condition): Data {
+  /**
+   * The samples whose columns meet all conditions: a value, one of a list, or a number in a range with both ends
+   * included, such as `data.where({ region: 3, landCover: [112, 114], agb: { min: 200, max: 500 } })`.
+   */
+  where(conditions: Conditions): Data {
+    checkConditions(conditions)
+    const { where } = this.#selection
+    const isSecond = Object.keys(conditions).some((column) => Object.hasOwn(where, column))
+    if (isSecond) return this.filter((sample) => meets(sample, conditions))
+    return new Data(this.#origin, { ...this.#selection, where: { ...where, ...conditions } })
+  }
+
+  /** The samples that a function holds for, such as `data.filter((s) => s.truth.agb > 200)`. */
+  filter(condition: Filter): Data {
     if (typeof condition !== 'function') {
       throw new ReoError('filter takes a function', { mend: 'Such as (sample) => sample.truth.agb > 200.' })
     }
     return new Data(this.#origin, {
       ...this.#selection,
-      conditions: [...this.#selection.conditions, condition],
+      filters: [...this.#selection.filters, condition],
     })
+  }
+
+  /** Number of samples; those of a condition are read one after the other. */
+  async count(): Promise<number> {
+    if (!this.#isConditional) {
+      await this.indexed()
+      return countOf(this.description, this.#selection.split)
+    }
+    const samples = this.#select()[Symbol.asyncIterator]()
+    let count = 0
+    while ((await samples.next()).done !== true) count++
+    return count
+  }
+
+  /** Waits until all samples are counted, which a large table needs a while for, and shows how far it is. */
+  async indexed(): Promise<Data> {
+    if (this.description.indexing === undefined) return this
+    const progress = new ProgressDisplay()
+    await this.#origin.dataset.indexed(() => progress.update(sampleCountText(this.description)))
+    progress.finish(sampleCountText(this.description))
+    return this
   }
 
   /** The samples in stored order. @param options.limit at most this many */
@@ -78,44 +126,74 @@ export class Data implements Displayable {
   }
 
   [inspect.custom](): string {
-    const { split, conditions } = this.#selection
-    const parts = [this.description.name, split, conditions.length > 0 ? 'filtered' : undefined]
-    return `Data(${parts.filter((part) => part !== undefined).join(', ')})`
+    const { split, where, filters } = this.#selection
+    const parts = [
+      this.description.name,
+      sampleCountText(this.description),
+      ...(split === undefined ? [] : [split]),
+      ...(Object.keys(where).length === 0 ? [] : [`where ${conditionsText(where)}`]),
+      ...(filters.length === 0 ? [] : ['filtered']),
+    ]
+    return `Data(${parts.join(' · ')})`
+  }
+
+  get #isConditional(): boolean {
+    const { where, filters } = this.#selection
+    return filters.length > 0 || Object.keys(where).length > 0
   }
 
   /** What an evaluation of these samples is to ask about. */
   static async selectionOf(
     data: Data,
   ): Promise<Origin & { readonly split: Split; readonly only?: ReadonlySet<string> }> {
+    await data.indexed()
     const split = data.#selection.split ?? onlySplit(data.description) ?? 'test'
-    if (data.#selection.conditions.length === 0) return { ...data.#origin, split }
+    if (!data.#isConditional) return { ...data.#origin, split }
     const only = new Set<string>()
     for await (const { id } of data.split(split).samples()) only.add(id)
     return { ...data.#origin, split, only }
   }
 
   async *#select(limit = Infinity): AsyncIterable<PatchSample> {
-    const { split, conditions } = this.#selection
-    const signal = currentExecution()?.signal
+    const { filters, where } = this.#selection
     let count = 0
-    if (count >= limit) return
-    for await (const sample of this.#origin.dataset.samples(split === undefined ? {} : { split })) {
-      signal?.throwIfAborted()
+    let metAny = false
+    for await (const sample of this.#origin.dataset.samples(this.#query())) {
+      metAny = true
       const patch = new PatchSample(this.#origin, sample)
-      if (!conditions.every((holds) => Boolean(holds(patch)))) continue
+      if (!filters.every((holds) => Boolean(holds(patch)))) continue
       yield patch
       if (++count >= limit) return
     }
+    if (!metAny) await this.#checkColumns(Object.keys(where))
+  }
+
+  #query(): SampleQuery {
+    const { split, where } = this.#selection
+    const signal = currentExecution()?.signal
+    return { where, ...(split !== undefined && { split }), ...(signal !== undefined && { signal }) }
+  }
+
+  /** @throws ReoError when a column that no sample meets the condition of is probably misspelt */
+  async #checkColumns(columns: readonly string[]): Promise<void> {
+    const [first] = await firstOf(this.#origin.dataset.samples({ limit: 1 }))
+    const known = first === undefined ? columns : columnNames(first)
+    const unknown = columns.find((column) => !known.includes(column))
+    if (unknown === undefined) return
+    throw new ReoError(`No sample meets the conditions, and the first has no column "${unknown}"`, {
+      where: this.description.name,
+      mend: `It has ${known.join(', ')}.`,
+    })
   }
 
   async #find(id: string): Promise<PatchSample> {
     const { dataset } = this.#origin
     const sample: Sample | undefined = await dataset.find(id)
     if (sample === undefined) {
-      const { value: first } = await dataset.samples({ limit: 1 })[Symbol.asyncIterator]().next()
+      const [first] = await firstOf(dataset.samples({ limit: 1 }))
       throw new ReoError(`There is no sample "${id}"`, {
         where: dataset.description.name,
-        mend: isSample(first) ? `Its first sample is "${first.id}".` : 'It has no samples.',
+        mend: first === undefined ? 'It has no samples.' : `Its first sample is "${first.id}".`,
       })
     }
     const { split } = this.#selection
@@ -133,6 +211,12 @@ function onlySplit({ sampleCounts }: DatasetDescription): Split | undefined {
   return filled.length === 1 ? filled[0] : undefined
 }
 
-function isSample(value: Sample | undefined): value is Sample {
-  return value !== undefined
+function countOf({ sampleCounts }: DatasetDescription, split: Split | undefined): number {
+  if (split !== undefined) return sampleCounts[split]
+  return SPLITS.reduce((sum, each) => sum + sampleCounts[each], 0)
+}
+
+async function firstOf(samples: AsyncIterable<Sample>): Promise<readonly [Sample?]> {
+  for await (const sample of samples) return [sample]
+  return []
 }

@@ -55,9 +55,23 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       text: 'One split of the data.',
       returns: 'Data',
     },
+    where: {
+      signature: 'where(conditions: Record<string, value | value[] | { min, max }>): Data',
+      text: 'The samples whose columns meet all conditions: a value, one of a list, or a range with both ends included, such as `data.where({ region: 3, landCover: [112, 114], agb: { min: 200, max: 500 } })`. Nothing is read before the samples are asked for.',
+      returns: 'Data',
+    },
     filter: {
       signature: 'filter(condition: (sample) => boolean): Data',
-      text: 'The samples that a condition holds for, such as `data.filter((s) => s.truth.agb > 200)`.',
+      text: 'The samples that a function holds for, such as `data.filter((s) => s.truth.agb > 200)`.',
+      returns: 'Data',
+    },
+    count: {
+      signature: 'count(): Promise<number>',
+      text: 'Number of samples; those of a condition are read one after the other.',
+    },
+    indexed: {
+      signature: 'indexed(): Promise<Data>',
+      text: 'Waits until all samples of a large table are counted, and shows how far it is.',
       returns: 'Data',
     },
     samples: {

@@ -148,7 +148,7 @@ describe('a chip that cannot be opened says which key is wrong', () => {
       /"labels\.agb\.image": .*agb\.tif: The file is missing/,
     )
     await expect(refused({ 'agb.tif': tiffBytes({ ...agb, width: 10 }) })).rejects.toThrow(
-      'agb.tif: "labels.agb.image": the raster has 10 × 7 px, the others have 11 × 7 px. Bring it to the grid of s2.tif',
+      'agb.tif: The raster has 10 × 7 px, the others have 11 × 7 px, and they do not all say where they lie',
     )
     await expect(refused({ 's2.tif': tiffBytes({ ...s2, bands: 3 }) })).rejects.toThrow(
       's2.tif: The image has 3 bands, "modalities.s2.bands" names 2',
@@ -165,6 +165,10 @@ describe('a chip that cannot be opened says which key is wrong', () => {
     )
     await expect(described({ labels: { agb: { image: 'agb.tif', at: 'corner' } } })).rejects.toThrow(
       '"labels.agb.at": expected ("centre" | "mean" | "majority"), found "corner"',
+    )
+    const window = { left: 9, top: 0, width: 3, height: 3 }
+    await expect(described({ grid: { patchSize: [3, 3], window } })).rejects.toThrow(
+      '"grid.window" leaves the raster, which has 11 × 7 px',
     )
     await expect(described({ grid: { patchSize: [25, 25] } })).rejects.toThrow(
       'The raster has 11 × 7 px, too few for one patch of 25 × 25 px',
@@ -183,6 +187,20 @@ describe('a chip that cannot be opened says which key is wrong', () => {
       'The path "../s2.tif" leaves the data set',
     )
   })
+})
+
+it('is cut within a window only', async () => {
+  const window = { left: 4, top: 3, width: 7, height: 4 }
+  const dataset = await openDataset(
+    await chipFolder({ 'dataset.json': { ...DESCRIPTION, grid: { patchSize: [3, 3], window } } }),
+  )
+  const samples = await all(dataset)
+  expect(samples.map(({ id, truth }) => [id, truth.agb])).toEqual([
+    ['r00c00', 4 * 20 + 5],
+    ['r00c01', 4 * 20 + 8],
+  ])
+  expect(await dataset.find('r00c02')).toBeUndefined()
+  expect(await dataset.find('r0c0')).toBeUndefined()
 })
 
 describe('the one label of a patch', () => {

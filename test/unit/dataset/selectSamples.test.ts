@@ -63,6 +63,11 @@ describe('a query', () => {
   })
 })
 
+test('a query ends by its signal, though no sample meets its conditions', async () => {
+  const signal = AbortSignal.abort(new Error('interrupted'))
+  await expect(ids({ where: { region: 99 }, signal })).rejects.toThrow('interrupted')
+})
+
 test.each([
   ['region', /^where takes conditions by column/],
   [[{ region: 3 }], /^where takes conditions by column/],

@@ -73,6 +73,7 @@ describe('the manifest', () => {
   it('wakes the extension for notebooks and for every renderer that may ask something', () => {
     expect(manifest.activationEvents).toEqual([
       `onNotebook:${NOTEBOOK_TYPE}`,
+      'onWebviewPanel:reo.patch',
       ...Object.values(RENDERER_IDS).map((id) => `onRenderer:${id}`),
     ])
   })

@@ -1,29 +1,13 @@
 import { decode } from 'fast-png'
 import { describe, expect, it } from 'vitest'
 import type { Imagery } from '../../../src/core/dataset/sample'
-import { bandsOf } from '../../../src/core/imagery/band'
+import { bandsOf, polarisationPairs } from '../../../src/core/imagery/band'
 import { drawComposite } from '../../../src/core/imagery/drawView'
-import { normalisedDifference } from '../../../src/core/imagery/indices'
 import { compositesOf } from '../../../src/core/imagery/inputs'
 import { enlarge, type Picture } from '../../../src/core/imagery/picture'
 import { encodePng } from '../../../src/core/imagery/png'
-import { sharedStretch } from '../../../src/core/imagery/stretch'
-
-/** A row of pixels whose bands are given as lists of values. */
-function row(bands: Record<string, number[]>): {
-  bands: string[]
-  width: number
-  height: number
-  data: Float32Array
-} {
-  const names = Object.keys(bands)
-  return {
-    bands: names,
-    width: bands[names[0]].length,
-    height: 1,
-    data: Float32Array.from(names.flatMap((name) => bands[name])),
-  }
-}
+import { openView } from '../../../src/core/imagery/view'
+import { row } from './expected'
 
 function pixelOf(picture: Picture, pixel: number): number[] {
   return [...picture.rgba.subarray(pixel * 4, pixel * 4 + 3)]
@@ -63,11 +47,6 @@ describe('natural colour', () => {
 })
 
 describe('other composites', () => {
-  it('computes NDVI as (NIR − red) / (NIR + red)', () => {
-    expect(normalisedDifference(0.4, 0.1)).toBeCloseTo(0.6, 12)
-    expect(normalisedDifference(0, 0)).toBeNaN()
-  })
-
   it('shows land cover in the official Copernicus colours and hatches masked codes', () => {
     const imagery: Imagery = { landCover: row({ class: [112, Number.NaN] }) }
     const picture = drawComposite(imagery, 'landCover')
@@ -81,6 +60,15 @@ describe('other composites', () => {
     expect(pixelOf(lBand, 0)).toEqual(pixelOf(cBand, 0))
   })
 
+  it('offers a second pair of polarisations, such as of another orbit, and names it', () => {
+    const both: Imagery = {
+      sar: row({ VV: [-10], VH: [-17], 'VV descending': [-8], 'VH descending': [-15] }),
+    }
+    expect(compositesOf(both).map(({ id }) => id)).toEqual(['sar', 'sar2', 'rvi'])
+    expect(openView(both, 'sar2').title).toBe('SAR VV descending/VH descending')
+    expect(polarisationPairs({ sar: row({ HH: [-10], VH: [-17] }) })).toEqual([])
+  })
+
   it('offers only what the bands allow', () => {
     const imagery: Imagery = { s2: row({ B04: [0.1], B08: [0.4] }), sar: row({ HH: [-10] }) }
     expect(compositesOf(imagery).map((composite) => composite.id)).toEqual(['ndvi'])
@@ -89,22 +77,6 @@ describe('other composites', () => {
 
   it('names what there is when a composite is unknown', () => {
     expect(() => drawComposite({ s2: row({ B04: [0.1] }) }, 'B99')).toThrow('This patch has B04.')
-  })
-})
-
-describe('the shared stretch', () => {
-  it('cuts two per cent at both ends and ignores missing values', () => {
-    const values = Float32Array.from({ length: 102 }, (_, index) => (index === 101 ? Number.NaN : index))
-    expect(sharedStretch([values])).toEqual({ low: 2, high: 98 })
-  })
-
-  it('never stretches an even patch into noise', () => {
-    const { low, high } = sharedStretch([Float32Array.of(0.1, 0.101)])
-    expect(high - low).toBeCloseTo(0.06, 6)
-  })
-
-  it('has a range even where nothing was seen', () => {
-    expect(sharedStretch([Float32Array.of(Number.NaN)])).toEqual({ low: 0, high: 1 })
   })
 })
 

@@ -60,7 +60,9 @@ describe('data', () => {
       property: 'Samples',
       value: `train ${SMALL_COUNT}, val 0, test ${SMALL_COUNT}`,
     })
-    expect((await cells.run('console.log(test)')).stdout).toBe('Data(Small forest, test)\n')
+    expect((await cells.run('console.log(test)')).stdout).toBe(
+      `Data(Small forest · ${2 * SMALL_COUNT} samples · test)\n`,
+    )
   })
 
   test('that is not there is named in one line', async () => {
@@ -75,6 +77,32 @@ describe('data', () => {
       const heavy = await test.filter((sample) => sample.truth.agb >= 380).samples().toArray()
       ;[ids, heavy.map((sample) => sample.truth.agb), heavy[0].metadata]`)
     expect(shown).toBe(`[ [ 's-test-00', 's-test-01' ], [ 380, 390 ], { region: 'north' } ]`)
+  })
+
+  test('is sliced by its columns, lazily, and counted', async () => {
+    const { shown } = await cells.run(`
+      const slice = data.split('test').where({ region: 'north', agb: { min: 300 } }).where({ agb: { max: 380 } })
+      const agb = (await slice.samples().toArray()).map((sample) => sample.truth.agb)
+      ;[await data.count(), await test.count(), await slice.count(), Math.min(...agb), Math.max(...agb)]`)
+    const { shown: all } = await cells.run(`
+      const expected = (await test.samples().toArray())
+        .filter(({ metadata, truth }) => metadata.region === 'north' && truth.agb >= 300 && truth.agb <= 380)
+        .map((sample) => sample.truth.agb)
+      ;[await data.count(), await test.count(), expected.length, Math.min(...expected), Math.max(...expected)]`)
+    expect(shown).toBe(all)
+    expect((await cells.run('console.log(slice)')).stdout).toBe(
+      `Data(Small forest · ${2 * SMALL_COUNT} samples · test · where region = north, agb ≥ 300 · filtered)\n`,
+    )
+  })
+
+  test('explains conditions that are none, and columns that are not there', async () => {
+    expect(await failureOf(`data.where({ agb: '200-500', region: { from: 3 } })`)).toBe(
+      'The condition on "region" is none. Give a value, a list of values, or a range such as { min: 200, max: 500 }.',
+    )
+    expect(await failureOf(`await data.where({ regoin: 'north' }).count()`)).toMatch(
+      /the first has no column "regoin"\. It has id, split, .*, agb, region/,
+    )
+    expect((await cells.run(`await data.where({ region: 'nowhere' }).count()`)).shown).toBe('0')
   })
 
   test('lists its first samples', async () => {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Task } from '../../../src/core/benchmark/tasks'
 import type { Split, Truth } from '../../../src/core/dataset/sample'
-import type { Answer, Model } from '../../../src/core/models/model'
-import { openModel } from '../../../src/core/models/openModel'
+import type { Answer, BatchModel } from '../../../src/core/models/model'
+import { openBatchModel } from '../../support/openBatchModel'
 import { MemoryDataset, type SampleInShort } from '../../support/memoryDataset'
 
-async function prepared(id: string, dataset: MemoryDataset): Promise<Model> {
-  const model = await openModel(id, { modelFolders: [] })
+async function prepared(id: string, dataset: MemoryDataset): Promise<BatchModel> {
+  const model = await openBatchModel(id, { modelFolders: [] })
   await model.prepare(dataset)
   return model
 }
 
-async function ask(model: Model, dataset: MemoryDataset, task: Task): Promise<Answer[]> {
+async function ask(model: BatchModel, dataset: MemoryDataset, task: Task): Promise<Answer[]> {
   const answers: Answer[] = []
   for await (const sample of dataset.samples({ split: 'test' })) {
     for await (const answer of model.predict([{ sample, imagery: {} }], [task])) answers.push(answer)

@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Answer, Model, PatchInput } from '../../../src/core/models/model'
-import { openModel } from '../../../src/core/models/openModel'
+import type { Answer, BatchModel, PatchInput } from '../../../src/core/models/model'
+import { openBatchModel } from '../../support/openBatchModel'
 import { MemoryDataset, type SampleInShort } from '../../support/memoryDataset'
 import {
   flat,
@@ -23,11 +23,11 @@ function patch(id: string, red: number, infrared: number): SampleInShort {
 
 const patches = [patch('a', 1, 3), patch('b', 10, 20), patch('c', -5, -7)]
 
-async function openFolder(folder: string): Promise<Model> {
-  return openModel(`onnx:${folder}`, { modelFolders: [], device: 'cpu' })
+async function openFolder(folder: string): Promise<BatchModel> {
+  return openBatchModel(`onnx:${folder}`, { modelFolders: [], device: 'cpu' })
 }
 
-async function answersOf(model: Model, samples: readonly SampleInShort[]): Promise<Answer[]> {
+async function answersOf(model: BatchModel, samples: readonly SampleInShort[]): Promise<Answer[]> {
   const dataset = new MemoryDataset(samples)
   const inputs: PatchInput[] = []
   for await (const sample of dataset.samples()) {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { TASKS } from '../../../src/core/benchmark/tasks'
 import type { Imagery } from '../../../src/core/dataset/sample'
 import type { Answer } from '../../../src/core/models/model'
-import { openModel } from '../../../src/core/models/openModel'
+import { openBatchModel } from '../../support/openBatchModel'
 import { MemoryDataset } from '../../support/memoryDataset'
 import { raster, temporaryFolder, writeModel } from '../../support/modelFolder'
 
@@ -25,7 +25,7 @@ const models = await temporaryFolder()
 async function answersOf(network: string, manifest: object, imagery: Imagery): Promise<Answer[]> {
   const bytes = await readFile(path.join(shared, network))
   const folder = await writeModel(models, path.dirname(network), manifest, bytes)
-  const model = await openModel(`onnx:${folder}`, { modelFolders: [], device: 'cpu' })
+  const model = await openBatchModel(`onnx:${folder}`, { modelFolders: [], device: 'cpu' })
   const dataset = new MemoryDataset([{ id: 'a', imagery }])
   await model.prepare(dataset)
   const answers: Answer[] = []

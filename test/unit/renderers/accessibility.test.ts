@@ -7,7 +7,7 @@ import { activate as confusion } from '../../../src/renderers/confusion'
 import { activate as patch } from '../../../src/renderers/patch'
 import { activate as scatter } from '../../../src/renderers/scatter'
 import { activate as table } from '../../../src/renderers/table'
-import { find, findButton, patchesAnswer, recordPictures, start } from './harness'
+import { choose, find, findButton, patchesAnswer, pick, recordPictures, start } from './harness'
 import { answersPayload, confusionPayload, patchPayload, scatterPayload, tablePayload } from './payloads'
 
 vi.mock('../../../src/renderers/scatter/plot', () => ({
@@ -44,6 +44,16 @@ describe('assistive technology', () => {
   it.each(OUTPUTS)('finds nothing wrong with a %s output', async (_, activate, payload) => {
     const element = (await start(activate)).render(payload)
     await vi.waitFor(() => expect(find(element, '[data-reo-state]').dataset['reoState']).toBe('ready'))
+    expect(await violationsOf(element)).toEqual([])
+  })
+
+  it('finds nothing wrong with a patch whose views are compared', async () => {
+    const element = (await start(patch)).render(patchPayload)
+    choose(element, 'Land cover')
+    pick(element, 'View', 'overlay')
+    pick(element, 'Compare with', 'nir')
+    expect(await violationsOf(element)).toEqual([])
+    choose(element, 'Flicker')
     expect(await violationsOf(element)).toEqual([])
   })
 

@@ -126,7 +126,7 @@ describe('reading a run log', () => {
   })
 
   it('lets fields pass that it does not know', async () => {
-    const file = await write(header, answer('a', 1, { usage: { tokens: 5 } }))
+    const file = await write(header, answer('a', 1, { mood: { calm: 5 } }))
     expect((await readRun(file)).answers).toEqual([answer('a', 1)])
   })
 })

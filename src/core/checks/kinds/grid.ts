@@ -1,5 +1,6 @@
 import type { ImageFile } from '../../dataset/imageFile'
-import { isMetric, pointOf } from '../../dataset/location'
+import { pointOf } from '../../dataset/location'
+import { isMetric } from '../../dataset/projections'
 import type { Sample } from '../../dataset/sample'
 import type { Check, CheckedPatch, CheckContext, CheckRun } from '../check'
 import type { FindingKind } from '../finding'

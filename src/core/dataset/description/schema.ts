@@ -6,6 +6,7 @@ export const FOLDER_FORMAT = 'reo-dataset/1'
 
 const text = v.pipe(v.string(), v.nonEmpty('expected some text'))
 const size = v.pipe(v.number(), v.integer(), v.minValue(1))
+const place = v.pipe(v.number(), v.integer(), v.minValue(0))
 const patchSize = v.tuple([size, size])
 
 /** One path template for all bands, with `{band}` where each has a file of its own; or one per band. */
@@ -120,10 +121,14 @@ export const folderSchema = v.object({
   ),
 })
 
-/** Large rasters on one pixel grid, cut into patches. */
+/** Large rasters cut into patches on a pixel grid. */
 export const chipGridSchema = v.object({
   ...common,
-  grid: v.object({ patchSize }),
+  grid: v.object({
+    patchSize,
+    /** Part of the first modality's raster that is cut, in pixels; all of it when absent. */
+    window: v.optional(v.object({ left: place, top: place, width: size, height: size })),
+  }),
   labels: v.optional(v.object({ agb: v.optional(labelSchema), landCover: v.optional(labelSchema) }), {}),
   /** Numbers by patch to slice by, read from rasters as labels are. */
   metadata: v.optional(v.record(text, labelSchema), {}),

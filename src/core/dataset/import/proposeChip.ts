@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { ReoError } from '../../errors'
-import { isMetric } from '../location'
+import { isMetric } from '../projections'
 import { MODALITIES } from '../sample'
 import { groupBands } from './groupBands'
 import { listImages } from './listImages'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isMetric } from '../location'
+import { isMetric } from '../projections'
 import { SPLITS } from '../sample'
 import { type FoundTables, findTable } from './findTable'
 import { firstRows } from './firstRows'

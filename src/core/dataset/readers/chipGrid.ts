@@ -1,165 +1,185 @@
+import { type Task, TASKS } from '../../benchmark/tasks'
 import { ReoError } from '../../errors'
-import type { Raster } from '../../imagery/raster'
 import type { Dataset, DatasetDescription, DatasetProblem, ImageryResult, SampleQuery } from '../dataset'
-import { checkBands, type ModalityPlan, modalityPlans, nodataOf } from '../description/modalityPlan'
+import { modalityPlans } from '../description/modalityPlan'
 import { parseDescription } from '../description/parseDescription'
 import { rootOf } from '../description/rootOf'
 import { type ChipGridFile, chipGridSchema } from '../description/schema'
 import { noteUnknownKeys } from '../description/unknownKeys'
+import type { ConfinedFolder } from '../files/confinedFolder'
 import { hashOfFiles } from '../files/fileHash'
-import type { TiffImage } from '../geotiff/tiffImage'
-import { checkedImagery } from '../imageryResult'
-import { isMetric } from '../location'
-import { toPhysical } from '../physicalValues'
+import { checkedImagery, failedImagery } from '../imageryResult'
 import { ProblemLog } from '../problemLog'
+import { isMetric } from '../projections'
+import type { Imagery, Modality, Sample } from '../sample'
 import { selectSamples } from '../selectSamples'
-import type { Modality, Sample, Split } from '../sample'
-import { type Task, TASKS } from '../../benchmark/tasks'
-import { chipSamples } from './chip/chipSamples'
-import { type Cell, cellValues, gridCells } from './chip/grid'
+import { type SampleOf, sampleMaker } from './chip/chipSamples'
+import { PatchGrid } from './chip/grid'
+import { finestRaster, ModalityCutter, openModality } from './chip/layers'
 import { RasterFiles } from './chip/rasterFiles'
-import type { DatasetReader, DescriptionSource } from './dataSource'
+import type { DatasetReader } from './dataSource'
 
 const FORMAT = 'chip-grid'
 
-/** Large rasters on one pixel grid, cut into patches, with labels from rasters on the same grid. */
+/** Large rasters cut into patches on a pixel grid, with labels from rasters on the same or another. */
 export const openChipGrid: DatasetReader = async (source) => {
   if (source.kind !== 'description' || !('grid' in source.json)) return undefined
   const { value, unknownKeys } = parseDescription(chipGridSchema, source.json, source.file)
   const problems = new ProblemLog()
   noteUnknownKeys(unknownKeys, source.file, problems)
-  const rasters = new RasterFiles(rootOf(source, value.root))
-  const layers = await layersOf(value, source, rasters)
-  const cells = gridCells(layers[0].image, value.grid.patchSize)
-  if (cells.length === 0) throw tooSmall(value, layers[0].image, source)
-  const samples = await chipSamples(value, cells, rasters, problems)
-  const fingerprint = await hashOfFiles([source.file, ...rasters.paths])
-  const description = describe(value, source, layers, samples, fingerprint)
-  return new ChipGridDataset(description, layers, cells, samples, problems)
+  const root = rootOf(source, value.root)
+  return openGrid(value, { path: source.path, where: source.file, root, problems })
 }
 
-/** One modality and the raster that it is cut from. */
-interface Layer {
-  readonly plan: ModalityPlan
-  readonly image: TiffImage
+/** Where a grid's description comes from. */
+export interface GridOrigin {
+  /** Absolute path of what was opened. */
+  readonly path: string
+  /** The description, or what stands for it: a file that belongs to the fingerprint, and named in messages. */
+  readonly where: string
+  readonly root: ConfinedFolder
+  readonly problems: ProblemLog
 }
 
-async function layersOf(
-  file: ChipGridFile,
-  source: DescriptionSource,
-  rasters: RasterFiles,
-): Promise<readonly Layer[]> {
-  const layers: Layer[] = []
-  for (const plan of modalityPlans(file.modalities, file.images, source.file)) {
-    const image = await rasters.read(plan.files[0].template, `modalities.${plan.modality}.images`)
-    checkBands(image.bands, plan, plan.files[0], plan.files[0].template)
-    layers.push({ plan, image })
+/** Opens a grid as it is described. @throws ReoError when a raster cannot be read, or patches are larger than it */
+export async function openGrid(file: ChipGridFile, origin: GridOrigin): Promise<Dataset> {
+  const rasters = new RasterFiles(origin.root)
+  try {
+    const opened = []
+    for (const plan of modalityPlans(file.modalities, file.images, origin.where))
+      opened.push(await openModality(plan, rasters))
+    const { patchSize, window } = file.grid
+    const grid = new PatchGrid(finestRaster(opened[0].rasters).file, patchSize, window)
+    checkWindow(file, grid, origin.where)
+    const cutters = opened.map((modality) => new ModalityCutter(modality, grid))
+    const sampleOf = await sampleMaker(file, grid, rasters, origin.problems)
+    const fingerprint = await hashOfFiles([origin.where, ...rasters.paths])
+    const description = describe(file, origin, grid, cutters, fingerprint)
+    return new ChipGridDataset(description, grid, cutters, sampleOf, rasters, origin.problems)
+  } catch (error) {
+    await rasters.close()
+    throw error
   }
-  return layers
 }
 
 function describe(
   file: ChipGridFile,
-  source: DescriptionSource,
-  layers: readonly Layer[],
-  samples: readonly Sample[],
+  { path }: GridOrigin,
+  grid: PatchGrid,
+  cutters: readonly ModalityCutter[],
   fingerprint: string,
 ): DatasetDescription {
-  const { crs, pixelSize: step } = layers[0].image.georeference
+  const { crs, pixelSize: step } = grid.raster.georeference
   const pixelSize = file.pixelSize ?? (isMetric(crs) ? step?.[0] : undefined)
   const knownCrs = file.crs ?? crs
   return {
     name: file.name,
     format: FORMAT,
-    path: source.path,
+    path,
     ...(file.license === undefined ? {} : { licence: file.license }),
     synthetic: file.synthetic,
-    modalities: Object.fromEntries(layers.map(({ plan }) => [plan.modality, plan.description])),
+    modalities: Object.fromEntries(cutters.map(({ plan, description }) => [plan.modality, description])),
     ...(pixelSize === undefined ? {} : { pixelSize }),
     patchSize: file.grid.patchSize,
     ...(knownCrs === undefined ? {} : { crs: knownCrs }),
-    tasks: tasksOf(samples),
-    sampleCounts: { train: 0, val: 0, test: 0, ...countOf(file.split, samples) },
+    tasks: tasksOf(file),
+    sampleCounts: { train: 0, val: 0, test: 0, [file.split]: grid.count },
     fingerprint,
   }
 }
 
-function tasksOf(samples: readonly Sample[]): readonly Task[] {
-  return TASKS.filter((task) => samples.some(({ truth }) => truth[task] !== undefined))
+function tasksOf({ labels }: ChipGridFile): readonly Task[] {
+  return TASKS.filter((task) => Object.hasOwn(labels, task))
 }
 
-function countOf(split: Split, samples: readonly Sample[]): Partial<Record<Split, number>> {
-  return { [split]: samples.length }
-}
-
-function tooSmall(file: ChipGridFile, { width, height }: TiffImage, source: DescriptionSource): ReoError {
-  const [patchWidth, patchHeight] = file.grid.patchSize
-  return new ReoError(
+/** @throws ReoError when a grid holds no patch, or leaves its raster */
+function checkWindow({ grid: { patchSize, window } }: ChipGridFile, grid: PatchGrid, where: string): void {
+  const { raster } = grid
+  const { left, top, width, height } = window ?? {
+    left: 0,
+    top: 0,
+    width: raster.width,
+    height: raster.height,
+  }
+  if (left + width > raster.width || top + height > raster.height) {
+    throw new ReoError(`"grid.window" leaves the raster, which has ${raster.width} × ${raster.height} px`, {
+      where,
+      mend: 'Keep it within.',
+    })
+  }
+  if (grid.count > 0) return
+  const [patchWidth, patchHeight] = patchSize
+  throw new ReoError(
     `The raster has ${width} × ${height} px, too few for one patch of ${patchWidth} × ${patchHeight} px`,
-    { where: source.file, mend: 'Make "grid.patchSize" smaller, or take a larger raster.' },
+    { where, mend: 'Make "grid.patchSize" smaller, or take a larger raster.' },
   )
 }
 
 class ChipGridDataset implements Dataset {
   readonly description: DatasetDescription
-  readonly #layers: readonly Layer[]
-  readonly #cells: ReadonlyMap<string, Cell>
-  readonly #samples: ReadonlyMap<string, Sample>
+  readonly #grid: PatchGrid
+  readonly #cutters: readonly ModalityCutter[]
+  readonly #sampleOf: SampleOf
+  readonly #rasters: RasterFiles
   readonly #problems: ProblemLog
 
   constructor(
     description: DatasetDescription,
-    layers: readonly Layer[],
-    cells: readonly Cell[],
-    samples: readonly Sample[],
+    grid: PatchGrid,
+    cutters: readonly ModalityCutter[],
+    sampleOf: SampleOf,
+    rasters: RasterFiles,
     problems: ProblemLog,
   ) {
     this.description = description
-    this.#layers = layers
-    this.#cells = new Map(cells.map((cell) => [cell.id, cell]))
-    this.#samples = new Map(samples.map((sample) => [sample.id, sample]))
+    this.#grid = grid
+    this.#cutters = cutters
+    this.#sampleOf = sampleOf
+    this.#rasters = rasters
     this.#problems = problems
   }
 
   async indexed(): Promise<void> {}
 
   samples(query?: SampleQuery): AsyncIterable<Sample> {
-    return selectSamples(this.#samples.values(), query)
+    const isOtherSplit = query?.split !== undefined && this.description.sampleCounts[query.split] === 0
+    return selectSamples(isOtherSplit ? [] : this.#allSamples(), query)
   }
 
   async find(id: string): Promise<Sample | undefined> {
-    return this.#samples.get(id)
+    const cell = this.#grid.find(id)
+    return cell === undefined ? undefined : this.#sampleOf(cell)
   }
 
   async readImagery(samples: readonly Sample[], modalities?: readonly Modality[]): Promise<ImageryResult[]> {
-    const layers = this.#layers.filter(({ plan }) => modalities?.includes(plan.modality) ?? true)
-    return samples.map((sample) => {
-      const cell = this.#cells.get(sample.id)
-      if (cell === undefined) return noSuchSample(sample)
-      const rasters = layers.map(({ plan, image }) => [plan.modality, cut(image, plan, cell)] as const)
-      return checkedImagery(sample, Object.fromEntries(rasters), this.#problems)
-    })
+    const cutters = this.#cutters.filter(({ plan }) => modalities?.includes(plan.modality) ?? true)
+    const results: ImageryResult[] = []
+    for (const sample of samples) results.push(await this.#readSample(sample, cutters))
+    return results
   }
 
   problems(): readonly DatasetProblem[] {
     return this.#problems.list()
   }
 
-  async close(): Promise<void> {}
-}
+  close(): Promise<void> {
+    return this.#rasters.close()
+  }
 
-function cut(image: TiffImage, plan: ModalityPlan, cell: Cell): Raster {
-  const { width, height } = cell
-  const size = width * height
-  const data = new Float32Array(plan.files[0].indexes.length * size)
-  const nodata = nodataOf(plan, image.type, image.nodata)
-  plan.files[0].indexes.forEach((index, band) => {
-    const target = data.subarray(band * size, (band + 1) * size)
-    toPhysical(cellValues(image, index, cell), plan.scaling, nodata, target)
-  })
-  return { bands: plan.description.bands, width, height, data }
-}
+  async *#allSamples(): AsyncIterable<Sample> {
+    for (const cell of this.#grid.cells()) yield await this.#sampleOf(cell)
+  }
 
-function noSuchSample(sample: Sample): ImageryResult {
-  return { sample, problem: { where: sample.id, message: 'the data set has no such sample' } }
+  async #readSample(sample: Sample, cutters: readonly ModalityCutter[]): Promise<ImageryResult> {
+    try {
+      const cell = this.#grid.find(sample.id)
+      if (cell === undefined) throw new ReoError('the data set has no such sample')
+      const imagery: { -readonly [M in keyof Imagery]: Imagery[M] } = {}
+      for (const cutter of cutters)
+        imagery[cutter.plan.modality] = await cutter.cut(cell, cutter.plan.sampleOffset?.(sample))
+      return checkedImagery(sample, imagery, this.#problems)
+    } catch (error) {
+      return failedImagery(sample, error, this.#problems)
+    }
+  }
 }

@@ -2,7 +2,7 @@ import type { Task } from '../../benchmark/tasks'
 import type { Dataset } from '../../dataset/dataset'
 import type { Sample } from '../../dataset/sample'
 import { ReoError } from '../../errors'
-import type { Answer, AnswerValue, Model, ModelDescription, PatchInput } from '../model'
+import type { Answer, AnswerValue, BatchModel, ModelDescription, PatchInput } from '../model'
 import { truthOf } from '../truthOf'
 import { type Baseline, BASELINE_PREFIX } from './baselines'
 import { estimateByGroup, type GroupedValue } from './estimators'
@@ -25,7 +25,7 @@ interface Fitted {
 }
 
 /** Opens a baseline; `prepare` fits it to a data set. */
-export function openBaseline(name: string, baseline: Baseline): Model {
+export function openBaseline(name: string, baseline: Baseline): BatchModel {
   return new BaselineModel(`${BASELINE_PREFIX}${name}`, baseline)
 }
 
@@ -38,7 +38,8 @@ export function describeBaseline(name: string, { title, tasks }: Baseline): Mode
  * A baseline learns from the train split. Where a data set has none, such as a single chip of imagery, it learns
  * from all samples and answers about each as if that one had not been there (leave-one-out).
  */
-class BaselineModel implements Model {
+class BaselineModel implements BatchModel {
+  readonly mode = 'batch'
   readonly batchSize = BATCH_SIZE
   readonly #id: string
   readonly #baseline: Baseline

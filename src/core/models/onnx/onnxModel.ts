@@ -1,7 +1,7 @@
 import type { Task } from '../../benchmark/tasks'
 import type { Dataset } from '../../dataset/dataset'
 import { messageOf, ReoError } from '../../errors'
-import type { Answer, DeviceChoice, DeviceReport, Model, ModelDescription, PatchInput } from '../model'
+import type { Answer, DeviceChoice, DeviceReport, BatchModel, ModelDescription, PatchInput } from '../model'
 import { checkDataset } from './checkDataset'
 import { bandsByModality, type ManifestOutput, type ModelManifest, readManifest } from './manifest'
 import { Network } from './network'
@@ -15,7 +15,7 @@ export const ONNX_PREFIX = 'onnx:'
  * A network in a folder with `model.json` and `model.onnx`; the network itself is loaded by `prepare`.
  * @throws ReoError when there is no such folder or its `model.json` is wrong
  */
-export async function openOnnxModel(id: string, folder: string, device: DeviceChoice): Promise<Model> {
+export async function openOnnxModel(id: string, folder: string, device: DeviceChoice): Promise<BatchModel> {
   return new OnnxModel(id, folder, await readManifest(folder), device)
 }
 
@@ -37,7 +37,8 @@ export function describeManifest(id: string, manifest: ModelManifest): ModelDesc
  * Answers with a network's output. It leaves `latencyMs` out: the time belongs to a batch, not to a patch, and
  * equal runs are to write equal answers.
  */
-class OnnxModel implements Model {
+class OnnxModel implements BatchModel {
+  readonly mode = 'batch'
   readonly #id: string
   readonly #folder: string
   readonly #manifest: ModelManifest

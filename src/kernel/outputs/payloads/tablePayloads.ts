@@ -3,6 +3,7 @@ import { TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
 import type { DatasetDescription } from '../../../core/dataset/dataset'
 import type { ModelDescription } from '../../../core/models/model'
 import type { PayloadSource, TableCell, TableColumn, TablePayload } from '../../../protocol/payloads'
+import { sampleCountText } from '../text/sampleCountText'
 import { shortened } from '../text/textTable'
 import { fittingItems } from './budget'
 
@@ -15,9 +16,12 @@ export function datasetPayload(dataset: DatasetDescription, source: PayloadSourc
     ['Format', dataset.format],
     [
       'Samples',
-      Object.entries(dataset.sampleCounts)
-        .map(([split, count]) => `${split} ${count}`)
-        .join(', '),
+      [
+        ...Object.entries(dataset.sampleCounts).map(
+          ([split, count]) => `${split} ${count.toLocaleString('en')}`,
+        ),
+        ...(dataset.indexing === undefined ? [] : [`so far; ${sampleCountText(dataset)}`]),
+      ].join(', '),
     ],
     ...Object.entries(dataset.modalities).map(
       ([modality, { bands, unit }]) => [modality, `${bands.join(' ')} (${unit})`] as const,

@@ -2,6 +2,9 @@ import { BASE } from './base'
 import { FIGURES } from './figures'
 import { LINKED } from './linked'
 import { PATCH } from './patch'
+import { PATCH_CONTROLS } from './patchControls'
+import { PATCH_IMAGE } from './patchImage'
+import { PATCH_READOUT } from './patchReadout'
 import { TABLES } from './tables'
 
 const STYLE_ID = 'reo-styles'
@@ -11,6 +14,8 @@ export function installStyles(): void {
   if (document.getElementById(STYLE_ID) !== null) return
   const style = document.createElement('style')
   style.id = STYLE_ID
-  style.textContent = [BASE, TABLES, LINKED, PATCH, FIGURES].join('\n')
+  style.textContent = [BASE, TABLES, LINKED, PATCH_CONTROLS, PATCH_IMAGE, PATCH_READOUT, PATCH, FIGURES].join(
+    '\n',
+  )
   document.head.append(style)
 }

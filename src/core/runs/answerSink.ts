@@ -1,0 +1,39 @@
+import type { Answer, PatchInput } from '../models/model'
+import { truthOf } from '../models/truthOf'
+import type { AnswerLine } from './runLog'
+import type { RunLogWriter } from './runLogWriter'
+
+export type Patches = ReadonlyMap<string, PatchInput>
+
+/** Writes answers down in the order in which they come; those that come while others are written follow in one go. */
+export class AnswerSink {
+  readonly #writer: RunLogWriter
+  #waiting: AnswerLine[] = []
+  #writing: Promise<void> | undefined
+
+  constructor(writer: RunLogWriter) {
+    this.#writer = writer
+  }
+
+  /** Resolves once the answers are in the log. @throws ReoError when they cannot be written */
+  async write(answers: readonly AnswerLine[]): Promise<void> {
+    this.#waiting.push(...answers)
+    if (this.#writing !== undefined) await this.#writing
+    // Whoever comes first writes what all have brought meanwhile.
+    if (this.#waiting.length > 0) this.#writing = this.#writeWaiting()
+    await this.#writing
+  }
+
+  #writeWaiting(): Promise<void> {
+    const lines = this.#waiting
+    this.#waiting = []
+    return this.#writer.append(lines)
+  }
+}
+
+/** An answer with what it is scored against. */
+export function withTruth(answer: Answer, { sample }: PatchInput): AnswerLine {
+  const known = truthOf(sample.truth, answer.task)
+  const truth = known.find(({ question }) => question === answer.question)?.value ?? null
+  return { type: 'answer', ...answer, truth }
+}
