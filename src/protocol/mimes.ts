@@ -1,5 +1,5 @@
 /** Kinds of rich output, one renderer each. */
-export const OUTPUT_KINDS = ['patch', 'scatter', 'confusion', 'answers', 'table'] as const
+export const OUTPUT_KINDS = ['patch', 'scatter', 'confusion', 'answers', 'table', 'findings'] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
 
 /** Versioned mime type of every kind of output; any kernel may emit them. */
@@ -9,6 +9,7 @@ export const MIMES: Readonly<Record<OutputKind, string>> = {
   confusion: 'application/vnd.reo.confusion.v1+json',
   answers: 'application/vnd.reo.answers.v1+json',
   table: 'application/vnd.reo.table.v1+json',
+  findings: 'application/vnd.reo.findings.v1+json',
 }
 
 /** Ids of the notebook renderers in package.json. */
@@ -18,6 +19,7 @@ export const RENDERER_IDS: Readonly<Record<OutputKind, string>> = {
   confusion: 'reo-notebook.confusion',
   answers: 'reo-notebook.answers',
   table: 'reo-notebook.table',
+  findings: 'reo-notebook.findings',
 }
 
 /** Soft limit of one output's JSON, in bytes: larger ones are summarised and details come by message. */

@@ -1,5 +1,6 @@
 import type { Task } from '../core/benchmark/tasks'
 import type { DatasetRanges } from '../core/dataset/datasetRanges'
+import type { Finding } from '../core/checks/finding'
 import type { Location, MetadataValue, Modality, Split, Truth } from '../core/dataset/sample'
 import type { ClassificationMetrics, Interval, RegressionMetrics } from '../core/metrics/results'
 import type { AnswerStatus, AnswerValue } from '../core/models/model'
@@ -172,6 +173,18 @@ export interface AnswersPayload extends PayloadBase {
   readonly total: number
 }
 
+/** `application/vnd.reo.findings.v1+json`: what is wrong with a data set. */
+export interface FindingsPayload extends PayloadBase {
+  /** Absent where all splits were checked. */
+  readonly split?: Split
+  /** Samples whose labels and places were checked. */
+  readonly samples: number
+  /** Samples whose imagery was checked too. */
+  readonly images: number
+  /** The gravest first. */
+  readonly findings: readonly Finding[]
+}
+
 /** The payload of each kind of output. */
 export interface Payloads {
   readonly patch: PatchPayload
@@ -179,4 +192,5 @@ export interface Payloads {
   readonly confusion: ConfusionPayload
   readonly answers: AnswersPayload
   readonly table: TablePayload
+  readonly findings: FindingsPayload
 }

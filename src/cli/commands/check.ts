@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander'
-import { checkDataset, type CheckOptions } from '../../core/checks/checkDataset'
+import { type CheckReport, checkDataset, type CheckOptions } from '../../core/checks/checkDataset'
+import { describeReport } from '../../core/checks/describeReport'
 import { type Split, SPLITS } from '../../core/dataset/sample'
 import { listenForInterrupt } from '../interrupt'
 import { openData } from '../openData'
 import { ProgressLine } from '../progressLine'
 import { action } from '../run'
-import { describeReport } from './check/describeReport'
 
 interface CheckCommandOptions {
   readonly split?: Split
@@ -44,11 +44,16 @@ async function check(data: string, { split, all, json }: CheckCommandOptions): P
   try {
     const report = await checkDataset(dataset, options)
     progress.end()
-    console.log(json === true ? JSON.stringify(report, null, 2) : describeReport(report))
+    console.log(json === true ? JSON.stringify(report, null, 2) : textOf(report))
     if (report.findings.some(({ severity }) => severity === 'error')) process.exitCode = FAILED
   } finally {
     progress.end()
     stopListening()
     await dataset.close()
   }
+}
+
+function textOf(report: CheckReport): string {
+  const { name, synthetic } = report.dataset
+  return `${name}${synthetic ? ' (synthetic)' : ''}\n${describeReport(report)}`
 }

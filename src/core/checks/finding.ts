@@ -34,9 +34,3 @@ export interface Finding extends FindingKind {
 
 /** Occurrences of a finding that are kept one by one; all are counted. */
 export const MAXIMUM_LISTED = 100
-
-/** Samples that a finding names, each once, in the order found. */
-export function samplesOf({ occurrences }: Pick<Finding, 'occurrences'>): readonly string[] {
-  const named = occurrences.flatMap(({ sample, other }) => [sample, other])
-  return [...new Set(named.filter((id) => id !== undefined))]
-}

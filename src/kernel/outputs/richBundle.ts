@@ -12,7 +12,14 @@ import { MIMES, type OutputKind } from '../../protocol/mimes'
 import type { PatchPayload, Payloads } from '../../protocol/payloads'
 import { drawConfusion } from './draw/confusionPicture'
 import { drawScatter } from './draw/scatterPicture'
-import { answersText, confusionText, patchText, scatterText, tableText } from './text/outputText'
+import {
+  answersText,
+  confusionText,
+  findingsText,
+  patchText,
+  scatterText,
+  tableText,
+} from './text/outputText'
 
 /** A rich output: its kind and its payload. */
 export type RichOutput = {
@@ -57,6 +64,8 @@ function textOf(output: RichOutput): string {
       return answersText(output.payload)
     case 'table':
       return tableText(output.payload)
+    case 'findings':
+      return findingsText(output.payload)
     default:
       return unreachable(output)
   }
@@ -72,6 +81,7 @@ function pictureOf(output: RichOutput): Picture | undefined {
       return drawConfusion(output.payload)
     case 'answers':
     case 'table':
+    case 'findings':
       return undefined
     default:
       return unreachable(output)

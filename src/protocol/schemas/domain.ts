@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { TASKS } from '../../core/benchmark/tasks'
+import { SEVERITIES } from '../../core/checks/finding'
 import type { DatasetDescription } from '../../core/dataset/dataset'
 import { MODALITIES, SPLITS, type Truth } from '../../core/dataset/sample'
 import type { ClassificationMetrics, Interval, RegressionMetrics } from '../../core/metrics/results'
@@ -14,6 +15,7 @@ export const deviceChoice = v.picklist([...DEVICES, 'auto'])
 export const modality = v.picklist(MODALITIES)
 export const answerStatus = v.picklist(ANSWER_STATUSES)
 export const answerValue = v.union([v.number(), v.boolean(), v.string()])
+export const severity = v.picklist(SEVERITIES)
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const figure = v.nullable(v.number())
 

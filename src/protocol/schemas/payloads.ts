@@ -3,6 +3,7 @@ import type { OutputKind } from '../mimes'
 import type {
   AnswersPayload,
   ConfusionPayload,
+  FindingsPayload,
   PatchPayload,
   Payloads,
   ScatterPayload,
@@ -18,6 +19,7 @@ import {
   location,
   metadata,
   regressionMetrics,
+  severity,
   split,
   task,
   truth,
@@ -157,6 +159,30 @@ const answersPayload: v.GenericSchema<unknown, AnswersPayload> = v.object({
   total: count,
 })
 
+const findingsPayload: v.GenericSchema<unknown, FindingsPayload> = v.object({
+  ...base,
+  split: v.optional(split),
+  samples: count,
+  images: count,
+  findings: v.array(
+    v.object({
+      id: v.string(),
+      severity,
+      title: v.string(),
+      mend: v.string(),
+      count,
+      occurrences: v.array(
+        v.object({
+          sample: v.optional(v.string()),
+          other: v.optional(v.string()),
+          where: v.optional(v.string()),
+          detail: v.optional(v.string()),
+        }),
+      ),
+    }),
+  ),
+})
+
 /** The schema of each kind of output. */
 export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<unknown, Payloads[Kind]> } = {
   patch: patchPayload,
@@ -164,6 +190,7 @@ export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<u
   confusion: confusionPayload,
   answers: answersPayload,
   table: tablePayload,
+  findings: findingsPayload,
 }
 
 /** A picture sent as base64, and its absence. */

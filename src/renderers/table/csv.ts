@@ -2,7 +2,7 @@ import type { TableCell, TablePayload, TableRow } from '../../protocol/payloads'
 import { isInterval } from './cells'
 
 /** A table as CSV (RFC 4180) with full precision; an interval takes three columns. */
-export function toCsv({ columns }: TablePayload, rows: readonly TableRow[]): string {
+export function toCsv({ columns }: Pick<TablePayload, 'columns'>, rows: readonly TableRow[]): string {
   const spread = columns.map((column) => ({
     ...column,
     isSpread: rows.some((row) => isInterval(row[column.key])),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkDataset } from '../../../src/core/checks/checkDataset'
-import { type Finding, samplesOf } from '../../../src/core/checks/finding'
+import type { Finding } from '../../../src/core/checks/finding'
 import { openDataset } from '../../../src/core/dataset/openDataset'
 import { writeDemoDataset } from '../../../src/core/demo/writeDemoDataset'
 import { type PlantedFault, plantFaults } from '../../support/faults/plantFaults'
@@ -17,8 +17,11 @@ async function findingsOf(folder: string): Promise<readonly Finding[]> {
 
 function isFoundIn(finding: Finding, { finds, sample, says = /^/ }: PlantedFault): boolean {
   if (finding.id !== finds || finding.severity === 'note') return false
-  const isNamed = sample === undefined || samplesOf(finding).includes(sample)
-  return isNamed && finding.occurrences.some(({ detail = '' }) => says.test(detail))
+  return finding.occurrences.some(
+    (found) =>
+      (sample === undefined || found.sample === sample || found.other === sample) &&
+      says.test(found.detail ?? ''),
+  )
 }
 
 describe('faults planted in a demo data set', () => {

@@ -4,11 +4,19 @@ import type { ActivationFunction } from 'vscode-notebook-renderer'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { activate as answers } from '../../../src/renderers/answers'
 import { activate as confusion } from '../../../src/renderers/confusion'
+import { activate as findings } from '../../../src/renderers/findings'
 import { activate as patch } from '../../../src/renderers/patch'
 import { activate as scatter } from '../../../src/renderers/scatter'
 import { activate as table } from '../../../src/renderers/table'
 import { choose, find, findButton, patchesAnswer, pick, recordPictures, start } from './harness'
-import { answersPayload, confusionPayload, patchPayload, scatterPayload, tablePayload } from './payloads'
+import {
+  answersPayload,
+  confusionPayload,
+  findingsPayload,
+  patchPayload,
+  scatterPayload,
+  tablePayload,
+} from './payloads'
 
 vi.mock('../../../src/renderers/scatter/plot', () => ({
   openPlot: () => Promise.resolve({ draw: () => Promise.resolve(), dispose: () => undefined }),
@@ -32,6 +40,7 @@ const OUTPUTS: readonly [string, ActivationFunction, unknown][] = [
   ['confusion', confusion, confusionPayload],
   ['table', table, tablePayload],
   ['answers', answers, answersPayload],
+  ['findings', findings, findingsPayload],
 ]
 
 describe('assistive technology', () => {

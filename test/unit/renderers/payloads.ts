@@ -5,6 +5,7 @@ import { encodeArray, encodeRaster } from '../../../src/protocol/encoding'
 import type {
   AnswersPayload,
   ConfusionPayload,
+  FindingsPayload,
   PatchPayload,
   ScatterPayload,
   ScatterPoints,
@@ -398,4 +399,42 @@ export const answersPayload: AnswersPayload = {
     },
   ],
   total: 312,
+}
+
+export const findingsPayload: FindingsPayload = {
+  version: 1,
+  title: 'Checks of Synthetic demo landscapes',
+  source: { dataset: 'demo' },
+  synthetic: true,
+  samples: 12_400,
+  images: 3000,
+  findings: [
+    {
+      id: 'leakage/footprint',
+      severity: 'error',
+      title: 'Samples of different splits less than 250 m apart: their patches overlap',
+      mend: 'Move one of them to the split of the other, or drop it.',
+      count: 2,
+      occurrences: [
+        { sample: 'd-00012', other: 't-00007', detail: '80 m apart, train and test' },
+        { sample: 'd-00031', other: 't-00008', detail: '212 m apart, train and test' },
+      ],
+    },
+    {
+      id: 'reading/rows',
+      severity: 'error',
+      title: 'Rows and labels that cannot be used',
+      mend: 'Each message says what is wrong with which label, row or id; what is left out is in no figure.',
+      count: 1204,
+      occurrences: [{ where: 'samples.jsonl line 12', detail: 'the line is not JSON' }],
+    },
+    {
+      id: 'chain/count',
+      severity: 'warning',
+      title: 'Patch counts that the land-cover map contradicts',
+      mend: 'Count the connected units again.',
+      count: 1,
+      occurrences: [{ sample: 'd-00040', detail: 'label 9, map 5' }],
+    },
+  ],
 }

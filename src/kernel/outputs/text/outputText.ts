@@ -1,8 +1,10 @@
+import { describeReport } from '../../../core/checks/describeReport'
 import { TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
 import { UNANSWERED } from '../../../core/metrics/results'
 import type {
   AnswersPayload,
   ConfusionPayload,
+  FindingsPayload,
   PatchPayload,
   PayloadBase,
   ScatterPayload,
@@ -102,6 +104,11 @@ function blockText(columns: readonly TableColumn[], rows: readonly TableRow[]): 
     })),
     rows.map((row) => columns.map((column) => cellText(row[column.key], column))),
   )
+}
+
+/** What was found, with the first occurrences of each. */
+export function findingsText(payload: FindingsPayload): string {
+  return `${headline(payload)}\n${describeReport(payload)}`
 }
 
 /** Answers side by side, a line a sample. */

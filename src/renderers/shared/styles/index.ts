@@ -1,5 +1,6 @@
 import { BASE } from './base'
 import { FIGURES } from './figures'
+import { FINDINGS } from './findings'
 import { LINKED } from './linked'
 import { PATCH } from './patch'
 import { PATCH_CONTROLS } from './patchControls'
@@ -14,8 +15,16 @@ export function installStyles(): void {
   if (document.getElementById(STYLE_ID) !== null) return
   const style = document.createElement('style')
   style.id = STYLE_ID
-  style.textContent = [BASE, TABLES, LINKED, PATCH_CONTROLS, PATCH_IMAGE, PATCH_READOUT, PATCH, FIGURES].join(
-    '\n',
-  )
+  style.textContent = [
+    BASE,
+    TABLES,
+    LINKED,
+    PATCH_CONTROLS,
+    PATCH_IMAGE,
+    PATCH_READOUT,
+    PATCH,
+    FIGURES,
+    FINDINGS,
+  ].join('\n')
   document.head.append(style)
 }

@@ -1,21 +1,25 @@
-import type { CheckReport } from '../../../core/checks/checkDataset'
-import { type Finding, type Occurrence, type Severity, SEVERITIES } from '../../../core/checks/finding'
+import type { CheckReport } from './checkDataset'
+import { type Finding, type Occurrence, type Severity, SEVERITIES } from './finding'
 
 /** Occurrences of a finding that are printed. */
 const SHOWN = 5
 
 /** A report as lines for people; control characters that a file smuggles in are shown as �. */
-export function describeReport(report: CheckReport): string {
-  const { dataset, split, samples, images, findings } = report
-  const which = split === undefined ? '' : `, ${split}`
-  const looked = images === samples ? 'their imagery too' : `the imagery of ${grouped(images)} of them`
+export function describeReport(report: Omit<CheckReport, 'dataset'>): string {
+  const { findings } = report
   const lines = [
-    `${dataset.name}${which}${dataset.synthetic ? ' (synthetic)' : ''}`,
-    `${grouped(samples)} samples checked, ${looked}`,
+    coverageOf(report),
     summaryOf(findings),
     ...findings.flatMap((finding) => ['', ...linesOf(finding)]),
   ]
   return lines.join('\n').replaceAll(/(?!\n)\p{Cc}/gu, '\ufffd')
+}
+
+/** How much was looked at, such as "400 samples of split test checked, and the imagery of 100 of them". */
+export function coverageOf({ split, samples, images }: Omit<CheckReport, 'dataset' | 'findings'>): string {
+  const which = split === undefined ? '' : ` of split ${split}`
+  const imagery = images === samples ? 'with their imagery' : `and the imagery of ${grouped(images)} of them`
+  return `${grouped(samples)} samples${which} checked, ${imagery}`
 }
 
 function summaryOf(findings: readonly Finding[]): string {

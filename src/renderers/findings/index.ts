@@ -1,0 +1,5 @@
+import { rendererOf } from '../shared/renderer'
+import { findingsView } from './findingsView'
+
+/** Draws `application/vnd.reo.findings.v1+json`: what is wrong with a data set, with the patches behind each finding. */
+export const activate = rendererOf('findings', findingsView)
