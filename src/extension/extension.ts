@@ -5,6 +5,7 @@ import { provideHover } from './completion/hover'
 import { LiveKernel } from './completion/liveKernel'
 import { sendDeviceTo } from './device/deviceSetting'
 import { StatusBar } from './device/statusBar'
+import { registerFileEditors } from './fileEditors/fileEditor'
 import { answerRenderers } from './figures/rendererMessages'
 import { workspaceFolder } from './kernels/folders'
 import { kernelFactory } from './kernels/kernelFactory'
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
     provideCompletion(liveKernel),
     provideHover(liveKernel),
     answerRenderers(service, log),
+    registerFileEditors({ extension: context.extensionUri, service, log }),
     sendDeviceTo(() => [service, ...sessions.kernels], log),
     new StatusBar({ service, sessions, controller }),
     registerCommands({ context, log, service, sessions }),

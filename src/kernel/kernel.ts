@@ -10,6 +10,7 @@ import { Resources } from './resources/resources'
 import { StatusReporter } from './resources/statusReporter'
 import { listSamples } from './service/listSamples'
 import { previewImport } from './service/previewImport'
+import { lookAtFile } from './service/lookAtFile'
 import { answerQuery } from './service/queries'
 
 /** Sends a notification to the extension. */
@@ -66,6 +67,7 @@ export function createKernel(notify: Notify): KernelHandlers {
       return null
     },
     query: ({ query }) => answerQuery(needResources(), query),
+    lookAtFile: ({ file, query }) => lookAtFile(needResources(), file, query),
     describeDataset: async ({ dataset }) =>
       needResources().describe(await needResources().openDataset(dataset)),
     listModels: () => listModels(needResources().modelFolders),

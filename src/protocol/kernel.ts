@@ -4,6 +4,7 @@ import type { Proposal } from '../core/dataset/import/proposal'
 import type { Split } from '../core/dataset/sample'
 import type { DeviceChoice, DeviceReport, ModelDescription } from '../core/models/model'
 import type { EvaluationProgress, EvaluationResult } from '../core/runs/evaluate'
+import type { FileAnswer, FileQuery } from './fileViews'
 import type { ChosenMapping, ImportPreview } from './importing'
 import type { FigureAnswer, FigureQuery } from './queries'
 
@@ -151,6 +152,11 @@ export interface KernelRequests {
   readonly previewImport: {
     readonly params: { readonly proposal: Proposal; readonly mapping: ChosenMapping }
     readonly result: ImportPreview
+  }
+  /** What a file holds that is opened by itself; `file` is an absolute path. */
+  readonly lookAtFile: {
+    readonly params: { readonly file: string; readonly query: FileQuery }
+    readonly result: FileAnswer
   }
   /** Cancelled by JSON-RPC cancellation; what is done stays in the log. */
   readonly evaluate: { readonly params: EvaluateParams; readonly result: EvaluationResult }

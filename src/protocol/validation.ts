@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { ReoError } from '../core/errors'
+import type { FileEditorMessage, FilePageMessage } from './fileViews'
 import type { ImportHostMessage, ImportPageMessage } from './importing'
 import type { KernelMethod, KernelNotifications, KernelRequests } from './kernel'
 import type { OutputKind } from './mimes'
 import type { Payloads } from './payloads'
 import type { RendererReply, RendererRequest } from './queries'
+import { fileEditorMessage, filePageMessage } from './schemas/fileViews'
 import { importHostMessage, importPageMessage } from './schemas/importing'
 import { NOTIFICATION_SCHEMAS, PARAMS_SCHEMAS, RESULT_SCHEMAS } from './schemas/kernel'
 import { PAYLOAD_SCHEMAS } from './schemas/payloads'
@@ -50,6 +52,16 @@ export function parseImportPageMessage(value: unknown): ImportPageMessage {
 /** A message to the page that reviews an import. @throws ReoError when it is not one of ours */
 export function parseImportHostMessage(value: unknown): ImportHostMessage {
   return parseValue(importHostMessage, value, 'A message to the import page')
+}
+
+/** A message from the page that shows a file. @throws ReoError when it is not one of ours */
+export function parseFilePageMessage(value: unknown): FilePageMessage {
+  return parseValue(filePageMessage, value, 'A message from the page of a file')
+}
+
+/** A message to the page that shows a file. @throws ReoError when it is not one of ours */
+export function parseFileEditorMessage(value: unknown): FileEditorMessage {
+  return parseValue(fileEditorMessage, value, 'A message to the page of a file')
 }
 
 /** The parameters of a request to the kernel. @throws ReoError when they do not fit the method */

@@ -5,18 +5,27 @@ import path from 'node:path'
 const MOST_FILES = 200
 
 /**
- * Values read from files and folders, read again once those have changed. A value that falls out is not closed: a cell
- * may still hold it.
+ * Values read from files and folders, read again once those have changed. A value that falls out is closed only where
+ * it is said how: a cell may still hold a data set.
  */
 export class FileCache<Value> {
   readonly #read: (file: string) => Promise<Value>
   readonly #kept: number
+  readonly #close: (value: Value) => unknown
   readonly #known = new Map<string, { readonly stamp: string; readonly value: Promise<Value> }>()
 
-  /** @param kept values to keep, the longest unused fall out first */
-  constructor(read: (file: string) => Promise<Value>, kept: number) {
+  /**
+   * @param kept values to keep, the longest unused fall out first
+   * @param close what is done with those that fall out
+   */
+  constructor(
+    read: (file: string) => Promise<Value>,
+    kept: number,
+    close: (value: Value) => unknown = () => {},
+  ) {
     this.#read = read
     this.#kept = kept
+    this.#close = close
   }
 
   /** The value of a file, shared by all who ask while the file stays as it is. */
@@ -27,9 +36,11 @@ export class FileCache<Value> {
     const entry = known?.stamp === stamp ? known : { stamp, value: this.#read(absolute) }
     this.#known.delete(absolute)
     this.#known.set(absolute, entry)
-    for (const oldest of this.#known.keys()) {
+    if (known !== undefined && known !== entry) this.#drop(known.value)
+    for (const [oldest, { value }] of this.#known) {
       if (this.#known.size <= this.#kept) break
       this.#known.delete(oldest)
+      this.#drop(value)
     }
     try {
       return await entry.value
@@ -37,6 +48,10 @@ export class FileCache<Value> {
       if (this.#known.get(absolute) === entry) this.#known.delete(absolute)
       throw error
     }
+  }
+
+  #drop(value: Promise<Value>): void {
+    value.then(this.#close).catch(() => undefined)
   }
 }
 

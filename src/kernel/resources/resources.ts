@@ -1,5 +1,7 @@
 import path from 'node:path'
 import type { Dataset, DatasetDescription } from '../../core/dataset/dataset'
+import { RasterFile } from '../../core/dataset/geotiff/rasterFile'
+import { Hdf5File } from '../../core/dataset/hdf5/hdf5File'
 import { openDataset } from '../../core/dataset/openDataset'
 import { ensureDemoDataset } from '../../core/demo/ensureDemoDataset'
 import { ReoError } from '../../core/errors'
@@ -18,6 +20,7 @@ const RUN_LOG = '.reo.jsonl'
 /** Data sets and runs kept open: more than anyone compares at a time. */
 const KEPT_DATASETS = 12
 const KEPT_RUNS = 6
+const KEPT_FILES = 16
 
 /** What a kernel works with: where things lie, and the data sets and runs it has read. */
 export class Resources {
@@ -30,6 +33,13 @@ export class Resources {
   readonly #demoFolder: string
   readonly #datasets: FileCache<Dataset>
   readonly #runs = new FileCache(readRun, KEPT_RUNS)
+  /** Files that are looked at by themselves. */
+  readonly rasters = new FileCache(
+    (file) => RasterFile.open(file, file),
+    KEPT_FILES,
+    (raster) => raster.close(),
+  )
+  readonly hdf5Files = new FileCache(Hdf5File.open, KEPT_FILES, (file) => file.close())
   #demo: Promise<unknown> | undefined
 
   constructor(params: InitializeParams, status: StatusReporter) {

@@ -9,6 +9,7 @@ import {
   split,
   task,
 } from './domain'
+import { fileAnswer, fileQuery } from './fileViews'
 import { chosenMapping, importPreview, importProposal } from './importing'
 import { figureAnswer, figureQuery } from './queries'
 
@@ -41,6 +42,7 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
   query: v.object({ query: figureQuery }),
   describeDataset: v.object({ dataset: v.string() }),
   listModels: nothing,
+  lookAtFile: v.object({ file: v.string(), query: fileQuery }),
   listSamples: v.object({ dataset: v.string(), text: v.string(), limit: count }),
   proposeImport: v.object({ path: v.string() }),
   previewImport: v.object({ proposal: importProposal, mapping: chosenMapping }),
@@ -83,6 +85,7 @@ export const RESULT_SCHEMAS: ResultSchemas = {
   ),
   setDevice: nothing,
   query: figureAnswer,
+  lookAtFile: fileAnswer,
   describeDataset: datasetDescription,
   listModels: v.array(modelDescription),
   listSamples: v.array(v.object({ id: v.string(), split, summary: v.string() })),

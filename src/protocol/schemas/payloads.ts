@@ -30,7 +30,7 @@ const MAXIMUM_SIDE = 4096
 
 const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'not base64'))
 
-const encodedArray = v.object({
+export const encodedArray = v.object({
   dtype: v.picklist(['u1', 'i2', 'u2', 'i4', 'f4', 'f8']),
   bdata: base64,
 })

@@ -30,6 +30,8 @@ export class RasterFile implements TiffDescription {
   readonly levels: readonly RasterLevel[]
   readonly bands: number
   readonly type: TiffType
+  /** How its pixels are compressed, such as `deflate`. */
+  readonly compression: string
   readonly nodata?: number
   readonly georeference: Georeference
   readonly bandNames: TiffDescription['bandNames']
@@ -45,6 +47,7 @@ export class RasterFile implements TiffDescription {
     this.levels = pages.map(({ layout: { width, height } }) => ({ width, height }))
     this.bands = layout.bands
     this.type = layout.type
+    this.compression = layout.codec
     const { nodata, georeference, bandNames, bandScales } = describePage(pages[0])
     if (nodata !== undefined) this.nodata = nodata
     this.georeference = georeference

@@ -22,8 +22,8 @@ export interface ArrayDescription {
   readonly shape: readonly number[]
   /** Name of the stored type, whether it can be read or not. */
   readonly typeName: string
-  /** Shape of a chunk; undefined where the values lie in one piece. */
-  readonly chunks: readonly number[] | undefined
+  /** Shape of a chunk; absent where the values lie in one piece. */
+  readonly chunks?: readonly number[]
   /** Names of the filters that the chunks went through, such as `gzip 4`. */
   readonly filters: readonly string[]
   /** Why its values cannot be read. */

@@ -1,5 +1,6 @@
 import { BASE } from './base'
 import { FIGURES } from './figures'
+import { FILE } from './file'
 import { FINDINGS } from './findings'
 import { LINKED } from './linked'
 import { PATCH } from './patch'
@@ -25,6 +26,7 @@ export function installStyles(): void {
     PATCH,
     FIGURES,
     FINDINGS,
+    FILE,
   ].join('\n')
   document.head.append(style)
 }

@@ -52,7 +52,7 @@ export class OpenedArray {
     this.description = {
       shape: this.#metadata.shape ?? [],
       typeName: typeName(this.#metadata),
-      chunks: this.#metadata.chunks ?? undefined,
+      ...(this.#metadata.chunks === null ? {} : { chunks: this.#metadata.chunks }),
       filters: filters.map(filterName),
       ...(unreadable === undefined ? {} : { unreadable }),
     }
