@@ -1,6 +1,6 @@
 import { thinnedLevels, readThinned } from './thinned'
 import type { RasterFile } from '../geotiff/rasterFile'
-import { isMetric, locationOf } from '../location'
+import { locationOf } from '../location'
 import { asViewed, type ImageDescription, type ViewedImage, type ViewedPixel } from './viewedImage'
 
 /** A TIFF to look at; one without overviews is thinned out for the look of the whole. */
@@ -57,7 +57,7 @@ function placeOf({ georeference }: RasterFile, column: number, row: number): Omi
 }
 
 function sizeInWords([x, y]: readonly [number, number], crs: string | undefined): string {
-  const unit = isMetric(crs) ? ' m' : crs === 'EPSG:4326' ? '°' : ''
+  const unit = crs === 'EPSG:4326' ? '°' : ''
   return `${short(Math.abs(x))} × ${short(Math.abs(y))}${unit}`
 }
 
