@@ -1,6 +1,7 @@
 import { TAG } from './tags'
 import type { TiffDirectory } from './tiffDirectory'
 import type { Georeference } from './tiffImage'
+import { utmCodeOf } from './utmKeys'
 
 /** GeoTIFF 1.1 keys and the codes that matter here. */
 const KEY = { rasterType: 1025, geographicType: 2048, projectedType: 3072 } as const
@@ -10,21 +11,28 @@ const USER_DEFINED = 32767
 /** Coordinate reference system and pixel grid of a GeoTIFF; empty for a TIFF without. */
 export function georeferenceOf(directory: TiffDirectory): Georeference {
   const keys = geoKeysOf(directory)
-  const code = keys.get(KEY.projectedType) ?? keys.get(KEY.geographicType)
-  const known = code !== undefined && code !== 0 && code !== USER_DEFINED
+  const code = codeOf(keys)
   return {
-    ...(known ? { crs: `EPSG:${code}` } : {}),
+    ...(code === undefined ? {} : { crs: `EPSG:${code}` }),
     ...gridOf(directory, keys.get(KEY.rasterType) === PIXEL_IS_POINT ? 0.5 : 0),
   }
 }
 
-/** The keys whose value stands in the directory itself. */
+function codeOf(keys: ReadonlyMap<number, number>): number | undefined {
+  const code = keys.get(KEY.projectedType) ?? keys.get(KEY.geographicType)
+  if (code === USER_DEFINED) return utmCodeOf(keys)
+  return code === 0 ? undefined : code
+}
+
+/** The keys with a number for their value: in the directory itself, or among its doubles. */
 function geoKeysOf(directory: TiffDirectory): ReadonlyMap<number, number> {
   const words = directory.numbers(TAG.geoKeyDirectory) ?? []
+  const doubles = directory.numbers(TAG.geoDoubles) ?? []
   const keys = new Map<number, number>()
   for (let index = 4; index + 3 < words.length; index += 4) {
     const [key, location, , value] = words.slice(index, index + 4)
     if (location === 0) keys.set(key, value)
+    else if (location === TAG.geoDoubles && doubles[value] !== undefined) keys.set(key, doubles[value])
   }
   return keys
 }
