@@ -11,15 +11,19 @@ export interface Annotation extends QuestionAnswer {
 /** What several questions and answers about one sample say is true, and what is wrong with them. */
 export interface AnnotatedTruth {
   readonly truth: Truth
+  /** Answers that are no truth. */
   readonly problems: readonly string[]
+  /** Tasks about which answers say different things. */
+  readonly disagreements: readonly string[]
 }
 
 /**
  * Truth of a sample from all that was asked about it. Answers about none of the tasks are passed over; an answer that
- * is no truth, and two that disagree, are problems.
+ * is no truth is a problem, and where two disagree there is no truth.
  */
 export function truthOfAnnotations(annotations: readonly Annotation[]): AnnotatedTruth {
   const problems: string[] = []
+  const disagreements: string[] = []
   const numbers = new Map<Quantity, number>()
   const disputed = new Set<Task>()
   const humanActivity: QuestionAnswer[] = []
@@ -34,7 +38,9 @@ export function truthOfAnnotations(annotations: readonly Annotation[]): Annotate
     const known = numbers.get(reading.task)
     if (known !== undefined && known !== reading.value) {
       const title = TASK_DESCRIPTIONS[reading.task].title.toLowerCase()
-      problems.push(`its answers disagree about the ${title}: ${known} and ${reading.value}; it is left out`)
+      disagreements.push(
+        `its answers disagree about the ${title}: ${known} and ${reading.value}; it is left out`,
+      )
       disputed.add(reading.task)
     }
     numbers.set(reading.task, reading.value)
@@ -43,6 +49,7 @@ export function truthOfAnnotations(annotations: readonly Annotation[]): Annotate
   return {
     truth: { ...(humanActivity.length > 0 && { humanActivity }), ...Object.fromEntries(numbers) },
     problems,
+    disagreements,
   }
 }
 

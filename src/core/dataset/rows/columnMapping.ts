@@ -29,6 +29,8 @@ export interface ColumnMapping {
   readonly columns: FieldColumns
   /** Columns that the description names, which must be there; so must the id's. */
   readonly required: readonly string[]
+  /** Whether rows of one id are one sample: where a row holds questions, a sample may have several. */
+  readonly joinsRows: boolean
 }
 
 /** A field that a description does not map is read from the column of its own name, where there is one. */
@@ -39,5 +41,6 @@ export function columnMapping(named: Columns): ColumnMapping {
     ...Object.fromEntries(mapped.map((field) => [field, named[field] ?? field])),
   }
   const required = FIELDS.filter((field) => named[field] !== undefined || field === 'id')
-  return { columns, required: required.map((field) => named[field] ?? field) }
+  const joinsRows = named.conversations !== undefined || named.answer !== undefined
+  return { columns, required: required.map((field) => named[field] ?? field), joinsRows }
 }

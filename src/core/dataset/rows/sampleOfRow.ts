@@ -1,7 +1,7 @@
 import type { MetadataValue, Sample, Split } from '../sample'
 import { cellAt, columnsOf, isEmpty, metadataOf, numberOf, textOf } from './cells'
 import type { ColumnMapping, FieldColumns } from './columnMapping'
-import { truthOfRow } from './truthOfRow'
+import { truthOfRows } from './truthOfRows'
 
 type Cells = Readonly<Record<string, unknown>>
 
@@ -9,6 +9,8 @@ type Cells = Readonly<Record<string, unknown>>
 export interface RowReading {
   readonly sample?: Sample
   readonly problems: readonly string[]
+  /** What its rows say differently. */
+  readonly disagreements: readonly string[]
 }
 
 const SPLIT_NAMES: Readonly<Record<string, Split>> = {
@@ -23,20 +25,36 @@ const SPLIT_NAMES: Readonly<Record<string, Split>> = {
 }
 
 /** @param defaultSplit split of a row that names none */
-export function sampleOfRow(cells: Cells, { columns }: ColumnMapping, defaultSplit: Split): RowReading {
-  const id = textOf(cellAt(cells, columns.id))
+export function sampleOfRow(cells: Cells, mapping: ColumnMapping, defaultSplit: Split): RowReading {
+  return sampleOfRows([cells], mapping, defaultSplit)
+}
+
+/**
+ * The sample that rows of one id are together: all that they say is true, and of the first what else there is.
+ * @param defaultSplit split of a row that names none
+ */
+export function sampleOfRows(
+  rows: readonly Cells[],
+  { columns }: ColumnMapping,
+  defaultSplit: Split,
+): RowReading {
+  const [cells] = rows
+  const id = cells === undefined ? undefined : textOf(cellAt(cells, columns.id))
   if (id === undefined || id === '')
-    return { problems: [`the sample has no id in "${columns.id}"; it is left out`] }
+    return noSample(`the sample has no id in "${columns.id}"; it is left out`)
   const named = fieldOf(cells, columns.split)
   const split = splitOf(named, defaultSplit)
-  if (split === undefined) {
-    return { problems: [`its split "${String(named)}" is none of train, val, test; the sample is left out`] }
-  }
-  const { truth, problems: labelProblems } = truthOfRow(cells, columns)
+  if (split === undefined)
+    return noSample(`its split "${String(named)}" is none of train, val, test; the sample is left out`)
+  const { truth, problems: labelProblems, disagreements } = truthOfRows(rows, columns)
   const problems = [...labelProblems]
   const location = locationOf(cells, columns, problems)
   const sample = { id, split, metadata: restOf(cells, columns), truth }
-  return { sample: location === undefined ? sample : { ...sample, location }, problems }
+  return { sample: location === undefined ? sample : { ...sample, location }, problems, disagreements }
+}
+
+function noSample(problem: string): RowReading {
+  return { problems: [problem], disagreements: [] }
 }
 
 function fieldOf(cells: Cells, column: string | undefined): unknown {

@@ -11,7 +11,7 @@ import { Indexing } from './index/indexing'
 import { RowIndex } from './index/rowIndex'
 import { type SampleReading, type TableIndex, TableIndexer } from './index/tableIndexer'
 import { openRows } from './openRows'
-import { sampleOfRow } from './sampleOfRow'
+import { sampleOfRows } from './sampleOfRow'
 import type { RowSource, TableRow } from './tableRow'
 
 /** A table up to this length as text is indexed before it is open, and its samples stay in memory once they are read. */
@@ -24,6 +24,8 @@ const BLOCK = 256
 const USUAL_BYTES = 512
 
 interface Block {
+  /** Rows of the index that begin its samples. */
+  readonly rows: readonly number[]
   readonly samples: readonly Sample[]
   /** Their length as text. */
   readonly bytes: number
@@ -93,6 +95,7 @@ export class SampleTable {
 
   /** The sample of an id; while the table is indexed, once the index has come to it. */
   async find(id: string): Promise<Sample | undefined> {
+    await this.#needWhole()
     for (;;) {
       for (const row of this.#index.rows.rowsOf(hashOfId(id))) {
         const sample = await this.#sampleAt(row)
@@ -154,8 +157,14 @@ export class SampleTable {
     return { mapping, defaultSplit }
   }
 
+  /** Any row may add to a sample where rows are joined: then samples are known once all rows are. */
+  async #needWhole(): Promise<void> {
+    if (this.#options.mapping.joinsRows) await this.indexed()
+  }
+
   /** Samples block by block: all, or at least those of a split. */
   async *#stored(split: Split | undefined): AsyncIterable<Sample> {
+    await this.#needWhole()
     for (let first = 0; ; first += BLOCK) {
       const end = first + BLOCK
       while (this.#index.rows.length < end && this.#indexing.progress !== undefined) {
@@ -172,29 +181,43 @@ export class SampleTable {
     if (known !== undefined) return known.samples
     const rows = this.#index.rows.rowsBetween(first, end, split)
     const block = await this.#read(rows)
-    if (rows.length === end - first) this.#blocks.set(String(first), block)
+    if (split === undefined || rows.length === end - first) this.#blocks.set(String(first), block)
     return block.samples
   }
 
   async #sampleAt(row: number): Promise<Sample> {
-    const first = row - (row % BLOCK)
-    const known = this.#blocks.get(String(first))?.samples.at(row - first)
-    return known ?? (await this.#read([row])).samples[0]
+    const known = this.#blocks.get(String(row - (row % BLOCK)))
+    const sample = known?.samples.at(known.rows.indexOf(row))
+    return sample ?? (await this.#read([row])).samples[0]
   }
 
-  /** Reads rows of the index, given in ascending order. */
+  /** Reads the samples that begin at rows of the index, given in ascending order. */
   async #read(rows: readonly number[]): Promise<Block> {
-    const places = rows.map((row) => this.#index.rows.placeOf(row))
+    const groups = rows.map((row) => [row, ...this.#continuationsOf(row)])
+    const wanted = groups.flat().sort((a, b) => a - b)
+    const places = wanted.map((row) => this.#index.rows.placeOf(row))
     const read = await this.#source.read(places)
-    const samples = rows.map((row, index) => this.#sampleOf(row, read[index]))
-    return { samples, bytes: places.reduce((sum, { length }) => sum + (length || USUAL_BYTES), 0) }
+    const contents = new Map(wanted.map((row, index) => [row, read[index]]))
+    const samples = groups.map((group) => this.#sampleOf(group, contents))
+    return { rows, samples, bytes: places.reduce((sum, { length }) => sum + (length || USUAL_BYTES), 0) }
+  }
+
+  #continuationsOf(row: number): readonly number[] {
+    return this.#options.mapping.joinsRows ? this.#index.rows.continuationsOf(row) : []
   }
 
   /** @throws ReoError where there is another sample now than the one that was indexed */
-  #sampleOf(row: number, content: TableRow): Sample {
-    const { mapping, defaultSplit } = this.#options
-    const sample = 'cells' in content ? sampleOfRow(content.cells, mapping, defaultSplit).sample : undefined
-    if (sample !== undefined && this.#index.rows.matches(row, hashOfId(sample.id))) return sample
+  #sampleOf(rows: readonly number[], contents: ReadonlyMap<number, TableRow>): Sample {
+    const { mapping, defaultSplit, problems } = this.#options
+    const cells = rows.flatMap((row) => {
+      const content = contents.get(row)
+      return content !== undefined && 'cells' in content ? [content.cells] : []
+    })
+    const { sample, disagreements } = sampleOfRows(cells, mapping, defaultSplit)
+    if (sample !== undefined && this.#index.rows.matches(rows[0], hashOfId(sample.id))) {
+      for (const message of disagreements) problems.add({ where: sample.id, message })
+      return sample
+    }
     throw new ReoError('The table has changed since it was opened', {
       where: this.#source.path,
       mend: 'Open the data set again.',

@@ -110,14 +110,16 @@ describe('truth of all answers about a sample', () => {
   })
 
   it('is none where answers disagree or refuse, and says so', () => {
-    const { truth, problems } = truthOfAnnotations([
+    const { truth, problems, disagreements } = truthOfAnnotations([
       { question: 'AGB?', answer: '55' },
       { question: 'AGB again?', answer: '60' },
       { question: 'How many patches?', answer: 'I cannot count them' },
     ])
     expect(truth).toEqual({})
-    expect(problems).toEqual([
+    expect(disagreements).toEqual([
       'its answers disagree about the above-ground biomass: 55 and 60; it is left out',
+    ])
+    expect(problems).toEqual([
       'the answer "I cannot count them" is no ecological patch count: it is a refusal; it is left out',
     ])
   })

@@ -14,9 +14,12 @@ interface Columns {
 
 const FIRST_CAPACITY = 1024
 
+/** Marks in the byte of a row's split that it continues a sample of an earlier row. */
+const CONTINUES = 128
+
 /**
- * The rows that are samples in stored order: where they stand, and which of them may have an id. It holds typed arrays
- * alone, some 45 bytes a row.
+ * The rows of samples in stored order: where they stand, and which of them may have an id. A row either begins a sample
+ * or continues one. It holds typed arrays alone, some 45 bytes a row.
  */
 export class RowIndex {
   #length = 0
@@ -44,7 +47,8 @@ export class RowIndex {
     for (let row = 0; row < this.#length; row++) this.#enter(row)
   }
 
-  add({ offset, length, line }: RowPlace, split: Split, { low, high }: IdHash): void {
+  /** @param continues whether a row with this hash began the sample */
+  add({ offset, length, line }: RowPlace, split: Split, { low, high }: IdHash, continues = false): void {
     const row = this.#length
     if (row === this.#columns.split.length) this.reserve(2 * row)
     this.#columns.offset[row] = offset
@@ -52,7 +56,7 @@ export class RowIndex {
     this.#columns.line[row] = line
     this.#columns.low[row] = low
     this.#columns.high[row] = high
-    this.#columns.split[row] = SPLITS.indexOf(split)
+    this.#columns.split[row] = SPLITS.indexOf(split) + (continues ? CONTINUES : 0)
     this.#length++
     this.#enter(row)
   }
@@ -67,20 +71,23 @@ export class RowIndex {
     return this.#columns.low[row] === low && this.#columns.high[row] === high
   }
 
-  /** Rows whose ids have a hash: none or one, save where ids that differ have the same. */
+  /** Rows that begin samples whose ids have a hash: none or one, save where ids that differ have the same. */
   rowsOf(hash: IdHash): number[] {
-    const rows: number[] = []
-    for (let slot = this.#home(hash.low); this.#slots[slot] !== 0; slot = this.#after(slot)) {
-      const row = this.#slots[slot] - 1
-      if (this.matches(row, hash)) rows.push(row)
-    }
-    return rows
+    return this.#rowsWith(hash).filter((row) => !this.#continues(row))
   }
 
-  /** Rows from `first` to before `end`: all, or those of a split. */
+  /** Rows that continue the sample of a row, in ascending order. */
+  continuationsOf(row: number): number[] {
+    const hash = { low: this.#columns.low[row], high: this.#columns.high[row] }
+    return this.#rowsWith(hash)
+      .filter((other) => this.#continues(other))
+      .sort((a, b) => a - b)
+  }
+
+  /** Rows from `first` to before `end` that begin samples: all, or those of a split. */
   rowsBetween(first: number, end: number, split?: Split): number[] {
     const rows = Array.from({ length: end - first }, (_, index) => first + index)
-    if (split === undefined) return rows
+    if (split === undefined) return rows.filter((row) => !this.#continues(row))
     const code = SPLITS.indexOf(split)
     return rows.filter((row) => this.#columns.split[row] === code)
   }
@@ -98,6 +105,19 @@ export class RowIndex {
     index.#slots = slotsFor(rows)
     index.#length = rows
     return index
+  }
+
+  #rowsWith(hash: IdHash): number[] {
+    const rows: number[] = []
+    for (let slot = this.#home(hash.low); this.#slots[slot] !== 0; slot = this.#after(slot)) {
+      const row = this.#slots[slot] - 1
+      if (this.matches(row, hash)) rows.push(row)
+    }
+    return rows
+  }
+
+  #continues(row: number): boolean {
+    return this.#columns.split[row] >= CONTINUES
   }
 
   #enter(row: number): void {

@@ -87,6 +87,11 @@ export class TableIndexer implements TableIndex {
     }
     if (sample === undefined) return
     const hash = hashOfId(sample.id)
+    if (this.#reading.mapping.joinsRows) {
+      const continues = this.rows.rowsOf(hash).length > 0
+      this.rows.add(row, sample.split, hash, continues)
+      return this.#count(sample, continues)
+    }
     const first = await this.#lineOf(sample.id, hash)
     if (first !== undefined) {
       const message = `the id stands in lines ${first} and ${row.line}; the second is left out`
@@ -96,8 +101,8 @@ export class TableIndexer implements TableIndex {
     this.#count(sample)
   }
 
-  #count({ split, truth }: Sample): void {
-    this.sampleCounts[split]++
+  #count({ split, truth }: Sample, continues = false): void {
+    if (!continues) this.sampleCounts[split]++
     for (const task of TASKS) if (truth[task] !== undefined) this.#tasks.add(task)
   }
 

@@ -22,19 +22,22 @@ const NO_LABEL: Label = {}
 /** What a cell of yes or no is the answer to, where a table does not say so itself. */
 const PRESENCE_QUESTION = 'Is there any sign of human activity?'
 
-/** Truth of a row: from columns of its own first, and from what its questions and answers say. */
-export function truthOfRow(cells: Cells, columns: FieldColumns): AnnotatedTruth {
+/** Truth of a sample's rows: from columns of its own first, and from what their questions and answers say. */
+export function truthOfRows(rows: readonly Cells[], columns: FieldColumns): AnnotatedTruth {
   const problems: string[] = []
-  const own = truthOfColumns(cells, columns, problems)
-  const asked = truthOfAnnotations(annotationsOf(cells, columns, problems))
+  const own = rows.map((cells) => truthOfColumns(cells, columns, problems)).reduceRight(joinTruth)
+  const annotations = rows.flatMap((cells) => annotationsOf(cells, columns, problems))
+  if (annotations.length === 0) return { truth: own, problems, disagreements: [] }
+  const asked = truthOfAnnotations(annotations)
   return {
     truth: joinTruth(asked.truth, own),
     problems: [...problems, ...asked.problems],
+    disagreements: asked.disagreements,
   }
 }
 
 /** Truth of which the second says more surely what both say; questions of both are kept. */
-export function joinTruth(less: Truth, more: Truth): Truth {
+function joinTruth(less: Truth, more: Truth): Truth {
   const questions = [...(more.humanActivity ?? []), ...(less.humanActivity ?? [])]
   return { ...less, ...more, ...(questions.length > 0 && { humanActivity: questions }) }
 }
