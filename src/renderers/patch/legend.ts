@@ -13,9 +13,9 @@ import { formatNumber, formatShare, MODALITY_TITLES } from '../shared/format'
 import { swatch } from '../shared/swatch'
 
 const FROM: Readonly<Record<DisplayRange['from'], string>> = {
-  patch: 'this patch',
-  dataset: 'the data set',
-  fixed: 'AGBD',
+  patch: 'as in this patch',
+  dataset: 'as in the data set',
+  fixed: 'as in AGBD',
   range: 'as given',
 }
 
@@ -36,7 +36,7 @@ function keyOf({ colours: { key }, meaning, overlay }: View): HTMLElement[] {
     case 'display':
       return [muted(meaning)]
     case 'channels':
-      return [muted(`${channelWords(key.channels, key.unit)}: ${meaning}`)]
+      return [muted(channelWords(key.channels, key.unit, meaning))]
     case 'ramp':
       return [rampBar(key.ramp, key.range, key.unit), muted(meaning)]
     case 'classes':
@@ -44,18 +44,22 @@ function keyOf({ colours: { key }, meaning, overlay }: View): HTMLElement[] {
   }
 }
 
-/** "B08, B04, B03 as red, green, blue, 0.01–0.25 from this patch", or a range for each where they differ. */
-function channelWords(channels: readonly Channel[], unit: string): string {
+/**
+ * "B08, B04, B03 as red, green, blue (vegetation is red), 0.01 to 0.25 in this patch", or a range for each where they
+ * differ.
+ */
+function channelWords(channels: readonly Channel[], unit: string, meaning: string): string {
   const [{ range }] = channels
+  const from = FROM[range.from]
   if (channels.every((channel) => channel.range === range)) {
     const names = channels.map(({ name }) => name).join(', ')
-    return `${names} as red, green, blue, ${rangeWords(range, unit)} from ${FROM[range.from]}`
+    return `${names} as red, green, blue (${meaning}), ${rangeWords(range, unit)} ${from}`
   }
-  const colours = ['red', 'green', 'blue']
+  const colours = ['Red', 'green', 'blue']
   const each = channels.map(
     ({ name, range: own }, index) => `${colours[index]} ${name} ${rangeWords(own, unit)}`,
   )
-  return `${each.join(', ')}, from ${FROM[range.from]}`
+  return `${each.join(', ')} (${meaning}), ${from}`
 }
 
 function rangeWords({ low, high }: Stretch, unit: string): string {

@@ -90,9 +90,9 @@ describe('the views of a patch', () => {
     pick(element, 'Stretch', 'dataset')
     const stretch = { kind: 'dataset', ranges: RANGES.bands } as const
     expect(isShown(drawComposite(IMAGERY, 'rgb', { detail: 14, stretch }))).toBe(true)
-    expect(legendOf(element)).toContain('0.01 to 0.30 from the data set')
+    expect(legendOf(element)).toContain('0.01 to 0.30 as in the data set')
     choose(element, 'Radar')
-    expect(legendOf(element)).toContain('from this patch')
+    expect(legendOf(element)).toContain('as in this patch')
   })
 
   it('do not offer what is not known or of no use', async () => {
@@ -108,10 +108,10 @@ describe('the views of a patch', () => {
   it('explain themselves: channels and ranges, a ramp, the classes that are there', async () => {
     const element = (await start(activate)).render(patchPayload)
     expect(legendOf(element)).toMatch(
-      /^B04, B03, B02 as red, green, blue, −?0\.\d\d to 0\.\d\d from this patch/,
+      /^B04, B03, B02 as red, green, blue \(as the eye sees it\), −?0\.\d\d to 0\.\d\d as in this patch/,
     )
     choose(element, 'Radar')
-    expect(legendOf(element)).toMatch(/red HH −\d+ to −\d+ dB, green HV .*, blue HH − HV 0 to 16 dB/)
+    expect(legendOf(element)).toMatch(/Red HH −\d+ to −\d+ dB, green HV .*, blue HH − HV 0 to 16 dB/)
     choose(element, 'Index')
     expect(legendOf(element)).toContain('−0.100.90vegetation, (B08 − B04) / (B08 + B04)')
     choose(element, 'Land cover')

@@ -31,6 +31,11 @@ export const PATCH_CONTROLS = css`
   .reo-labelled > .reo-select {
     min-width: 0;
   }
+  @container (max-width: 340px) {
+    .reo-view-switch .reo-segment {
+      padding: 1px 5px;
+    }
+  }
   .reo-select:disabled {
     opacity: 0.6;
   }
