@@ -117,6 +117,9 @@ export const PATCH_READOUT = css`
   .reo-readout-body > .reo-spectrum-frame,
   .reo-readout-values > .reo-value-wide {
     width: 100%;
+  }
+  .reo-readout-body > .reo-spectrum-frame,
+  .reo-readout-values > .reo-value-wide {
     max-width: 420px;
   }
   .reo-value-title {
