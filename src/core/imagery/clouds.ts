@@ -17,10 +17,4 @@ export function cloudMask(s2: Raster | undefined): readonly boolean[] | undefine
 }
 
 /** Classes of Sentinel-2's scene classification (SCL) that are cloud: medium and high probability, thin cirrus. */
-const CLOUD_CLASSES: readonly number[] = [8, 9, 10]
-
-/** A pixel of a {@link CLOUD_BAND} from a code of Sentinel-2's scene classification; NaN where that has no data. */
-export function cloudOfSceneClass(code: number): number {
-  if (code === 0 || Number.isNaN(code)) return Number.NaN
-  return CLOUD_CLASSES.includes(code) ? 1 : 0
-}
+export const CLOUD_CLASSES: readonly number[] = [8, 9, 10]

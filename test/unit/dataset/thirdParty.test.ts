@@ -77,11 +77,14 @@ describeWithShared('the BioMassters chip by examples/biomassters.dataset.json', 
     expect(dataset.problems()).toEqual([])
   })
 
-  it('has their reflectance and backscatter', async () => {
+  it('has their reflectance, cloud probability and backscatter', async () => {
     const { s2, sar } = await imageryOf(await openDataset('examples/biomassters.dataset.json'), 'r02c03')
     expectClose(
       bandMeans(s2),
-      [0.024125, 0.041437, 0.02325, 0.066778, 0.226718, 0.275807, 0.290535, 0.294357, 0.126737, 0.061103],
+      [
+        0.024125, 0.041437, 0.02325, 0.066778, 0.226718, 0.275807, 0.290535, 0.294357, 0.126737, 0.061103,
+        0.01936,
+      ],
       5,
     )
     expectClose(bandMeans(sar), [-10.6795, -16.62198, -11.67438, -17.34112], 4)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CLOUD_BAND, cloudMask, cloudOfSceneClass } from '../../../src/core/imagery/clouds'
+import { CLOUD_BAND, cloudMask } from '../../../src/core/imagery/clouds'
 import { drawComposite } from '../../../src/core/imagery/drawView'
 import type { Picture } from '../../../src/core/imagery/picture'
 import { row } from './expected'
@@ -45,10 +45,5 @@ describe('what cannot be seen', () => {
     expect(cloudMask(s2)).toEqual([false, true, true])
     expect(cloudMask(row({ B02: [0.1], [CLOUD_BAND]: [0.4] }))).toBeUndefined()
     expect(cloudMask(row({ B02: [0.1] }))).toBeUndefined()
-  })
-
-  it('is told by the classes of a scene classification: clouds and cirrus, not shadow or snow', () => {
-    expect([3, 4, 8, 9, 10, 11].map(cloudOfSceneClass)).toEqual([0, 0, 1, 1, 1, 0])
-    expect(cloudOfSceneClass(0)).toBeNaN()
   })
 })

@@ -7,6 +7,7 @@ import type { ImageRequest } from '../images/imageFormat'
 import { type Scaling, toPhysical } from '../physicalValues'
 import type { Resampling } from '../resample'
 import { MODALITIES, type Modality } from '../sample'
+import { cloudValuesOf, type CloudValues, renamedBands } from './cloudBand'
 import { type SampleOffset, sampleOffsetOf } from './sampleOffset'
 import type { ModalityFile } from './schema'
 
@@ -19,6 +20,8 @@ export interface ModalityPlan {
   readonly scaling: Scaling
   /** True where whole numbers become 0–1 by the range of their type: pictures without a `scale`. */
   readonly displayRange: boolean
+  /** What the band that tells of clouds means. */
+  readonly cloud?: CloudValues
   /** DN to add sample by sample. */
   readonly sampleOffset?: SampleOffset
   /** How pixels of another size come onto the patch's grid; when absent, they are an error. */
@@ -64,13 +67,13 @@ function planOf(
   where: string,
 ): ModalityPlan {
   const files = filesOf(modality, file, images, where)
-  const bands = file.bands.filter((name) => name !== null)
+  const cloud = cloudValuesOf(modality, file, where)
   const sampleOffset = sampleOffsetOf(file)
   const resampling = file.resample ?? (files.length > 1 ? 'nearest' : undefined)
   return {
     modality,
     files,
-    description: { bands, unit: file.unit ?? UNITS[modality] },
+    description: { bands: renamedBands(file), unit: file.unit ?? UNITS[modality] },
     scaling: {
       transform: file.transform,
       scale: file.scale ?? 1,
@@ -78,6 +81,7 @@ function planOf(
       ...(file.nodata === undefined ? {} : { nodata: nodataList(file.nodata) }),
     },
     displayRange: modality === 'rgb' && file.scale === undefined,
+    ...(cloud === undefined ? {} : { cloud }),
     ...(sampleOffset === undefined ? {} : { sampleOffset }),
     ...(resampling === undefined ? {} : { resampling }),
   }

@@ -35,6 +35,13 @@ const modalitySchema = v.pipe(
     layout: v.optional(v.picklist(['chw', 'hwc'])),
     /** Array of an `.npz` archive; the only one when absent. */
     array: v.optional(text),
+    /**
+     * Band that tells of clouds: a probability or mask whose stored number × `scale` is 0–1, or a classification in
+     * which `classes` are cloud, those of Sentinel-2's SCL when absent.
+     */
+    cloud: v.optional(
+      v.object({ band: text, scale: v.optional(v.number()), classes: v.optional(v.array(v.number())) }),
+    ),
     /** Column of ESA's BOA_ADD_OFFSET, a number of DN to add such as −1000. */
     offsetColumn: v.optional(text),
     /** Column of the processing baseline: −1000 DN from 04.00 on. */

@@ -48,6 +48,10 @@ export const PATCH_CONTROLS = css`
     width: 100%;
     margin: 4px 0 0;
   }
+  .vscode-dark .reo-figure input[type='range'],
+  .vscode-high-contrast:not(.vscode-high-contrast-light) .reo-figure input[type='range'] {
+    color-scheme: dark;
+  }
   .reo-figure input[type='range'] {
     accent-color: var(--vscode-button-background, var(--reo-blue));
   }

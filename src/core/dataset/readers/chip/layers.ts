@@ -1,5 +1,6 @@
 import type { Raster } from '../../../imagery/raster'
 import type { ModalityDescription, ResampledBands } from '../../dataset'
+import { settleClouds } from '../../description/cloudBand'
 import {
   checkBands,
   type FilePlan,
@@ -69,7 +70,7 @@ export class ModalityCutter {
       const placed = placement.place(cell)
       if (placed !== undefined) await this.#read(raster, file, placed, addedDn, target)
     }
-    return { bands, width, height, data }
+    return settleClouds({ bands, width, height, data }, this.plan, addedDn)
   }
 
   async #read(

@@ -2,6 +2,7 @@ import { ReoError } from '../../../errors'
 import type { Raster } from '../../../imagery/raster'
 import { checkFootprint } from '../../alignment'
 import type { ImageryResult } from '../../dataset'
+import { settleClouds } from '../../description/cloudBand'
 import { fillTemplate } from '../../description/imageTemplate'
 import { type ModalityPlan, rasterOf } from '../../description/modalityPlan'
 import type { ConfinedFolder } from '../../files/confinedFolder'
@@ -86,7 +87,8 @@ export class FolderImages {
       for (const plan of plans) {
         const images = await this.readNative(sample, plan)
         if (images.length > 1) placed.push(...images)
-        imagery[plan.modality] = rasterOfSize(images, plan, size)
+        const raster = rasterOfSize(images, plan, size)
+        imagery[plan.modality] = settleClouds(raster, plan, plan.sampleOffset?.(sample))
       }
       for (const image of placed) checkFootprint(image, placed[0])
       return checkedImagery(sample, imagery, this.#problems)
