@@ -12,7 +12,10 @@ export async function hashOfFiles(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
   for (const path of paths) {
     if ((await stat(path)).size > MAXIMUM_HASHED_BYTES) hash.update(await hashOfEnds([path]))
-    else for await (const part of createReadStream(path)) hash.update(part as Buffer)
+    else {
+      const parts = createReadStream(path, { highWaterMark: MEBIBYTE })
+      for await (const part of parts) hash.update(part as Buffer)
+    }
   }
   return hash.digest('hex')
 }

@@ -32,6 +32,7 @@ export const openReoFolder: DatasetReader = async (source, { cacheFolder }) => {
   noteUnknownKeys(unknownKeys, source.file, problems)
   const root = rootOf(source, value.root)
   const samplesFile = root.resolve(value.samples)
+  const fingerprint = await hashOfFiles([source.file, samplesFile])
   const table = await SampleTable.open(samplesFile, {
     mapping: columnMapping(value.columns),
     defaultSplit: value.split,
@@ -39,7 +40,6 @@ export const openReoFolder: DatasetReader = async (source, { cacheFolder }) => {
     ...(cacheFolder !== undefined && { cacheFolder }),
   })
   const images = new FolderImages(root, modalityPlans(value.modalities, value.images, source.file), problems)
-  const fingerprint = await hashOfFiles([source.file, samplesFile])
   const measured = await measurePatches(table.samples({ limit: SAMPLES_MEASURED }), images, value.patchSize)
   const facts = describe(source, value, { fingerprint, measured })
   return new ReoFolderDataset(facts, table, images, problems)

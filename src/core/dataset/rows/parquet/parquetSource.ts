@@ -7,6 +7,7 @@ import {
 } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { messageOf, ReoError } from '../../../errors'
+import { turnOfEventLoop } from '../../../turnOfEventLoop'
 import type { RowBatch, RowPlace, RowSource, TableRow } from '../tableRow'
 import { fileBuffer } from './fileBuffer'
 import { type ReadableGroup, readableGroups } from './rowGroups'
@@ -102,11 +103,12 @@ class ParquetSource implements RowSource {
         // hyparquet does not declare it, but heeds it as it does offset indexes; a test holds it to that.
         pageLocationsByGroup: this.#groups.map(({ pages }) => pages),
       }
-      const records = await parquetReadObjects(options)
-      const rows = records.map((cells, index) => {
-        const offset = start + index
-        return { line: offset + 1, offset, length: 0, cells }
-      })
+      const rows = Array.from({ length: end - start }, (_, index) => emptyRow(start + index))
+      for (const column of this.columns) {
+        const records = await parquetReadObjects({ ...options, columns: [column] })
+        rows.forEach(({ cells }, index) => (cells[column] = records[index][column]))
+        await turnOfEventLoop()
+      }
       return { start, end, rows }
     })
   }
@@ -117,6 +119,10 @@ class ParquetSource implements RowSource {
     if (group === undefined) return { start: row, end: row }
     return group.isPaged ? { start: row, end: Math.min(to, group.end) } : group
   }
+}
+
+function emptyRow(offset: number): RowPlace & { readonly cells: Record<string, unknown> } {
+  return { line: offset + 1, offset, length: 0, cells: Object.create(null) }
 }
 
 async function withReason<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
