@@ -7,6 +7,7 @@ import { openAgbdTiles } from './readers/agbdTiles'
 import { openBigEarthNet } from './readers/bigEarthNet'
 import { openChipGrid } from './readers/chipGrid'
 import type { DatasetReader, DataSource, FolderSource, OpenOptions } from './readers/dataSource'
+import { openPlainRaster } from './readers/plainRaster'
 import { openReoFolder } from './readers/reoFolder'
 
 /** Every format that is read; each tells by itself whether a source is its own. */
@@ -16,6 +17,7 @@ const READERS: readonly DatasetReader[] = [
   openAgbdLite,
   openAgbdTiles,
   openBigEarthNet,
+  openPlainRaster,
 ]
 
 /** A description longer than this is none. */
@@ -23,8 +25,8 @@ const MAXIMUM_DESCRIPTION_BYTES = 2 ** 20
 
 /**
  * Opens a data set of any format that is read.
- * @param dataPath a folder with `dataset.json`, a description file, an HDF5 file, a folder of AGBD-Lite files or of
- *   BigEarthNet patches
+ * @param dataPath a folder with `dataset.json`, a description file, an HDF5 file, a TIFF, a folder of AGBD-Lite
+ *   files or of BigEarthNet patches
  * @throws ReoError when there is none, or it cannot be opened
  */
 export async function openDataset(dataPath: string, options: OpenOptions = {}): Promise<Dataset> {
@@ -64,6 +66,7 @@ async function sourceAt(location: string): Promise<DataSource> {
   if (status.isDirectory()) return sourceInFolder(location)
   if (/\.json$/i.test(location)) return descriptionSource(location, location)
   if (await isHdf5(location)) return { kind: 'hdf5', path: location, files: [location] }
+  if (/\.tiff?$/i.test(location)) return { kind: 'raster', path: location }
   throw notADataset(location)
 }
 
@@ -129,12 +132,6 @@ function noDatasetIn({ path: folder, names }: FolderSource): ReoError {
 }
 
 function notADataset(file: string): ReoError {
-  if (/\.tiff?$/i.test(file)) {
-    return new ReoError('A raster by itself is no data set', {
-      where: file,
-      mend: 'Describe how it is cut into patches in a JSON file (docs/data-sets.md); `reo inspect` looks at the raster.',
-    })
-  }
   if (/\.(h5|hdf5)$/i.test(file)) {
     return new ReoError('The file is not HDF5, whatever its name says', {
       where: file,

@@ -315,7 +315,7 @@ describe('what cannot be opened says what, where and how to mend it, on one line
       'd.json': '[]',
     })
     await expect(openDataset(path.join(folder, 'a.txt'))).rejects.toThrow('This is no data set')
-    await expect(openDataset(path.join(folder, 'b.tif'))).rejects.toThrow('A raster by itself is no data set')
+    await expect(openDataset(path.join(folder, 'b.tif'))).rejects.toThrow('This is not a TIFF file')
     await expect(openDataset(path.join(folder, 'c.h5'))).rejects.toThrow('The file is not HDF5')
     await expect(openDataset(path.join(folder, 'd.json'))).rejects.toThrow('is no description of a data set')
   })

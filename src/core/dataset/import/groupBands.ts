@@ -9,6 +9,11 @@ export interface BandTemplate extends FoundTemplate {
 const BAND = /(?<![A-Za-z0-9])(B\d{2}|B8A|HH|HV|VV|VH)(?![A-Za-z0-9])/g
 const ORDER: readonly string[] = [...SENTINEL2_BANDS, 'HH', 'HV', 'VV', 'VH']
 
+/** Names of bands that stand in a file's name, such as `B02` or `HH`. */
+export function bandsInName(name: string): readonly string[] {
+  return [...name.matchAll(BAND)].map(([band]) => band).filter((band) => ORDER.includes(band))
+}
+
 /** Puts templates that differ only in the name of a band together; those that stand alone stay as they are. */
 export function groupBands(templates: readonly FoundTemplate[]): readonly BandTemplate[] {
   const groups = new Map<string, { readonly band: string; readonly template: FoundTemplate }[]>()

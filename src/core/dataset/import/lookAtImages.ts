@@ -49,11 +49,13 @@ export async function lookAtImages(root: string, files: readonly string[]): Prom
       if (!(error instanceof ReoError)) throw error
     }
   }
-  const [first] = images
-  return first === undefined ? undefined : describeLook(first, images)
+  const [first, ...others] = images
+  return first === undefined ? undefined : lookOf([first, ...others])
 }
 
-function describeLook(first: SeenImage, images: readonly SeenImage[]): ImageLook {
+/** What some images that were read have in common; the first tells their size and type. */
+export function lookOf(images: readonly [SeenImage, ...SeenImage[]]): ImageLook {
+  const [first] = images
   const { width, height, bands, type, bandNames, nodata, georeference } = first
   const { crs, pixelSize } = georeference
   const all = images.flatMap(spreadValues)

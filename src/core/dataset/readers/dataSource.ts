@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset'
 
 /** What a path turned out to hold, before it is known which format it is. */
-export type DataSource = DescriptionSource | Hdf5Source | FolderSource
+export type DataSource = DescriptionSource | Hdf5Source | FolderSource | RasterSource
 
 /** A JSON description of a data set. */
 export interface DescriptionSource {
@@ -28,6 +28,13 @@ export interface FolderSource {
   readonly path: string
   /** What it holds, sorted. */
   readonly names: readonly string[]
+}
+
+/** One TIFF by itself. */
+export interface RasterSource {
+  readonly kind: 'raster'
+  /** Absolute path. */
+  readonly path: string
 }
 
 /** How a data set is opened, whatever its format. */
