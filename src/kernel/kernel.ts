@@ -8,6 +8,7 @@ import { Notebook } from './notebook'
 import { evaluateModels } from './resources/evaluation'
 import { Resources } from './resources/resources'
 import { StatusReporter } from './resources/statusReporter'
+import { checkForPalette } from './service/checkForPalette'
 import { listSamples } from './service/listSamples'
 import { previewImport } from './service/previewImport'
 import { lookAtFile } from './service/lookAtFile'
@@ -74,6 +75,10 @@ export function createKernel(notify: Notify): KernelHandlers {
     listSamples: (params) => listSamples(needResources(), params),
     proposeImport: ({ path }) => proposeMapping(path),
     previewImport: ({ proposal, mapping }) => previewImport(proposal, mapping),
+    check: ({ token, ...params }, signal) =>
+      checkForPalette(needResources(), params, signal, (reached) =>
+        notify('checkProgress', { token, ...reached }),
+      ),
     evaluate: async ({ dataset, token, ...job }, signal) =>
       evaluateModels(needResources(), {
         ...job,

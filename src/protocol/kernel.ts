@@ -109,6 +109,23 @@ export interface EvaluateProgressParams {
   readonly progress: EvaluationProgress
 }
 
+export interface CheckParams {
+  readonly dataset: string
+  readonly split?: Split
+  /** Read the imagery of every sample. */
+  readonly all?: boolean
+  /** Identifies the progress notifications. */
+  readonly token: string
+}
+
+export interface CheckProgressParams {
+  readonly token: string
+  /** Such as `1,200 of 3,000 images checked`. */
+  readonly text: string
+  /** Share of the images, 0–1. */
+  readonly share: number
+}
+
 export interface ListSamplesParams {
   readonly dataset: string
   /** Part of an id. */
@@ -158,6 +175,8 @@ export interface KernelRequests {
     readonly params: { readonly file: string; readonly query: FileQuery }
     readonly result: FileAnswer
   }
+  /** Findings as an output; cancelled by JSON-RPC cancellation. */
+  readonly check: { readonly params: CheckParams; readonly result: MimeBundle }
   /** Cancelled by JSON-RPC cancellation; what is done stays in the log. */
   readonly evaluate: { readonly params: EvaluateParams; readonly result: EvaluationResult }
 }
@@ -168,5 +187,6 @@ export type KernelMethod = keyof KernelRequests
 export interface KernelNotifications {
   readonly output: CellOutputParams
   readonly progress: EvaluateProgressParams
+  readonly checkProgress: CheckProgressParams
   readonly status: KernelStatus
 }

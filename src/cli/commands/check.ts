@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { type CheckReport, checkDataset, type CheckOptions } from '../../core/checks/checkDataset'
 import { describeReport } from '../../core/checks/describeReport'
+import { checkProgressText } from '../../core/checks/progressText'
 import { type Split, SPLITS } from '../../core/dataset/sample'
 import { listenForInterrupt } from '../interrupt'
 import { openData } from '../openData'
@@ -36,10 +37,7 @@ async function check(data: string, { split, all, json }: CheckCommandOptions): P
     ...(split !== undefined && { split }),
     all: all === true,
     signal,
-    onProgress: ({ phase, done, total }) => {
-      const of = total === undefined ? '' : ` of ${total.toLocaleString('en')}`
-      progress.show(`${done.toLocaleString('en')}${of} ${phase === 'samples' ? 'samples' : 'images'} checked`)
-    },
+    onProgress: (reached) => progress.show(checkProgressText(reached)),
   }
   try {
     const report = await checkDataset(dataset, options)

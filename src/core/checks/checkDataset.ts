@@ -55,19 +55,24 @@ export interface CheckReport {
  * @throws the signal's reason when it aborts; ReoError when the samples cannot be read to their end
  */
 export async function checkDataset(dataset: Dataset, options: CheckOptions = {}): Promise<CheckReport> {
-  const query: SampleQuery = options.split === undefined ? {} : { split: options.split }
+  const { split, signal } = options
+  const query: SampleQuery = {
+    ...(split !== undefined && { split }),
+    ...(signal !== undefined && { signal }),
+  }
   const log = new FindingLog()
   const context = { dataset, query, report: log.add.bind(log) }
   const runs = (options.checks ?? CHECKS).map((check) => check.start(context))
   const picker = options.all === true ? undefined : new SamplePicker(USUAL_IMAGES_PER_SPLIT)
   const samples = await checkSamples(dataset, query, runs, picker, options)
-  const chosen = picker?.picked() ?? dataset.samples(query)
-  const images = await checkImagery(dataset, chosen, picker?.picked().length ?? samples, runs, options)
+  const picked = picker?.picked()
+  const chosen = picked ?? dataset.samples(query)
+  const images = await checkImagery(dataset, chosen, picked?.length ?? samples, runs, options)
   for (const run of runs) await run.finish?.()
   const { name, path, format, fingerprint, synthetic } = dataset.description
   return {
     dataset: { name, path, format, fingerprint, synthetic },
-    ...(options.split !== undefined && { split: options.split }),
+    ...(split !== undefined && { split }),
     samples,
     images,
     findings: log.list(),

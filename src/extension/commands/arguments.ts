@@ -32,6 +32,18 @@ export interface RunEvaluationArgument {
   readonly token?: CancellationToken
 }
 
+/** Argument of `reo.checkDataset`, which returns the URI of the notebook with the findings. */
+export interface CheckDatasetArgument {
+  /** A path, or `demo`. */
+  readonly dataset?: string
+  /** All splits when absent. */
+  readonly split?: 'train' | 'val' | 'test'
+  /** Whether to read the imagery of every sample. */
+  readonly all?: boolean
+  /** Cancels the check. */
+  readonly token?: CancellationToken
+}
+
 /** Argument of `reo.inspectPatch`, which returns the id of the patch that is shown. */
 export interface InspectPatchArgument {
   /** A path, or `demo`. */
@@ -76,6 +88,13 @@ const runEvaluation: v.GenericSchema<unknown, RunEvaluationArgument> = v.object(
   token: v.optional(v.custom<CancellationToken>(isToken)),
 })
 
+const checkDataset: v.GenericSchema<unknown, CheckDatasetArgument> = v.object({
+  dataset: text,
+  split: v.optional(split),
+  all: v.optional(v.boolean()),
+  token: v.optional(v.custom<CancellationToken>(isToken)),
+})
+
 const inspectPatch: v.GenericSchema<unknown, InspectPatchArgument> = v.object({
   dataset: text,
   sample: text,
@@ -88,7 +107,15 @@ const selectDevice: v.GenericSchema<unknown, SelectDeviceArgument> = v.object({ 
 
 const restartKernel: v.GenericSchema<unknown, RestartKernelArgument> = v.object({ notebook: text })
 
-const SCHEMAS = { openDemo, runEvaluation, inspectPatch, importDataset, selectDevice, restartKernel }
+const SCHEMAS = {
+  checkDataset,
+  openDemo,
+  runEvaluation,
+  inspectPatch,
+  importDataset,
+  selectDevice,
+  restartKernel,
+}
 type Schemas = typeof SCHEMAS
 
 function isToken(value: unknown): boolean {

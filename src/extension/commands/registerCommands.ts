@@ -3,6 +3,7 @@ import type { Kernel } from '../kernels/kernel'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
 import { PATCH_VIEW, PatchPanel } from '../patchPanel/patchPanel'
 import { RecentDatasets } from '../pickers/recentDatasets'
+import { checkDataset } from './checkDataset'
 import { importDataset } from './importDataset'
 import { inspectPatch } from './inspectPatch'
 import { newNotebook } from './newNotebook'
@@ -29,6 +30,7 @@ export function registerCommands({ context, log, service, sessions }: CommandPar
     'reo.newNotebook': newNotebook,
     'reo.openDemo': (argument) => openDemo(context, argument),
     'reo.runEvaluation': (argument) => runEvaluation({ service, recent, storage }, argument),
+    'reo.checkDataset': (argument) => checkDataset({ service, recent }, argument),
     'reo.inspectPatch': (argument) => inspectPatch({ service, recent, panel }, argument),
     'reo.importDataset': (argument) => importDataset({ service, recent, extension, log }, argument),
     'reo.restartKernel': (argument) => restartKernel(sessions, argument),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { ReoError } from '../../core/errors'
 import type { EvaluationResult } from '../../core/runs/evaluate'
 import type { EvaluateProgressParams } from '../../protocol/kernel'
+import { cancelledByEither } from '../kernels/cancelledByEither'
 import type { Kernel } from '../kernels/kernel'
 import { KernelEndedError } from '../kernels/kernelEndedError'
 import type { EvaluationPlan } from './evaluationPlan'
@@ -43,17 +44,6 @@ export async function evaluate(
 
 function modelsText(models: readonly string[]): string {
   return models.length === 1 ? models[0] : `${models.length} models`
-}
-
-function cancelledByEither(
-  inside: vscode.CancellationToken,
-  outside: vscode.CancellationToken | undefined,
-): vscode.CancellationTokenSource {
-  const source = new vscode.CancellationTokenSource()
-  inside.onCancellationRequested(() => source.cancel())
-  outside?.onCancellationRequested(() => source.cancel())
-  if (outside?.isCancellationRequested === true) source.cancel()
-  return source
 }
 
 function reporter(

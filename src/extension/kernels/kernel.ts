@@ -14,6 +14,7 @@ export class Kernel {
   readonly #listeners: { readonly [Name in keyof KernelNotifications]: Set<Listener<Name>> } = {
     output: new Set(),
     progress: new Set(),
+    checkProgress: new Set(),
     status: new Set(),
   }
   #process: Promise<KernelProcess> | undefined

@@ -71,6 +71,7 @@ export class KernelProcess {
     this.ended = this.#untilEnd()
     this.#listen('output', notify, log)
     this.#listen('progress', notify, log)
+    this.#listen('checkProgress', notify, log)
     this.#listen('status', notify, log)
     this.#connection.onError(([error]) => log(messageOf(error)))
     this.#connection.listen()

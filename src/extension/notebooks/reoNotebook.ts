@@ -1,5 +1,7 @@
 import * as vscode from 'vscode'
+import type { MimeBundle } from '../../protocol/kernel'
 import { CONTROLLER_ID, LANGUAGES, NOTEBOOK_TYPE } from '../identity'
+import { itemsOf } from './mimeBundle'
 
 /** What a new notebook's file says of itself; `reo` is the mark by which ours are known. */
 const METADATA = {
@@ -17,6 +19,8 @@ export function isReoNotebook({ notebookType, metadata }: vscode.NotebookDocumen
 export interface NewCell {
   readonly kind: 'code' | 'text'
   readonly text: string
+  /** What the cell shows before it is run. */
+  readonly output?: MimeBundle
 }
 
 /** A notebook of ours with the given cells. */
@@ -26,8 +30,14 @@ export function reoNotebookData(cells: readonly NewCell[]): vscode.NotebookData 
   return data
 }
 
-function cellData({ kind, text }: NewCell): vscode.NotebookCellData {
-  return kind === 'code'
-    ? new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, LANGUAGES[0])
-    : new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, text, 'markdown')
+function cellData({ kind, text, output }: NewCell): vscode.NotebookCellData {
+  if (kind === 'text') {
+    return new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, text, 'markdown')
+  }
+  const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, LANGUAGES[0])
+  if (output !== undefined) {
+    const items = itemsOf(output).map(({ mime, bytes }) => new vscode.NotebookCellOutputItem(bytes, mime))
+    cell.outputs = [new vscode.NotebookCellOutput(items)]
+  }
+  return cell
 }

@@ -6,11 +6,14 @@ import {
   conditionsText,
   meets,
 } from '../../core/dataset/conditions'
+import { coverageOf } from '../../core/checks/describeReport'
+import { checkProgressText } from '../../core/checks/progressText'
 import type { DatasetDescription, SampleQuery } from '../../core/dataset/dataset'
 import { type Sample, type Split, SPLITS } from '../../core/dataset/sample'
 import { ReoError } from '../../core/errors'
 import type { MimeBundle } from '../../protocol/kernel'
 import { currentExecution } from '../cells/execution'
+import { findingsOutput } from '../outputs/findingsOutput'
 import { datasetPayload } from '../outputs/payloads/tablePayloads'
 import { sampleCountText } from '../outputs/text/sampleCountText'
 import { DISPLAY, type Displayable } from '../outputs/valueBundle'
@@ -119,6 +122,30 @@ export class Data implements Displayable {
         payload: datasetPayload(this.description, { dataset: this.#origin.name }),
       }),
     )
+  }
+
+  /**
+   * Looks for what is wrong with the data or one split of it; an interrupt stops it.
+   * @param options.all read the imagery of every sample, not of 1000 a split
+   */
+  async check(options: { readonly all?: boolean } = {}): Promise<Figure> {
+    const { all = false } = checkOptions('check', options)
+    if (this.#isConditional) {
+      throw new ReoError('Checks look at whole splits', {
+        mend: "Check the data as it was opened, or data.split('test').",
+      })
+    }
+    const { split } = this.#selection
+    const signal = currentExecution()?.signal
+    const progress = new ProgressDisplay()
+    const output = await findingsOutput(this.#origin.dataset, this.#origin.name, {
+      all,
+      ...(split !== undefined && { split }),
+      ...(signal !== undefined && { signal }),
+      onProgress: (reached) => progress.update(checkProgressText(reached)),
+    })
+    progress.finish(coverageOf(output.payload))
+    return new Figure(() => Promise.resolve(output))
   }
 
   [DISPLAY](): Promise<MimeBundle> {

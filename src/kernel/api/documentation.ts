@@ -84,6 +84,11 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       text: 'The sample of an id: await it, or `.show()` it at once.',
       returns: 'SampleLookup',
     },
+    check: {
+      signature: 'check({ all }?): Promise<Figure>',
+      text: "Looks for what is wrong: images that cannot be read or do not lie on each other, values, bands, labels, the benchmark's chain, duplicates, leakage between splits. Reads the imagery of 1000 samples a split, of every sample with `{ all: true }`.",
+      returns: 'Figure',
+    },
     describe: {
       signature: 'describe(): Figure',
       text: 'What the data set is, as a table.',

@@ -13,6 +13,7 @@ export const OPTIONS = {
     limit: v.optional(positive),
     out: v.optional(v.string()),
   }),
+  check: v.strictObject({ all: v.optional(v.boolean()) }),
   samples: v.strictObject({ limit: v.optional(positive) }),
   show: v.strictObject({ composite: v.optional(v.string()) }),
   report: v.strictObject({ by: v.optional(v.string()), bootstrap: v.optional(whole) }),

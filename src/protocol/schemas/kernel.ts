@@ -46,6 +46,12 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
   listSamples: v.object({ dataset: v.string(), text: v.string(), limit: count }),
   proposeImport: v.object({ path: v.string() }),
   previewImport: v.object({ proposal: importProposal, mapping: chosenMapping }),
+  check: v.object({
+    dataset: v.string(),
+    split: v.optional(split),
+    all: v.optional(v.boolean()),
+    token: v.string(),
+  }),
   evaluate: v.object({
     dataset: v.string(),
     split,
@@ -91,6 +97,7 @@ export const RESULT_SCHEMAS: ResultSchemas = {
   listSamples: v.array(v.object({ id: v.string(), split, summary: v.string() })),
   proposeImport: importProposal,
   previewImport: importPreview,
+  check: v.record(v.string(), v.unknown()),
   evaluate: v.object({
     path: v.string(),
     outcome: v.picklist(['complete', 'cancelled']),
@@ -124,5 +131,6 @@ export const NOTIFICATION_SCHEMAS: NotificationSchemas = {
       model: modelDescription,
     }),
   }),
+  checkProgress: v.object({ token: v.string(), text: v.string(), share: v.number() }),
   status: v.object({ device: v.optional(deviceReport), work: v.nullable(v.string()) }),
 }

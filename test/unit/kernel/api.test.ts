@@ -53,6 +53,23 @@ async function failureOf(code: string): Promise<string> {
 }
 
 describe('data', () => {
+  test('is checked, with findings whose patches can be asked for', async () => {
+    const payload = payloadOf('findings', await cells.run('await test.check()'))
+    expect(payload).toMatchObject({
+      title: 'Checks of Small forest',
+      source: { dataset: path.join(folder, 'small') },
+      split: 'test',
+      samples: SMALL_COUNT,
+      images: SMALL_COUNT,
+    })
+    const unreadable = payload.findings.find(({ id }) => id === 'reading/imagery')
+    expect(unreadable).toMatchObject({ severity: 'error', count: 1, occurrences: [{ sample: MISSING }] })
+    const { shown } = await cells.run(`(await (await test.check()).payload()).findings[0].severity`)
+    expect(shown).toContain('error')
+    expect(await failureOf(`await test.filter(() => true).check()`)).toContain('Checks look at whole splits')
+    expect(await failureOf(`await test.check({ every: true })`)).toContain('check has no option "every"')
+  })
+
   test('is shown as a table of what it is', async () => {
     const payload = payloadOf('table', await cells.run('data'))
     expect(payload).toMatchObject({ title: 'Small forest', synthetic: true })
