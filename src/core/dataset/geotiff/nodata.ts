@@ -19,11 +19,15 @@ const RANGES = {
   int32: [-(2 ** 31), 2 ** 31 - 1],
 } as const
 
-/** Value of pixels that the file leaves out: nodata, rounded and clamped to the type as GDAL does; 0 without one. */
-export function fillOf(nodata: number | undefined, type: TiffType): number {
+/**
+ * Value of pixels that the file leaves out: nodata, rounded and clamped to the type as GDAL does; 0 without one.
+ * Undefined where versions of GDAL differ.
+ */
+export function fillOf(nodata: number | undefined, type: TiffType): number | undefined {
   if (nodata === undefined) return 0
   if (type === 'float32' || type === 'float64') return nodata
   const [least, most] = RANGES[type]
+  if (type === 'int8' && (nodata < least || nodata > most)) return undefined
   if (Number.isNaN(nodata)) return 0
   return Math.min(most, Math.max(least, Math.sign(nodata) * Math.round(Math.abs(nodata))))
 }

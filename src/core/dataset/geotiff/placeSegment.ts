@@ -24,7 +24,7 @@ export function placeSegment(
       const source =
         ((row - segment.top) * segmentWidth + left - segment.left) * samples + band - segment.band
       if (samples === 1) target.data.set(values.subarray(source, source + right - left), start)
-      else pick(values, source, samples, target.data, start, right - left)
+      else pick(bitsOf(values), source, samples, bitsOf(target.data), start, right - left)
     }
   }
 }
@@ -38,6 +38,12 @@ export function fillSegment(segment: Segment, value: number, target: Target): vo
       target.data.fill(value, start, start + right - left)
     }
   }
+}
+
+/** Floats as whole numbers: to copy a NaN as a float may change what it carries. */
+function bitsOf(values: TiffValues): TiffValues {
+  if (!(values instanceof Float32Array)) return values
+  return new Uint32Array(values.buffer, values.byteOffset, values.length)
 }
 
 function pick(
