@@ -1,7 +1,7 @@
 import { messageOf, type ReoError } from '../../errors'
 import { withBitsReversed, withBytesReversed } from './byteOrder'
 import { decodeApart } from './codecs/decodeApart'
-import { decompressAtOnce } from './codecs/decompress'
+import { decompressAtOnce, type SegmentSizes } from './codecs/decompress'
 import type { TiffLayout } from './layout'
 import { lercExpectation } from './lercExpectation'
 import { joinFloatBytes, sumDifferences } from './predictors'
@@ -24,7 +24,7 @@ export function decodeSegmentAtOnce(page: TiffPage, segment: Segment): TiffValue
   if (decompress === undefined) return undefined
   const stored = storedBytes(page, segment)
   try {
-    return valuesOf(page, segment, decompress(stored, bytesOfWhole(page, segment)))
+    return valuesOf(page, segment, decompress(stored, sizesOf(page, segment)))
   } catch (error) {
     throw damaged(page, segment, error)
   }
@@ -35,7 +35,7 @@ export function decodeSegmentAtOnce(page: TiffPage, segment: Segment): TiffValue
  * @throws ReoError when it is truncated or damaged, or takes too long
  */
 export async function decodeSegmentApart(page: TiffPage, segment: Segment): Promise<TiffValues> {
-  const compressed = { bytes: storedBytes(page, segment), limit: bytesOfWhole(page, segment) }
+  const compressed = { bytes: storedBytes(page, segment), limit: sizesOf(page, segment).limit }
   const expected = page.layout.codec === 'lerc' ? lercExpectation(page, segment) : undefined
   try {
     return valuesOf(page, segment, await decodeApart(compressed, expected))
@@ -52,12 +52,12 @@ function storedBytes({ directory, layout }: TiffPage, segment: Segment): Uint8Ar
 }
 
 /** @throws Error when there are fewer bytes than the segment's pixels take */
-function valuesOf({ layout }: TiffPage, segment: Segment, bytes: Uint8Array<ArrayBuffer>): TiffValues {
-  const { samples } = segment
-  const needed = bytesIn(layout, samples, layout.tiled ? layout.segmentHeight : segment.rows)
+function valuesOf(page: TiffPage, segment: Segment, bytes: Uint8Array<ArrayBuffer>): TiffValues {
+  const { layout } = page
+  const { needed } = sizesOf(page, segment)
   if (bytes.length < needed) throw new Error(`it holds ${bytes.length} of ${needed} bytes`)
-  const rows = inOrder(bytes.subarray(0, needed), layout, samples)
-  return unpackValues(rows, layout, layout.segmentWidth * samples)
+  const rows = inOrder(bytes.subarray(0, needed), layout, segment.samples)
+  return unpackValues(rows, layout, layout.segmentWidth * segment.samples)
 }
 
 /** Little-endian values as they were before a predictor took differences. */
@@ -76,12 +76,10 @@ function inOrder(
   return aligned
 }
 
-function bytesOfWhole({ layout }: TiffPage, { samples }: Segment): number {
-  return bytesIn(layout, samples, layout.segmentHeight)
-}
-
-function bytesIn({ bits, segmentWidth }: TiffLayout, samples: number, rows: number): number {
-  return Math.ceil((segmentWidth * samples * bits) / 8) * rows
+function sizesOf({ layout }: TiffPage, { samples, rows }: Segment): SegmentSizes {
+  const { bits, segmentWidth, segmentHeight, tiled } = layout
+  const rowBytes = Math.ceil((segmentWidth * samples * bits) / 8)
+  return { needed: rowBytes * (tiled ? segmentHeight : rows), limit: rowBytes * segmentHeight }
 }
 
 function damaged({ directory, layout }: TiffPage, segment: Segment, error: unknown): ReoError {

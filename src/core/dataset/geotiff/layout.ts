@@ -1,6 +1,6 @@
 import { type SampleFormat, sampleFormatOf } from './sampleFormat'
 import { type Segmentation, segmentationOf } from './segmentation'
-import { COMPRESSION, PHOTOMETRIC, PREDICTOR, TAG } from './tags'
+import { COMPRESSION, PALETTE, PHOTOMETRIC, PREDICTOR, TAG } from './tags'
 import type { TiffDirectory } from './tiffDirectory'
 import { unreadable } from './unreadable'
 
@@ -46,16 +46,17 @@ const NAMES_OF_UNREAD: Readonly<Record<number, string>> = {
 
 const CONVERTED_COLOURS: readonly number[] = Object.values(PHOTOMETRIC)
 
+/** Red, green and blue of as many values as 16 bits hold. */
+const LONGEST_PALETTE = 3 * 2 ** 16
+
 /** The layout of a TIFF's image. @throws ReoError with the reason where it is of a kind that is not read */
 export function layoutOf(directory: TiffDirectory): TiffLayout {
   const bands = directory.integer(TAG.samplesPerPixel) ?? 1
-  const colours = directory.integer(TAG.photometric)
-  if (colours !== undefined && CONVERTED_COLOURS.includes(colours))
-    throw unreadable(directory, `colours of model ${colours} are not read`)
   if ((directory.integer(TAG.imageDepth) ?? 1) !== 1) throw unreadable(directory, 'volumes are not read')
   if (bands < 1 || bands > 65535) throw directory.damaged(`it declares ${bands} bands`)
   const codec = codecOf(directory)
   const format = sampleFormatOf(directory, bands)
+  checkColours(directory, bands, format.bits)
   return {
     ...format,
     ...segmentationOf(directory, bands, format.bits, codec === 'none'),
@@ -65,6 +66,19 @@ export function layoutOf(directory: TiffDirectory): TiffLayout {
     littleEndian: directory.littleEndian,
     bitsReversed: oneOf(directory, TAG.fillOrder, [1, 2]) === 2,
   }
+}
+
+/** Refuses what libtiff refuses, too: a damaged file is rather told from a whole one. */
+function checkColours(directory: TiffDirectory, bands: number, bits: number): void {
+  const colours = directory.integer(TAG.photometric)
+  if (colours !== undefined && CONVERTED_COLOURS.includes(colours))
+    throw unreadable(directory, `colours of model ${colours} are not read`)
+  const palette = colours === PALETTE ? directory.integers(TAG.colourMap, LONGEST_PALETTE + 1) : undefined
+  if (colours === PALETTE && palette?.length !== 3 * 2 ** bits)
+    throw directory.damaged('its palette is not whole')
+  const extra = directory.integers(TAG.extraSamples) ?? []
+  if (extra.length > bands || extra.some((kind) => kind > 2))
+    throw directory.damaged('what its extra bands are is not clear')
 }
 
 function codecOf(directory: TiffDirectory): Codec {

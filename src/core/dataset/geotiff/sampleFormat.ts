@@ -62,7 +62,7 @@ function packedFormat(format: number, bits: number): SampleFormat | undefined {
 
 /** A field with one value for all bands, or one per band that are all the same; 1 where it is absent. */
 function perBand(directory: TiffDirectory, tag: number, bands: number): number {
-  const values = directory.integers(tag, bands)
+  const values = directory.integers(tag)?.slice(0, bands)
   if (values === undefined) return 1
   if (values.length !== 1 && values.length < bands)
     throw directory.damaged(`its field ${tag} does not name all bands`)

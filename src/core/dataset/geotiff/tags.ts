@@ -13,10 +13,12 @@ export const TAG = {
   stripByteCounts: 279,
   planarConfiguration: 284,
   predictor: 317,
+  colourMap: 320,
   tileWidth: 322,
   tileLength: 323,
   tileOffsets: 324,
   tileByteCounts: 325,
+  extraSamples: 338,
   sampleFormat: 339,
   imageDepth: 32997,
   modelPixelScale: 33550,
@@ -49,6 +51,8 @@ export const PHOTOMETRIC = {
   logL: 32844,
   logLuv: 32845,
 } as const
+
+export const PALETTE = 3
 
 export const PREDICTOR = { none: 1, horizontal: 2, floatingPoint: 3 } as const
 

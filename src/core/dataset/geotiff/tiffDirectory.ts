@@ -6,6 +6,9 @@ import { readHeader, type TiffHeader } from './tiffHeader'
 /** As many as libtiff takes. */
 const MAXIMUM_FIELDS = 4096
 
+/** A count of bands has 16 bits. */
+const MAXIMUM_BANDS = 65535
+
 interface Field {
   readonly type: number
   readonly count: number
@@ -70,7 +73,7 @@ export class TiffDirectory {
    * As {@link numbers}, for a field that tells where or how the pixels lie.
    * @throws ReoError when it is there but holds anything else than whole numbers
    */
-  integers(tag: number, limit?: number): number[] | undefined {
+  integers(tag: number, limit = MAXIMUM_BANDS): number[] | undefined {
     const field = this.#fields.get(tag)
     if (field === undefined) return undefined
     const values = INTEGER_TYPES.has(field.type) ? this.numbers(tag, limit) : undefined

@@ -6,7 +6,6 @@ import { fillOf } from './nodata'
 import { fillSegment, placeSegment, type Target } from './placeSegment'
 import { type Segment, segmentsIn, wholeOf, type Window } from './segments'
 import type { TiffPage } from './tiffPage'
-import { unreadable } from './unreadable'
 import { type TiffPixels, type TiffValues, valuesOf as arrayOf } from './tiffImage'
 
 /** Segments decoded earlier, by their number. */
@@ -62,11 +61,8 @@ async function valuesOf(page: TiffPage, segment: Segment, cache: SegmentCache): 
 }
 
 function place(page: TiffPage, segment: Segment, values: TiffValues | 'none', target: Target): void {
-  if (values !== 'none') return placeSegment(page.layout, segment, values, target)
-  const fill = fillOf(page.nodata, page.layout.type)
-  if (fill === undefined)
-    throw unreadable(page.directory, 'missing pixels with a nodata beyond int8 are not read')
-  fillSegment(segment, fill, target)
+  if (values === 'none') fillSegment(segment, fillOf(page), target)
+  else placeSegment(page.layout, segment, values, target)
 }
 
 function emptyTarget(page: TiffPage, window: Window, bands: readonly number[]): Target {

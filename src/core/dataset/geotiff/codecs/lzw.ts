@@ -18,6 +18,7 @@ export function decodeLzw(bytes: Uint8Array<ArrayBuffer>, limit: number): Uint8A
   let next = FIRST_FREE
   let width = 9
   let previous = CLEAR
+  let hasBegun = false
   let position = 0
   let held = 0
   let heldBits = 0
@@ -32,13 +33,14 @@ export function decodeLzw(bytes: Uint8Array<ArrayBuffer>, limit: number): Uint8A
     const code = (held >> heldBits) & ((1 << width) - 1)
     if (code === END) break
     if (code === CLEAR) {
+      hasBegun = true
       next = FIRST_FREE
       width = 9
       previous = CLEAR
       continue
     }
     const isFresh = code === next
-    if (code > next || (isFresh && previous === CLEAR) || (previous === CLEAR && code > 255)) {
+    if (!hasBegun || code > next || (isFresh && previous === CLEAR) || (previous === CLEAR && code > 255)) {
       throw new Error('it holds a code that cannot be')
     }
     if (previous !== CLEAR && next < MAXIMUM_CODES) {
