@@ -17,8 +17,8 @@ export const FIELD_SIZES: ReadonlyMap<number, number> = new Map([
   [18, 8], // IFD8
 ])
 
-/** The types of whole numbers. */
-export const INTEGER_TYPES: ReadonlySet<number> = new Set([1, 3, 4, 6, 8, 9, 13, 16, 17, 18])
+/** SHORT, LONG, LONG8 and SLONG8: the types in which libtiff takes the positions of strips and tiles. */
+export const INTEGER_TYPES: ReadonlySet<number> = new Set([3, 4, 16, 17])
 
 /** A value of a numeric field. */
 export function decodeNumber(view: DataView, type: number, place: number, littleEndian: boolean): number {

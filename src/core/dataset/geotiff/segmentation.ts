@@ -45,7 +45,8 @@ export function segmentationOf(
   if ((tiled ? STRIP_FIELDS : TILE_FIELDS).some((tag) => directory.has(tag)))
     throw directory.damaged('it has fields of both strips and tiles')
   const segmentWidth = tiled ? positive(directory, TAG.tileWidth) : width
-  const segmentHeight = tiled ? positive(directory, TAG.tileLength) : rowsPerStrip(directory, height)
+  const rowsPerStrip = positive(directory, TAG.rowsPerStrip, height)
+  const segmentHeight = tiled ? positive(directory, TAG.tileLength) : Math.min(rowsPerStrip, height)
   const segmentsAcross = Math.ceil(width / segmentWidth)
   const segmentsDown = Math.ceil(height / segmentHeight)
   const segmentation = {
@@ -63,17 +64,11 @@ export function segmentationOf(
   return plain ? withShortStrips(segmentation, rowBytes) : segmentation
 }
 
-function positive(directory: TiffDirectory, tag: number): number {
-  const value = directory.integer(tag)
-  if (value === undefined || value < 1 || value > 2 ** 31 - 1)
-    throw directory.damaged(`its field ${tag} is ${value ?? 'missing'}`)
+/** @param usual value where the field is absent; it must not be where there is none */
+function positive(directory: TiffDirectory, tag: number, usual?: number): number {
+  const value = directory.integer(tag) ?? usual
+  if (value === undefined || value < 1) throw directory.damaged(`its field ${tag} is ${value ?? 'missing'}`)
   return value
-}
-
-function rowsPerStrip(directory: TiffDirectory, height: number): number {
-  const rows = directory.integer(TAG.rowsPerStrip) ?? height
-  if (rows < 1) throw directory.damaged(`its field ${TAG.rowsPerStrip} is ${rows}`)
-  return Math.min(rows, height)
 }
 
 function placesOf(

@@ -9,6 +9,7 @@ const MAXIMUM_CODES = 4096
  * @throws Error when a code cannot be or the codes end before either
  */
 export function decodeLzw(bytes: Uint8Array<ArrayBuffer>, limit: number): Uint8Array<ArrayBuffer> {
+  if (isOldStyle(bytes)) throw new Error('LZW of the old style is not read')
   const output = new Uint8Array(limit)
   const prefix = new Uint16Array(MAXIMUM_CODES)
   const last = Uint8Array.from({ length: MAXIMUM_CODES }, (_, code) => code)
@@ -62,4 +63,9 @@ export function decodeLzw(bytes: Uint8Array<ArrayBuffer>, limit: number): Uint8A
     if (next >= (1 << width) - 1 && width < 12) width++
   }
   return output.subarray(0, Math.min(written, limit))
+}
+
+/** Before TIFF 5.0 codes began at their least significant bit; such data begin with a clearing code of 9 bits so. */
+function isOldStyle(bytes: Uint8Array<ArrayBuffer>): boolean {
+  return bytes.length > 1 && bytes[0] === 0 && (bytes[1] & 1) === 1
 }
