@@ -12,8 +12,10 @@ import { listenForInterrupt } from '../interrupt'
 import { openData } from '../openData'
 import { ProgressDisplay } from '../progressDisplay'
 import { action } from '../run'
+import { addChatOptions, type ChatOptions, chatSettings } from './evaluate/chatOptions'
+import { wholeNumberFrom } from './evaluate/wholeNumber'
 
-interface EvaluateOptions {
+interface EvaluateOptions extends ChatOptions {
   readonly data: string
   readonly split: Split
   readonly model: readonly string[]
@@ -27,28 +29,27 @@ interface EvaluateOptions {
 
 /** `reo evaluate`: asks models about the samples of a split and writes a run log. */
 export function registerEvaluate(program: Command): void {
-  program
+  const command = program
     .command('evaluate')
     .description('ask models about the samples of a split and write their answers to a run log')
     .requiredOption('--data <data>', 'data set, or "demo"')
     .addOption(new Option('--split <split>', 'split to ask about').choices(SPLITS).default('test'))
-    .requiredOption('--model <id...>', 'models: onnx:NAME, onnx:FOLDER, baseline:NAME')
+    .requiredOption('--model <id...>', 'models: onnx:NAME, onnx:FOLDER, baseline:NAME, chat:MODEL@BASE_URL')
     .addOption(
       new Option('--task <task...>', 'tasks to ask (default: those that the data has truth for)').argParser(
         collectTasks,
       ),
     )
     .requiredOption('--out <file>', 'run log to write, NAME.reo.jsonl')
-    .option('--limit <n>', 'ask about the first N samples only', wholeNumber)
+    .option('--limit <n>', 'ask about the first N samples only', wholeNumberFrom(1))
     .option('--resume', 'go on with the run log, asking only what has no answer yet')
     .addOption(
       new Option('--device <device>', 'device to run networks on')
         .choices(['auto', ...DEVICES])
         .default('auto'),
     )
-    .option('--concurrency <n>', 'requests under way at a time, for models behind a server', wholeNumber)
     .option('--json', 'print the result as JSON')
-    .action(action(evaluate))
+  addChatOptions(command).action(action(evaluate))
 }
 
 async function evaluate(options: EvaluateOptions): Promise<void> {
@@ -56,7 +57,13 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
   const models: Model[] = []
   try {
     for (const id of options.model) {
-      models.push(await openModel(id, { modelFolders: modelFolders(), device: options.device }))
+      models.push(
+        await openModel(id, {
+          modelFolders: modelFolders(),
+          device: options.device,
+          chat: () => chatSettings(options),
+        }),
+      )
     }
     await dataset.indexed()
     const result = await evaluateModels(dataset, models, options)
@@ -111,10 +118,4 @@ function summary({ path, outcome, answers, skipped }: EvaluationResult): string 
 function collectTasks(text: string, earlier: readonly Task[] = []): readonly Task[] {
   if (isTask(text)) return [...earlier, text]
   throw new InvalidArgumentError(`give one of ${TASKS.join(', ')}.`)
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (Number.isInteger(value) && value >= 1) return value
-  throw new InvalidArgumentError('give a whole number from 1 on.')
 }

@@ -102,6 +102,23 @@ export interface ModelDescription {
   readonly synthetic?: boolean
   /** Known once prepared, for models that run on a device. */
   readonly device?: DeviceReport
+  /** Known once prepared, for models behind an endpoint. */
+  readonly endpoint?: EndpointReport
+}
+
+/** What an endpoint said and did when it was tried before a run. */
+export interface EndpointReport {
+  /** Address without credentials. */
+  readonly address: string
+  /** The model's name as the endpoint itself tells it. */
+  readonly reportedModel?: string
+  readonly contextTokens?: number
+  /** Whether it told the colour of a picture, or took the picture and told another. */
+  readonly pictures: 'seen' | 'taken'
+  /** Whether it keeps to a JSON schema. */
+  readonly schema: boolean
+  /** Whether it gives the probabilities of tokens. */
+  readonly logprobs: boolean
 }
 
 interface ModelBase {

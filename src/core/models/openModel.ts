@@ -3,6 +3,9 @@ import path from 'node:path'
 import { ReoError } from '../errors'
 import { BASELINE_PREFIX, BASELINES } from './baselines/baselines'
 import { openBaseline } from './baselines/baselineModel'
+import { CHAT_PREFIX, type ChatAddress, parseChatId } from './chat/chatId'
+import { openChatModel } from './chat/chatModel'
+import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from './chat/chatSettings'
 import { listModels } from './listModels'
 import type { DeviceChoice, Model } from './model'
 import { MANIFEST_FILE } from './onnx/manifest'
@@ -13,16 +16,22 @@ export interface OpenModelOptions {
   readonly modelFolders: readonly string[]
   /** `auto` when absent. */
   readonly device?: DeviceChoice
+  /** How chat models are asked; as is usual when absent. */
+  readonly chat?: (address: ChatAddress) => ChatSettings | Promise<ChatSettings>
 }
 
 /**
- * Opens a model by its id: `baseline:NAME`, or `onnx:` with a model's name or the path of its folder.
+ * Opens a model by its id: `baseline:NAME`, `onnx:` with a model's name or the path of its folder, or
+ * `chat:MODEL@BASE_URL`.
  * @throws ReoError when there is no such model; it lists those there are
  */
 export async function openModel(
   id: string,
-  { modelFolders, device = 'auto' }: OpenModelOptions,
+  { modelFolders, device = 'auto', chat }: OpenModelOptions,
 ): Promise<Model> {
+  if (id.startsWith(CHAT_PREFIX)) {
+    return openChatModel(id, (await chat?.(parseChatId(id))) ?? DEFAULT_CHAT_SETTINGS)
+  }
   if (id.startsWith(BASELINE_PREFIX)) {
     const name = id.slice(BASELINE_PREFIX.length)
     if (Object.hasOwn(BASELINES, name)) return openBaseline(name, BASELINES[name])
@@ -33,7 +42,7 @@ export async function openModel(
   }
   const known = (await listModels(modelFolders)).map((model) => model.id)
   throw new ReoError(`There is no model "${id}"`, {
-    mend: `Use ${known.join(', ')}, or onnx:PATH with the folder that holds ${MANIFEST_FILE}.`,
+    mend: `Use ${known.join(', ')}, onnx:PATH with the folder that holds ${MANIFEST_FILE}, or chat:MODEL@BASE_URL.`,
   })
 }
 

@@ -24,6 +24,16 @@ const model = v.object({
   trainingData: v.optional(v.string()),
   licence: v.optional(v.string()),
   synthetic: v.optional(v.boolean()),
+  endpoint: v.optional(
+    v.object({
+      address: v.string(),
+      reportedModel: v.optional(v.string()),
+      contextTokens: v.optional(v.number()),
+      pictures: v.picklist(['seen', 'taken']),
+      schema: v.boolean(),
+      logprobs: v.boolean(),
+    }),
+  ),
   device: v.optional(v.object({ device: v.picklist(DEVICES), trials: v.array(deviceTrial) })),
 })
 

@@ -1,31 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { build } from 'esbuild'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readRun } from '../../../src/core/runs/readRun'
 import { temporaryFolder } from '../../support/modelFolder'
+import { bundleReoCommand, endOf } from '../../support/reoCommand'
 import { writeDatasetWithoutImages } from '../../support/smallDataset'
 
-/* The command as it is shipped: bundled, in a process of its own. */
-
-await mkdir('.cache', { recursive: true })
-const bundle = await mkdtemp(path.resolve('.cache', 'cli-test-'))
-afterAll(() => rm(bundle, { recursive: true, force: true }))
-await build({
-  entryPoints: { reo: 'src/cli/reo.ts' },
-  outdir: bundle,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  splitting: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  logLevel: 'error',
-})
+const { file, start, run: reo } = await bundleReoCommand()
 
 const folder = await temporaryFolder()
 const data = await writeDatasetWithoutImages(path.join(folder, 'data'), 6)
@@ -33,31 +17,6 @@ let logs = 0
 
 function newLog(): string {
   return path.join(folder, `${++logs}.reo.jsonl`)
-}
-
-function start(...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [path.join(bundle, 'reo.mjs'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-}
-
-interface Ended {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-async function endOf(child: ChildProcess): Promise<Ended> {
-  const output = { stdout: '', stderr: '' }
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name]?.setEncoding('utf8').on('data', (text: string) => (output[name] += text))
-  }
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { code, ...output }
-}
-
-function reo(...args: readonly string[]): Promise<Ended> {
-  return endOf(start(...args))
 }
 
 describe('reo evaluate', () => {
@@ -166,10 +125,7 @@ describe('reo', () => {
 
   it('ends quietly when nobody reads its output', async () => {
     const script = path.join(folder, 'closed-pipe.sh')
-    await writeFile(
-      script,
-      `"${process.execPath}" "${path.join(bundle, 'reo.mjs')}" --help | true; exit "\${PIPESTATUS[0]}"`,
-    )
+    await writeFile(script, `"${process.execPath}" "${file}" --help | true; exit "\${PIPESTATUS[0]}"`)
     const ended = await endOf(spawn('bash', [script], { stdio: ['ignore', 'pipe', 'pipe'] }))
     expect(ended).toMatchObject({ code: 0, stderr: '' })
   })

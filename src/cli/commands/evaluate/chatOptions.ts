@@ -1,0 +1,108 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { ReoError } from '../../../core/errors'
+import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from '../../../core/models/chat/chatSettings'
+import { DEFAULT_PROMPTS } from '../../../core/prompts/defaultPrompts'
+import { type PromptSettings, SMALLEST_PICTURE } from '../../../core/prompts/promptSettings'
+import { readPromptSet } from '../../../core/prompts/promptSet'
+import { wholeNumberFrom } from './wholeNumber'
+
+/** Options of `reo evaluate` that say how models behind a server are asked. */
+export interface ChatOptions {
+  readonly apiKeyEnv?: string
+  readonly prompts?: string
+  readonly answerForm: PromptSettings['answer']
+  readonly examples: number
+  readonly chain: PromptSettings['chain']
+  readonly pictures: readonly string[]
+  readonly pictureSize: number
+  readonly pictureKernel: PromptSettings['pictures']['kernel']
+  readonly temperature: number
+  readonly maxTokens: number
+  readonly logprobs: number
+  readonly timeout: number
+  readonly repeats: number
+  readonly concurrency: number
+}
+
+const { prompt: PROMPT, ...CHAT } = DEFAULT_CHAT_SETTINGS
+
+/** Adds the options to a command. */
+export function addChatOptions(command: Command): Command {
+  const count = wholeNumberFrom(0)
+  const positive = wholeNumberFrom(1)
+  return command
+    .optionsGroup('Models behind a server:')
+    .option('--api-key-env <name>', 'environment variable that holds the key')
+    .option('--prompts <file>', 'file of prompts (default: our own)')
+    .addOption(
+      new Option('--answer-form <form>', 'answers in words, or as JSON')
+        .choices(['plain', 'json'])
+        .default(PROMPT.answer),
+    )
+    .option(
+      '--examples <n>',
+      'patches of the training split shown with their answers',
+      count,
+      PROMPT.examples,
+    )
+    .addOption(
+      new Option('--chain <answers>', 'answers to earlier questions told with a question')
+        .choices(['none', 'own', 'truth'])
+        .default(PROMPT.chain),
+    )
+    .option('--pictures <composite...>', 'composites or bands that are shown, a picture each', [
+      ...PROMPT.pictures.composites,
+    ])
+    .option('--picture-size <px>', 'side of a picture at least', positive, SMALLEST_PICTURE)
+    .addOption(
+      new Option('--picture-kernel <kernel>', 'how pixels are enlarged')
+        .choices(['nearest', 'bicubic'])
+        .default(PROMPT.pictures.kernel),
+    )
+    .option('--temperature <t>', 'of the answers; 0 for none', temperature, CHAT.temperature)
+    .option('--max-tokens <n>', 'tokens of an answer at most', positive, CHAT.maximumTokens)
+    .option(
+      '--logprobs <n>',
+      'alternatives of each token to keep with their probabilities',
+      count,
+      CHAT.topLogprobs,
+    )
+    .option('--timeout <s>', 'seconds that an answer may take', positive, CHAT.timeoutMs / 1000)
+    .option('--repeats <n>', 'times that each question is asked', positive, CHAT.repeats)
+    .option('--concurrency <n>', 'requests under way at a time', positive, CHAT.concurrency)
+}
+
+/** @throws ReoError when the key's variable is not set, or the file of prompts cannot be read */
+export async function chatSettings(options: ChatOptions): Promise<ChatSettings> {
+  const apiKey = keyOf(options.apiKeyEnv)
+  return {
+    ...DEFAULT_CHAT_SETTINGS,
+    ...(apiKey !== undefined && { apiKey }),
+    prompts: options.prompts === undefined ? DEFAULT_PROMPTS : await readPromptSet(options.prompts),
+    prompt: {
+      pictures: { composites: options.pictures, size: options.pictureSize, kernel: options.pictureKernel },
+      answer: options.answerForm,
+      examples: options.examples,
+      chain: options.chain,
+    },
+    temperature: options.temperature,
+    maximumTokens: options.maxTokens,
+    topLogprobs: options.logprobs,
+    timeoutMs: options.timeout * 1000,
+    concurrency: options.concurrency,
+    repeats: options.repeats,
+  }
+}
+
+function keyOf(variable: string | undefined): string | undefined {
+  if (variable === undefined) return undefined
+  const key = process.env[variable]
+  if (key !== undefined && key !== '') return key
+  throw new ReoError(`The environment variable ${variable} is not set`, { mend: 'Set it to the key.' })
+}
+
+function temperature(text: string): number {
+  const value = Number(text)
+  if (text.trim() !== '' && value >= 0 && value <= 2) return value
+  throw new InvalidArgumentError('give a number from 0 to 2.')
+}

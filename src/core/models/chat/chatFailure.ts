@@ -1,0 +1,110 @@
+import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
+import { messageOf } from '../../errors'
+import { EndpointError, type EndpointFailure } from '../endpointError'
+
+/** Characters of an endpoint's own message that are told on. */
+const MESSAGE_LENGTH = 300
+
+/**
+ * What the client throws, as what kept the endpoint from answering.
+ * @param secret made unreadable wherever the endpoint repeats it
+ */
+export function endpointErrorOf(thrown: unknown, where: string, secret: string | undefined): unknown {
+  if (thrown instanceof EndpointError) return thrown
+  const inner = causeOf(thrown)
+  if (inner instanceof EndpointError) return inner
+  if (thrown instanceof SyntaxError) {
+    const what = `${TITLES['bad-answer']} (no JSON: ${messageOf(thrown)})`
+    return new EndpointError('bad-answer', what, { where, mend: MENDS['bad-answer'], cause: thrown })
+  }
+  if (!(thrown instanceof APIError)) return thrown
+  const failure = failureOf(thrown)
+  const said = shortened(withoutSecret(reasonOf(thrown), secret))
+  const retryAfterMs = retryAfter(thrown.headers)
+  return new EndpointError(failure, `${TITLES[failure]} (${said})`, {
+    where,
+    mend: MENDS[failure],
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  })
+}
+
+const TITLES: Readonly<Record<EndpointFailure, string>> = {
+  'rate-limit': 'The endpoint is asked too often',
+  overloaded: 'The endpoint has too much to do',
+  timeout: 'The endpoint did not answer in time',
+  network: 'The endpoint cannot be reached',
+  server: 'The endpoint failed',
+  'bad-answer': 'The endpoint did not answer as it should',
+  'bad-request': 'The endpoint does not take the request',
+  auth: 'The endpoint refuses the key',
+  'no-model': 'The endpoint has no such model',
+  'no-image': 'The model takes no pictures',
+}
+
+const MENDS: Readonly<Record<EndpointFailure, string>> = {
+  'rate-limit': 'Ask for fewer answers at a time.',
+  overloaded: 'Ask for fewer answers at a time.',
+  timeout: 'Give it more time, or ask for fewer answers at a time.',
+  network: 'Check its address, and that it runs.',
+  server: 'Look at its log.',
+  'bad-answer': 'Check that the address is that of an OpenAI-compatible endpoint.',
+  'bad-request': 'Check what the model can do.',
+  auth: 'Check the key.',
+  'no-model': 'Check the name.',
+  'no-image': 'Choose a vision-language model.',
+}
+
+function failureOf(error: APIError): EndpointFailure {
+  if (error instanceof APIConnectionTimeoutError) return 'timeout'
+  if (error instanceof APIConnectionError) return 'network'
+  const said = reasonOf(error)
+  switch (error.status) {
+    case 401:
+    case 403:
+      return 'auth'
+    case 404:
+      return 'no-model'
+    case 408:
+      return 'timeout'
+    case 429:
+      return /quota|billing|insufficient/i.test(said) ? 'auth' : 'rate-limit'
+    case 502:
+    case 503:
+    case 504:
+    case 529:
+      return 'overloaded'
+    case undefined:
+      return 'bad-answer'
+    default:
+      if (error.status >= 500) return 'server'
+      return /image|vision|multi-?modal/i.test(said) ? 'no-image' : 'bad-request'
+  }
+}
+
+function reasonOf(error: APIError): string {
+  const cause = causeOf(error)
+  return cause === undefined ? messageOf(error) : `${messageOf(error)} ${messageOf(cause)}`
+}
+
+function causeOf(thrown: unknown): unknown {
+  let cause: unknown = thrown
+  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause
+  return cause === thrown ? undefined : cause
+}
+
+/** Seconds or a date, as HTTP has it (RFC 9110, 10.2.3). */
+function retryAfter(headers: Headers | undefined): number | undefined {
+  const text = headers?.get('retry-after')
+  if (text === null || text === undefined || text === '') return undefined
+  const seconds = Number(text)
+  const milliseconds = Number.isNaN(seconds) ? Date.parse(text) - Date.now() : seconds * 1000
+  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined
+}
+
+function withoutSecret(text: string, secret: string | undefined): string {
+  return secret === undefined || secret === '' ? text : text.replaceAll(secret, '…')
+}
+
+function shortened(text: string): string {
+  return text.length > MESSAGE_LENGTH ? `${text.slice(0, MESSAGE_LENGTH)}…` : text
+}

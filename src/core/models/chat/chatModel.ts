@@ -1,0 +1,130 @@
+import type { Reading } from '../../answers/reading'
+import { readAnswer } from '../../answers/readAnswer'
+import { type Task, TASKS } from '../../benchmark/tasks'
+import type { Dataset } from '../../dataset/dataset'
+import { MODALITIES, type Modality } from '../../dataset/sample'
+import { buildPrompt, type Prompt, type PromptExample } from '../../prompts/buildPrompt'
+import { chooseExamples } from '../../prompts/chooseExamples'
+import type { Answer, EndpointReport, ModelDescription, Question, QuestionModel } from '../model'
+import { ChatClient, type Completion } from './chatClient'
+import { type ChatAddress, parseChatId } from './chatId'
+import type { ChatSettings } from './chatSettings'
+import { preflight } from './preflight'
+
+/** Answers of identical requests that are kept. */
+const MAXIMUM_KEPT = 10_000
+
+/**
+ * A vision-language model behind an endpoint that speaks OpenAI's chat completions.
+ * @param id `chat:MODEL@BASE_URL`
+ * @throws ReoError when the id is none
+ */
+export function openChatModel(id: string, settings: ChatSettings): QuestionModel {
+  return new ChatModel(id, parseChatId(id), settings)
+}
+
+class ChatModel implements QuestionModel {
+  readonly mode = 'question'
+  readonly #id: string
+  readonly #address: ChatAddress
+  readonly #settings: ChatSettings
+  readonly #client: ChatClient
+  readonly #kept = new Map<string, Promise<Completion>>()
+  #modalities: readonly Modality[] = MODALITIES
+  #report: EndpointReport | undefined
+  #examples: ReadonlyMap<Task, readonly PromptExample[]> = new Map()
+
+  constructor(id: string, address: ChatAddress, settings: ChatSettings) {
+    this.#id = id
+    this.#address = address
+    this.#settings = settings
+    this.#client = new ChatClient(address, settings)
+  }
+
+  get description(): ModelDescription {
+    return {
+      id: this.#id,
+      title: this.#address.model,
+      tasks: TASKS,
+      modalities: this.#modalities,
+      ...(this.#report !== undefined && { endpoint: this.#report }),
+    }
+  }
+
+  get endpoint(): string {
+    return this.#address.baseUrl
+  }
+
+  get concurrency(): number {
+    return this.#settings.concurrency
+  }
+
+  get repeats(): number {
+    return this.#settings.repeats
+  }
+
+  get chained(): boolean {
+    return this.#settings.prompt.chain === 'own'
+  }
+
+  async prepare(dataset: Dataset, signal?: AbortSignal): Promise<void> {
+    this.#report = await preflight(this.#client, this.#address, signal)
+    this.#modalities = MODALITIES.filter((modality) => dataset.description.modalities[modality] !== undefined)
+    this.#examples = await chooseExamples(dataset, this.#settings.prompt.examples)
+  }
+
+  async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
+    const { prompts, prompt: settings } = this.#settings
+    const examples = this.#examples.get(question.task)
+    const prompt = buildPrompt(question, prompts, settings, examples)
+    const start = performance.now()
+    const completion = await this.#complete(prompt, question.repeat, signal)
+    const { usage, logprobs, text } = completion
+    const { status, value, span, reason } = this.#read(question, prompt, completion)
+    return {
+      sample: question.sample.id,
+      model: this.#id,
+      task: question.task,
+      ...(question.question !== undefined && { question: question.question }),
+      ...(question.repeat > 0 && { repeat: question.repeat }),
+      raw: text,
+      status,
+      ...(value !== undefined && { value }),
+      ...(span !== undefined && { span }),
+      reason,
+      latencyMs: Math.round(performance.now() - start),
+      ...(usage !== undefined && { usage }),
+      ...(logprobs !== undefined && { logprobs }),
+      promptHash: prompt.hash,
+    }
+  }
+
+  async close(): Promise<void> {}
+
+  /** Without chance in it, the same request has the same answer: it is sent once. */
+  #complete(prompt: Prompt, repeat: number, signal: AbortSignal | undefined): Promise<Completion> {
+    const { temperature, topLogprobs, maximumTokens } = this.#settings
+    const options = {
+      temperature,
+      maximumTokens,
+      topLogprobs: this.#report?.logprobs === false ? 0 : topLogprobs,
+    }
+    if (temperature > 0) return this.#client.complete(prompt, { ...options, seed: repeat }, signal)
+    const known = this.#kept.get(prompt.hash)
+    if (known !== undefined) return known
+    const asked = this.#client.complete(prompt, options, signal)
+    if (this.#kept.size < MAXIMUM_KEPT) {
+      this.#kept.set(prompt.hash, asked)
+      asked.catch(() => this.#kept.delete(prompt.hash))
+    }
+    return asked
+  }
+
+  #read({ task, question }: Question, prompt: Prompt, { text, refused, cutOff }: Completion): Reading {
+    if (refused) return { status: 'refused', reason: 'refusal' }
+    const context = { question: question ?? prompt.question }
+    const reading = readAnswer(task, text, context, this.#settings.policies)
+    const isLost = reading.status === 'unparseable' && cutOff && reading.reason !== 'think-block-unclosed'
+    return isLost ? { status: 'unparseable', reason: 'truncated' } : reading
+  }
+}
