@@ -48,13 +48,17 @@ async function replyOf<Result>(
 /** The memory of a result that is a typed array, or of those that it holds. */
 function buffersOf(result: unknown): TransferListItem[] {
   const values = ArrayBuffer.isView(result) ? [result] : Object.values(Object(result) as object)
-  return values.filter(isWholeBuffer).map(({ buffer }) => buffer)
+  return values.filter(ownsBuffer).map(({ buffer }) => buffer)
 }
 
-function isWholeBuffer(value: unknown): value is ArrayBufferView<ArrayBuffer> {
+/** Most of a buffer that a view need not fill to be taken for its owner. */
+const SPARE_BYTES = 8
+
+function ownsBuffer(value: unknown): value is ArrayBufferView<ArrayBuffer> {
   return (
     ArrayBuffer.isView(value) &&
     value.buffer instanceof ArrayBuffer &&
-    value.byteLength === value.buffer.byteLength
+    value.byteOffset === 0 &&
+    value.buffer.byteLength - value.byteLength <= SPARE_BYTES
   )
 }

@@ -7,7 +7,7 @@ import type { Hdf5Values } from './hdf5Type'
 const MAXIMUM_KEPT_BYTES = 256 * 2 ** 20
 
 /** Smaller chunks are read several at a time. */
-const MINIMUM_BLOCK_ROWS = 32
+const MINIMUM_BLOCK_ROWS = 64
 
 /** Rows of an array that lie together. */
 export interface RowBlock {
@@ -19,10 +19,11 @@ export interface RowBlock {
 
 /**
  * Arrays by whole chunks of rows, the last used kept: patch by patch out of large compressed chunks would decompress
- * each chunk once per patch.
+ * each chunk once per patch. Who reads on finds the next block on its way: it is read while this one is used.
  */
 export class RowBlocks {
   readonly #kept = new LruCache<RowBlock>(MAXIMUM_KEPT_BYTES, ({ values }) => values.byteLength)
+  readonly #coming = new Map<string, Promise<RowBlock>>()
 
   /**
    * The block that holds a row of an array.
@@ -32,19 +33,39 @@ export class RowBlocks {
   async blockOf(file: Hdf5File, name: string, chunkRows: number, row: number): Promise<RowBlock> {
     const rows = Math.ceil(MINIMUM_BLOCK_ROWS / chunkRows) * chunkRows
     const firstRow = Math.floor(row / rows) * rows
-    const key = JSON.stringify([file.path, name, firstRow])
-    const known = this.#kept.get(key)
+    const known = this.#kept.get(keyOf(file, name, firstRow))
     if (known !== undefined) return known
-    const block = await readBlock(file, name, firstRow, rows)
-    this.#kept.set(key, block)
-    return block
+    const coming = this.#blockFrom(file, name, firstRow, rows)
+    if (this.#kept.get(keyOf(file, name, firstRow - rows)) !== undefined) {
+      // Whether it can be read shows when it is wanted.
+      this.#blockFrom(file, name, firstRow + rows, rows).catch(() => undefined)
+    }
+    return coming
+  }
+
+  #blockFrom(file: Hdf5File, name: string, firstRow: number, rows: number): Promise<RowBlock> {
+    const key = keyOf(file, name, firstRow)
+    const known = this.#coming.get(key)
+    if (known !== undefined) return known
+    const coming = readBlock(file, name, firstRow, rows)
+      .then((block) => {
+        this.#kept.set(key, block)
+        return block
+      })
+      .finally(() => this.#coming.delete(key))
+    this.#coming.set(key, coming)
+    return coming
   }
 }
 
+function keyOf({ path }: Hdf5File, name: string, firstRow: number): string {
+  return `${path}\n${name}\n${firstRow}`
+}
+
+/** @throws ReoError when there are no such rows, or they cannot be read */
 async function readBlock(file: Hdf5File, name: string, firstRow: number, rows: number): Promise<RowBlock> {
-  const description = await file.describe(name)
-  if (description === undefined) throw new ReoError(`There is no array "${name}"`, { where: file.path })
-  const [total, ...rest] = description.shape
+  const [total = 0, ...rest] = (await file.describe(name))?.shape ?? []
+  if (firstRow >= total) throw new ReoError(`"${name}" has no row ${firstRow}`, { where: file.path })
   const values = await file.read(name, [[firstRow, Math.min(firstRow + rows, total)]])
   return { firstRow, rowLength: rest.reduce((product, count) => product * count, 1), values }
 }

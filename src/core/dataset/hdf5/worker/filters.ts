@@ -8,6 +8,9 @@ const LZF = 32000
 
 const UNDONE_HERE: readonly number[] = [DEFLATE, SHUFFLE, LZF]
 
+/** Of zlib's output, in bytes. */
+const SMALLEST_PIECE = 64
+
 /** Whether all filters of a pipeline can be undone without the library. */
 export function canUndo(filters: readonly number[]): boolean {
   return filters.every((filter) => UNDONE_HERE.includes(filter))
@@ -30,12 +33,17 @@ export function undoFilters(
   let bytes = stored
   for (const [index, filter] of [...filters.entries()].reverse()) {
     if ((skipped >> index) & 1) continue
-    if (filter === DEFLATE) bytes = inflateSync(bytes, { maxOutputLength: length })
+    if (filter === DEFLATE) bytes = inflated(bytes, length)
     if (filter === LZF) bytes = decodeLzf(bytes, length)
     if (filter === SHUFFLE) bytes = unshuffled(bytes, valueBytes)
   }
   if (bytes.length !== length) throw new RangeError('A chunk is shorter than it should be')
   return bytes
+}
+
+/** In one piece of memory: by default zlib's output is put together from small ones. A spare byte tells it of the end. */
+function inflated(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  return inflateSync(bytes, { maxOutputLength: length, chunkSize: Math.max(SMALLEST_PIECE, length + 1) })
 }
 
 /** All first bytes, then all second bytes, … back to values; what does not fill a value stays at the end. */

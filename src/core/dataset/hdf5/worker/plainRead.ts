@@ -58,7 +58,7 @@ function readChunks(
   ranges: readonly Range[],
 ): Uint8Array<ArrayBuffer> | undefined {
   const target: Box = { start: ranges.map(([from]) => from), size: ranges.map(([from, to]) => to - from) }
-  const bytes = new Uint8Array(product(target.size) * valueBytes)
+  let bytes: Uint8Array<ArrayBuffer> | undefined
   const chunkBytes = product(chunkShape) * valueBytes
   let missing = ranges.reduce((count, range, axis) => count * chunksAlong(range, chunkShape[axis]), 1)
   const [from, to] = ranges[0]
@@ -66,10 +66,16 @@ function readChunks(
     if (!overlaps(chunk, chunkShape, ranges)) continue
     const stored = file.at(chunk.address, chunk.length)
     const values = undoFilters(stored, filters, chunk.skippedFilters, chunkBytes, valueBytes)
-    copyBox(values, { start: chunk.start, size: chunkShape }, bytes, target, valueBytes)
     missing--
+    if (isBox(target, chunk.start, chunkShape)) return values
+    bytes ??= new Uint8Array(product(target.size) * valueBytes)
+    copyBox(values, { start: chunk.start, size: chunkShape }, bytes, target, valueBytes)
   }
   return missing === 0 ? bytes : undefined
+}
+
+function isBox(box: Box, start: readonly number[], size: readonly number[]): boolean {
+  return box.start.every((from, axis) => from === start[axis] && box.size[axis] === size[axis])
 }
 
 function overlaps({ start }: Chunk, chunkShape: readonly number[], ranges: readonly Range[]): boolean {
