@@ -190,6 +190,45 @@ describe('an AGBD file with a group per tile', () => {
     expect(rasters[0].s2?.data[30]).toBeCloseTo((S2_DN(2, 30, 0) - 1000) / 10_000, 6)
     expect((await dataset.find('32TNS-000001'))?.id).toBe('32TNS-000001')
   })
+
+  it('is one data set with the others in its folder; a tile in two of them names its file in its ids', async () => {
+    const folder = temporaryFolder()
+    const tilesOf = {
+      'data_subset-2019-v4_0-20.h5': ['32TNS', '32TPT'],
+      'data_subset-2020-v4_0-20.h5': ['32TNS'],
+    }
+    for (const [name, tiles] of Object.entries(tilesOf)) {
+      await hdf5File(path.join(folder, name), (root) => {
+        for (const tile of tiles) writeAgbdArrays(root.create_group(tile), 1)
+      })
+    }
+    const dataset = await openDataset(folder)
+    expect(dataset.description).toMatchObject({ format: 'agbd', sampleCounts: { train: 0, val: 0, test: 3 } })
+    const samples = await all(dataset)
+    expect(samples.map(({ id }) => id)).toEqual([
+      'data_subset-2019-v4_0-20-32TNS-000000',
+      '32TPT-000000',
+      'data_subset-2020-v4_0-20-32TNS-000000',
+    ])
+    expect((await imagery(dataset, samples)).every(({ s2 }) => s2 !== undefined)).toBe(true)
+  })
+
+  it('with many tiles finds one that is unlike the others when it is wanted, and spoils only its samples', async () => {
+    const file = await hdf5File(path.join(temporaryFolder(), 'tiles.h5'), (root) => {
+      for (let tile = 10; tile < 20; tile++) {
+        const without = tile === 19 ? { without: ['ALOS_bands'] } : {}
+        writeAgbdArrays(root.create_group(`32T${tile}`), 1, without)
+      }
+    })
+    const dataset = await openDataset(file)
+    const found = await dataset.find('32T18-000000')
+    expect(found?.truth.agb).toBe(AGB(0))
+    expect(await all(dataset)).toHaveLength(9)
+    expect(dataset.problems()[0].where).toBe('32T19')
+    await expect(dataset.find('32T19-000000')).rejects.toThrow(
+      '"32T19" has other bands or patch sizes than "32T10"',
+    )
+  })
 })
 
 describe('an HDF5 file that is no AGBD data set', () => {

@@ -68,6 +68,11 @@ export class Hdf5File {
     return description
   }
 
+  /** Lengths of the first axis of many arrays at once; 0 where there is no such array. */
+  lengths(names: readonly string[]): Promise<readonly number[]> {
+    return this.#ask('lengths', { file: this.#key, names })
+  }
+
   /** Attributes of an object; empty where there is none. @param object path of their holder, or `/` */
   attributes(object: string): Promise<Readonly<Record<string, AttributeValue>>> {
     return this.#ask('attributes', { file: this.#key, object })

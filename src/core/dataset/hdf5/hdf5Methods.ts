@@ -49,6 +49,11 @@ export type Hdf5Methods = {
     readonly params: { readonly file: FileKey; readonly name: string }
     readonly result: ArrayDescription
   }
+  /** Lengths of the first axis of arrays; 0 where there is no such array. */
+  readonly lengths: {
+    readonly params: { readonly file: FileKey; readonly names: readonly string[] }
+    readonly result: readonly number[]
+  }
   readonly attributes: {
     readonly params: { readonly file: FileKey; readonly object: string }
     readonly result: Readonly<Record<string, AttributeValue>>

@@ -7,7 +7,7 @@ import type { Hdf5Values } from './hdf5Type'
 const MAXIMUM_KEPT_BYTES = 256 * 2 ** 20
 
 /** Smaller chunks are read several at a time. */
-const MINIMUM_BLOCK_ROWS = 64
+const MINIMUM_BLOCK_ROWS = 32
 
 /** Rows of an array that lie together. */
 export interface RowBlock {

@@ -1,6 +1,7 @@
 import { thinnedLevels, readThinned } from './thinned'
 import type { RasterFile } from '../geotiff/rasterFile'
 import { locationOf } from '../location'
+import { isMetric } from '../projections'
 import { asViewed, type ImageDescription, type ViewedImage, type ViewedPixel } from './viewedImage'
 
 /** A TIFF to look at; one without overviews is thinned out for the look of the whole. */
@@ -57,7 +58,7 @@ function placeOf({ georeference }: RasterFile, column: number, row: number): Omi
 }
 
 function sizeInWords([x, y]: readonly [number, number], crs: string | undefined): string {
-  const unit = crs === 'EPSG:4326' ? '°' : ''
+  const unit = isMetric(crs) ? ' m' : crs === 'EPSG:4326' ? '°' : ''
   return `${short(Math.abs(x))} × ${short(Math.abs(y))}${unit}`
 }
 

@@ -17,7 +17,8 @@ export const openAgbdLite: DatasetReader = async (source) => {
     const file = await Hdf5File.open(name)
     if ((await file.kindOf('S2_bands')) === 'array') {
       const split = splitOf(name)
-      parts.push({ file, group: '', idPrefix: split, split })
+      const [rows] = await file.lengths(['S2_bands'])
+      parts.push({ file, group: '', idPrefix: split, split, rows })
     } else await file.close()
   }
   if (parts.length === 0) return undefined

@@ -21,6 +21,7 @@ serveWorker<Hdf5Methods>(
     names: ({ file, group }) => use(file, (opened) => [...opened.names(group)]),
     find: ({ file, name }) => use(file, (opened) => opened.find(name)),
     describe: ({ file, name }) => use(file, (opened) => opened.array(name).description),
+    lengths: ({ file, names }) => use(file, (opened) => names.map((name) => opened.lengthOf(name))),
     attributes: ({ file, object }) => use(file, (opened) => opened.attributes(object)),
     read: ({ file, name, ranges }) => use(file, (opened) => opened.array(name).read(ranges)),
     words: ({ file, name, limit }) => use(file, (opened) => opened.array(name).words(limit)),

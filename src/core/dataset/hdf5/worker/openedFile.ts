@@ -72,6 +72,13 @@ export class OpenedFile {
     return array
   }
 
+  /** Length of an array's first axis; 0 where there is no such array. */
+  lengthOf(name: string): number {
+    const path = clean(name)
+    if (this.find(path)?.kind !== 'array') return 0
+    return withLibrary(() => new h5wasm.Dataset(this.#file.file_id, `/${path}`).shape)?.[0] ?? 0
+  }
+
   /** Attributes of an object; one that cannot be read is left out. */
   attributes(object: string): Readonly<Record<string, AttributeValue>> {
     const path = clean(object)

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Task } from '../../../benchmark/tasks'
-import { ReoError } from '../../../errors'
+import { messageOf, ReoError } from '../../../errors'
 import type { Raster } from '../../../imagery/raster'
 import type { Dataset, DatasetDescription, DatasetProblem, ImageryResult, SampleQuery } from '../../dataset'
 import { hashOfEnds } from '../../files/fileHash'
@@ -12,8 +12,10 @@ import { ProblemLog } from '../../problemLog'
 import { selectSamples } from '../../selectSamples'
 import { MODALITIES, type Modality, type Sample, type Split } from '../../sample'
 import type { Hdf5Source } from '../dataSource'
-import type { AgbdPart } from './agbdPart'
+import type { AgbdPart, PartContents } from './agbdPart'
+import type { Columns } from './agbdSample'
 import { type AgbdShared, AgbdTable } from './agbdTable'
+import { AGB_COLUMN } from './schema'
 
 /** Metres. */
 const PIXEL_SIZE = 10
@@ -22,7 +24,13 @@ const LICENCE = 'CC BY-NC 4.0'
 
 const MAXIMUM_KEPT_SAMPLES = 50_000
 
-/** @throws ReoError when the files hold no sample or differ in their arrays */
+/** Values of columns: those of some tiles, or of one large file. */
+const MAXIMUM_KEPT_VALUES = 16_000_000
+
+/** Parts that are looked at when a data set is opened; the others are when one of their samples is wanted. */
+const PARTS_LOOKED_AT = 8
+
+/** @throws ReoError when the files hold no sample or the first parts differ in their arrays */
 export async function openAgbd(
   source: Hdf5Source,
   format: string,
@@ -30,63 +38,79 @@ export async function openAgbd(
 ): Promise<Dataset> {
   const problems = new ProblemLog()
   const samples = new LruCache<readonly Sample[]>(MAXIMUM_KEPT_SAMPLES, ({ length }) => length)
-  const shared: AgbdShared = { blocks: new RowBlocks(), samples, problems }
-  const tables: AgbdTable[] = []
-  for (const part of parts) tables.push(await AgbdTable.open(part, shared))
-  checkAlike(tables, source)
-  const description = await describe(source, format, tables)
-  return new AgbdDataset(description, tables, problems)
-}
-
-function checkAlike(tables: readonly AgbdTable[], source: Hdf5Source): void {
-  if (tables.every(({ rows }) => rows === 0)) {
+  const columns = new LruCache<Columns>(MAXIMUM_KEPT_VALUES, valuesIn)
+  const shared: AgbdShared = {
+    blocks: new RowBlocks(),
+    samples,
+    columns,
+    problems,
+    check: checkAlike(source),
+  }
+  const tables = parts.map((part) => new AgbdTable(part, shared))
+  const contents: PartContents[] = []
+  for (const table of tables.slice(0, PARTS_LOOKED_AT)) contents.push(await table.contents())
+  if (parts.every(({ rows }) => rows === 0)) {
     throw new ReoError('There is no sample in the data set', { where: source.path, mend: 'Write it again.' })
   }
-  const [first, ...others] = tables.map(({ modalities, patchSize }) =>
-    JSON.stringify([modalities, patchSize]),
-  )
-  const odd = others.findIndex((other) => other !== first)
-  if (odd < 0) return
-  const [one, other] = [tables[0].part, tables[odd + 1].part]
-  throw new ReoError(`"${other.idPrefix}" has other bands or patch sizes than "${one.idPrefix}"`, {
-    where: source.path,
-    mend: 'Open them one by one.',
-  })
+  return new AgbdDataset(await describe(source, format, parts, contents), tables, problems)
+}
+
+function valuesIn(columns: Columns): number {
+  return [...columns.values()].reduce((sum, { length }) => sum + length, 0)
+}
+
+/** Compares every part that is looked at with the first. */
+function checkAlike(source: Hdf5Source): AgbdShared['check'] {
+  let first: { part: AgbdPart; layout: string } | undefined
+  return (part, contents) => {
+    const layout = JSON.stringify([modalitiesOf(contents), contents.patchSize])
+    first ??= { part, layout }
+    if (layout === first.layout) return
+    throw new ReoError(`"${part.idPrefix}" has other bands or patch sizes than "${first.part.idPrefix}"`, {
+      where: source.path,
+      mend: 'Open them one by one.',
+    })
+  }
 }
 
 async function describe(
   source: Hdf5Source,
   format: string,
-  tables: readonly AgbdTable[],
+  parts: readonly AgbdPart[],
+  contents: readonly PartContents[],
 ): Promise<DatasetDescription> {
-  const { modalities, patchSize, part } = tables[0]
-  const synthetic = Boolean(await part.file.attribute('/', 'synthetic'))
-  const name = textOf(await part.file.attribute('/', 'name')) ?? path.parse(source.path).name
-  const licence = textOf(await part.file.attribute('/', 'license')) ?? (synthetic ? undefined : LICENCE)
+  const [{ file }] = parts
+  const synthetic = Boolean(await file.attribute('/', 'synthetic'))
+  const name = textOf(await file.attribute('/', 'name')) ?? path.parse(source.path).name
+  const licence = textOf(await file.attribute('/', 'license')) ?? (synthetic ? undefined : LICENCE)
   return {
     name,
     format,
     path: source.path,
     ...(licence === undefined ? {} : { licence }),
     synthetic,
-    modalities,
+    modalities: modalitiesOf(contents[0]),
     pixelSize: PIXEL_SIZE,
-    patchSize,
-    tasks: tasksOf(tables),
-    sampleCounts: countsOf(tables),
+    patchSize: contents[0].patchSize,
+    tasks: tasksOf(contents),
+    sampleCounts: countsOf(parts),
     fingerprint: await hashOfEnds(source.files),
   }
 }
 
-function tasksOf(tables: readonly AgbdTable[]): readonly Task[] {
-  const landCover = tables.some(({ modalities }) => modalities.landCover !== undefined)
-  const agb = tables.some(({ hasBiomass }) => hasBiomass)
+function modalitiesOf({ arrays }: PartContents): DatasetDescription['modalities'] {
+  return Object.fromEntries(arrays.map(({ modality, bands, unit }) => [modality, { bands, unit }]))
+}
+
+function tasksOf(contents: readonly PartContents[]): readonly Task[] {
+  const landCover = contents.some(({ arrays }) => arrays.some(({ modality }) => modality === 'landCover'))
+  const agb = contents.some(({ columns }) => columns.includes(AGB_COLUMN))
   return [...(landCover ? (['landCover'] as const) : []), ...(agb ? (['agb'] as const) : [])]
 }
 
-function countsOf(tables: readonly AgbdTable[]): Record<Split, number> {
+function countsOf(parts: readonly AgbdPart[]): Record<Split, number> {
   const counts = { train: 0, val: 0, test: 0 }
-  for (const { part, rows } of tables) counts[part.split] += rows
+  for (const { split, rows } of parts) counts[split] += rows
   return counts
 }
 
@@ -104,12 +128,14 @@ class AgbdDataset implements Dataset {
   readonly description: DatasetDescription
   readonly #tables: readonly AgbdTable[]
   readonly #byPrefix: ReadonlyMap<string, AgbdTable>
+  readonly #ranks: ReadonlyMap<AgbdTable, number>
   readonly #problems: ProblemLog
 
   constructor(description: DatasetDescription, tables: readonly AgbdTable[], problems: ProblemLog) {
     this.description = description
     this.#tables = tables
     this.#byPrefix = new Map(tables.map((table) => [table.part.idPrefix, table]))
+    this.#ranks = new Map(tables.map((table, rank) => [table, rank]))
     this.#problems = problems
   }
 
@@ -148,7 +174,10 @@ class AgbdDataset implements Dataset {
 
   async *#samplesOf(split: Split | undefined): AsyncIterable<Sample> {
     for (const table of this.#tables) {
-      if (split === undefined || table.part.split === split) yield* table.samples()
+      if (split !== undefined && table.part.split !== split) continue
+      const problem = await table.contents().then(() => undefined, messageOf)
+      if (problem === undefined) yield* table.samples()
+      else this.#problems.add({ where: table.part.idPrefix, message: `${problem}; its samples are left out` })
     }
   }
 
@@ -161,7 +190,7 @@ class AgbdDataset implements Dataset {
   }
 
   #storedOrder(places: readonly (Place | undefined)[]): number[] {
-    const rank = places.map((place) => (place === undefined ? -1 : this.#tables.indexOf(place.table)))
+    const rank = places.map((place) => (place === undefined ? -1 : (this.#ranks.get(place.table) ?? -1)))
     return [...places.keys()].sort(
       (one, other) => rank[one] - rank[other] || (places[one]?.row ?? 0) - (places[other]?.row ?? 0),
     )

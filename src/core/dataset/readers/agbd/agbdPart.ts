@@ -12,11 +12,11 @@ export interface AgbdPart {
   /** What the ids of its samples start with: `test` in `test-000123`. */
   readonly idPrefix: string
   readonly split: Split
+  readonly rows: number
 }
 
 /** What a part turned out to hold. */
 export interface PartContents {
-  readonly rows: number
   readonly patchSize: readonly [width: number, height: number]
   readonly arrays: readonly FoundArray[]
   /** Names of the columns that are there, as in COLUMN_NAMES. */
@@ -45,7 +45,7 @@ export async function contentsOf(part: AgbdPart): Promise<PartContents> {
     if (found !== undefined) arrays.push(found)
   }
   const [rows, height, width] = shape
-  return { rows, patchSize: [width, height], arrays, columns: await findColumns(part, rows) }
+  return { patchSize: [width, height], arrays, columns: await findColumns(part, rows) }
 }
 
 /** @param shape of S2_bands, which all others have to share but for the channels */

@@ -1,5 +1,4 @@
 import type { Raster } from '../../../imagery/raster'
-import type { ModalityDescription } from '../../dataset'
 import type { Hdf5Values } from '../../hdf5/hdf5Type'
 import type { RowBlocks } from '../../hdf5/rowBlocks'
 import type { LruCache } from '../../lruCache'
@@ -8,7 +7,7 @@ import type { ProblemLog } from '../../problemLog'
 import type { Modality, Sample } from '../../sample'
 import { type AgbdPart, contentsOf, type PartContents } from './agbdPart'
 import { type Columns, type LandCover, sampleOfRow } from './agbdSample'
-import { AGB_COLUMN, LAND_COVER_NODATA } from './schema'
+import { LAND_COVER_NODATA } from './schema'
 
 /** At least so many samples are made at a time. */
 const MINIMUM_SAMPLE_ROWS = 1024
@@ -17,42 +16,35 @@ const MINIMUM_SAMPLE_ROWS = 1024
 export interface AgbdShared {
   readonly blocks: RowBlocks
   readonly samples: LruCache<readonly Sample[]>
+  /** Columns by the part's prefix. */
+  readonly columns: LruCache<Columns>
   readonly problems: ProblemLog
+  /** @throws ReoError when a part is unlike those before */
+  readonly check: (part: AgbdPart, contents: PartContents) => void
 }
 
-/** The samples and patches of one part. */
+/** The samples and patches of one part, which is looked at when it is first needed. */
 export class AgbdTable {
   readonly part: AgbdPart
-  readonly #contents: PartContents
   readonly #shared: AgbdShared
-  #columns: Columns | undefined
+  #contents: Promise<PartContents> | undefined
 
-  private constructor(part: AgbdPart, contents: PartContents, shared: AgbdShared) {
+  constructor(part: AgbdPart, shared: AgbdShared) {
     this.part = part
-    this.#contents = contents
     this.#shared = shared
   }
 
-  /** @throws ReoError when an array is missing, of another shape than the others, or of a kind that is not read */
-  static async open(part: AgbdPart, shared: AgbdShared): Promise<AgbdTable> {
-    return new AgbdTable(part, await contentsOf(part), shared)
-  }
-
   get rows(): number {
-    return this.#contents.rows
+    return this.part.rows
   }
 
-  get patchSize(): readonly [width: number, height: number] {
-    return this.#contents.patchSize
-  }
-
-  get modalities(): { readonly [M in Modality]?: ModalityDescription } {
-    const { arrays } = this.#contents
-    return Object.fromEntries(arrays.map(({ modality, bands, unit }) => [modality, { bands, unit }]))
-  }
-
-  get hasBiomass(): boolean {
-    return this.#contents.columns.includes(AGB_COLUMN)
+  /**
+   * What the part holds.
+   * @throws ReoError when an array is missing, of another shape than the others, or of a kind that is not read; and when
+   *   the part is unlike the others
+   */
+  contents(): Promise<PartContents> {
+    return (this.#contents ??= this.#look())
   }
 
   idOf(row: number): string {
@@ -61,22 +53,25 @@ export class AgbdTable {
 
   /** Samples in stored order, made by the block. */
   async *samples(): AsyncIterable<Sample> {
-    for (let row = 0; row < this.rows; row += this.#sampleRows) yield* await this.#samplesFrom(row)
+    const step = sampleRows(await this.contents())
+    for (let row = 0; row < this.rows; row += step) yield* await this.#samplesFrom(row)
   }
 
   async sampleAt(row: number): Promise<Sample> {
-    const first = Math.floor(row / this.#sampleRows) * this.#sampleRows
+    const step = sampleRows(await this.contents())
+    const first = Math.floor(row / step) * step
     return (await this.#samplesFrom(first))[row - first]
   }
 
   /** One modality of one row; undefined where the part lacks it. @throws ReoError when it cannot be read */
   async raster(row: number, modality: Modality): Promise<Raster | undefined> {
-    const array = this.#arrayOf(modality)
+    const { arrays, patchSize } = await this.contents()
+    const array = arrays.find((array) => array.modality === modality)
     if (array === undefined) return undefined
     const { file, group } = this.part
     const block = await this.#shared.blocks.blockOf(file, group + array.array, array.chunkRows, row)
     const stored = plainNumbers(block.values)
-    const [width, height] = this.patchSize
+    const [width, height] = patchSize
     const size = width * height
     const data = new Float32Array(array.bands.length * size)
     array.bands.forEach((_, band) => {
@@ -87,23 +82,21 @@ export class AgbdTable {
     return { bands: array.bands, width, height, data }
   }
 
-  /** Rows of a block of samples: whole chunks of the land cover that is read for them. */
-  get #sampleRows(): number {
-    const chunkRows = this.#arrayOf('landCover')?.chunkRows ?? 1
-    return Math.ceil(MINIMUM_SAMPLE_ROWS / chunkRows) * chunkRows
-  }
-
-  #arrayOf(modality: Modality): PartContents['arrays'][number] | undefined {
-    return this.#contents.arrays.find((array) => array.modality === modality)
+  async #look(): Promise<PartContents> {
+    const contents = await contentsOf(this.part)
+    this.#shared.check(this.part, contents)
+    return contents
   }
 
   async #samplesFrom(first: number): Promise<readonly Sample[]> {
     const known = this.#shared.samples.get(this.idOf(first))
     if (known !== undefined) return known
     const { split } = this.part
-    const columns = (this.#columns ??= await this.#readColumns())
-    const landCover = await this.#landCoverAtCentres(first)
-    const samples = Array.from({ length: Math.min(this.#sampleRows, this.rows - first) }, (_, index) =>
+    const contents = await this.contents()
+    const columns = this.#shared.columns.get(this.part.idPrefix) ?? (await this.#readColumns(contents))
+    const last = Math.min(first + sampleRows(contents), this.rows)
+    const landCover = await this.#landCoverAtCentres(contents, first, last)
+    const samples = Array.from({ length: last - first }, (_, index) =>
       sampleOfRow(
         this.idOf(first + index),
         split,
@@ -117,22 +110,26 @@ export class AgbdTable {
     return samples
   }
 
-  async #readColumns(): Promise<Columns> {
+  async #readColumns(contents: PartContents): Promise<Columns> {
     const columns = new Map<string, ArrayLike<number>>()
-    for (const name of this.#contents.columns) {
+    for (const name of contents.columns) {
       columns.set(name, plainNumbers(await this.part.file.read(this.part.group + name)))
     }
+    this.#shared.columns.set(this.part.idPrefix, columns)
     return columns
   }
 
   /** Class and probability at the centre of a block's patches; empty without land cover. */
-  async #landCoverAtCentres(first: number): Promise<readonly (LandCover | undefined)[]> {
-    const array = this.#arrayOf('landCover')
+  async #landCoverAtCentres(
+    { arrays, patchSize }: PartContents,
+    first: number,
+    last: number,
+  ): Promise<readonly (LandCover | undefined)[]> {
+    const array = arrays.find(({ modality }) => modality === 'landCover')
     if (array === undefined) return []
-    const [width, height] = this.patchSize
+    const [width, height] = patchSize
     const x = Math.floor(width / 2)
     const y = Math.floor(height / 2)
-    const last = Math.min(first + this.#sampleRows, this.rows)
     const values = plainNumbers(
       await this.part.file.read(this.part.group + array.array, [
         [first, last],
@@ -147,6 +144,12 @@ export class AgbdTable {
       return isKnown ? { code, probability } : { code }
     })
   }
+}
+
+/** Rows of a block of samples: whole chunks of the land cover that is read for them. */
+function sampleRows({ arrays }: PartContents): number {
+  const chunkRows = arrays.find(({ modality }) => modality === 'landCover')?.chunkRows ?? 1
+  return Math.ceil(MINIMUM_SAMPLE_ROWS / chunkRows) * chunkRows
 }
 
 /** Values as plain numbers; 64-bit integers lose what a double cannot hold. */
