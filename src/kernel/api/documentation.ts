@@ -1,3 +1,5 @@
+import { COMPOSITES } from '../../core/imagery/composites'
+
 /** What completion and hover say of one name. */
 export interface Documentation {
   /** As it is called or read. */
@@ -10,7 +12,7 @@ export interface Documentation {
 export type DocumentedClass =
   'Reo' | 'Data' | 'SampleLookup' | 'PatchSample' | 'SampleSequence' | 'EvaluationRun' | 'Figure'
 
-const COMPOSITE = '`composite` is `rgb`, `nir`, `swir`, `ndvi`, `sar`, `landCover` or a band such as `B08`.'
+const COMPOSITE = `\`composite\` is ${COMPOSITES.map(({ id }) => `\`${id}\``).join(', ')} or a band such as \`B08\`.`
 
 const show = (what: string): Documentation => ({
   signature: 'show({ composite }?): Promise<void>',

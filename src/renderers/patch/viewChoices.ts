@@ -3,7 +3,7 @@ import { ReoError } from '../../core/errors'
 import type { StretchChoice } from '../../core/imagery/displayRange'
 import { DEFAULT_OPACITY } from '../../core/imagery/drawView'
 import { viewsOf } from '../../core/imagery/inputs'
-import type { PatchPayload } from '../../protocol/payloads'
+import type { ViewedImagery } from './imageryView'
 
 export const COMPARISONS = ['swipe', 'flicker'] as const
 export type Comparison = (typeof COMPARISONS)[number]
@@ -24,26 +24,26 @@ export interface ViewChoices {
 }
 
 /**
- * What was chosen before, as far as this patch has it; else what the payload asks for, else the defaults.
+ * What was chosen before, as far as this patch has it; else what it asks for, else the defaults.
  * @throws ReoError when the imagery has no bands
  */
 export function readChoices(
   stored: ReadonlyMap<string, string>,
-  payload: PatchPayload,
+  viewed: ViewedImagery,
   imagery: Imagery,
 ): ViewChoices {
   const offered = viewsOf(imagery)
   const known = (view: string | undefined) =>
     view !== undefined && offered.includes(view) ? view : undefined
-  const view = known(stored.get('view')) ?? known(payload.composite) ?? offered.at(0)
-  if (view === undefined) throw new ReoError('The imagery has no bands', { where: payload.id })
+  const view = known(stored.get('view')) ?? known(viewed.composite) ?? offered.at(0)
+  if (view === undefined) throw new ReoError('The imagery has no bands', { where: viewed.id })
   const partner = known(stored.get('partner'))
   const opacity = Number(stored.get('opacity') ?? DEFAULT_OPACITY)
   return {
     view,
     ...(partner !== undefined && { partner }),
     comparison: COMPARISONS.find((comparison) => comparison === stored.get('comparison')) ?? 'swipe',
-    stretch: stretchesOf(payload).find((stretch) => stretch === stored.get('stretch')) ?? 'patch',
+    stretch: stretchesOf(viewed).find((stretch) => stretch === stored.get('stretch')) ?? 'patch',
     opacity: opacity >= 0 && opacity <= 1 ? opacity : DEFAULT_OPACITY,
   }
 }
@@ -54,13 +54,13 @@ export function storeChoices(stored: Map<string, string>, choices: ViewChoices):
   for (const [name, value] of entries) stored.set(name, value === undefined ? '' : String(value))
 }
 
-/** The ranges that can be chosen: the data set's only where the payload brings them. */
-export function stretchesOf({ datasetRanges }: PatchPayload): readonly OfferedStretch[] {
+/** The ranges that can be chosen: the data set's only where the imagery brings them. */
+export function stretchesOf({ datasetRanges }: ViewedImagery): readonly OfferedStretch[] {
   return datasetRanges === undefined ? ['patch', 'fixed'] : ['patch', 'dataset', 'fixed']
 }
 
 /** A chosen stretch with its ranges. */
-export function stretchChoice(stretch: OfferedStretch, { datasetRanges }: PatchPayload): StretchChoice {
+export function stretchChoice(stretch: OfferedStretch, { datasetRanges }: ViewedImagery): StretchChoice {
   if (stretch !== 'dataset') return { kind: stretch }
   return { kind: 'dataset', ranges: datasetRanges?.bands ?? {} }
 }

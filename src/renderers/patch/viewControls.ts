@@ -47,7 +47,7 @@ export function viewControls(
   return {
     element: html(
       'div',
-      { class: 'reo-view-controls' },
+      { class: 'reo-view-controls', hidden: groups.flatMap(({ choices }) => choices).length < 2 },
       viewSwitch(groups, chosen.view, (view) => onChange({ view })),
       html(
         'div',

@@ -1,12 +1,12 @@
 import type { Imagery } from '../../core/dataset/sample'
 import { drawView } from '../../core/imagery/drawView'
 import { openView, type View } from '../../core/imagery/view'
-import type { PatchPayload } from '../../protocol/payloads'
 import { html } from '../shared/dom'
 import { legend } from './legend'
 import { opacitySlider } from './opacitySlider'
 import { detailOf, type PatchImage } from './patchImage'
 import type { Shown } from './patchLayers'
+import type { ViewedImagery } from './imageryView'
 import { readChoices, storeChoices, stretchChoice, stretchesOf, type ViewChoices } from './viewChoices'
 import { viewControls } from './viewControls'
 import { viewGroups } from './viewGroups'
@@ -17,28 +17,28 @@ import { viewGroups } from './viewGroups'
  * @returns what to choose with, and the legends
  */
 export function viewedPatch(
-  payload: PatchPayload,
+  viewed: ViewedImagery,
   imagery: Imagery,
   image: PatchImage,
   stored: Map<string, string>,
 ): { readonly controls: HTMLElement; readonly legends: HTMLElement } {
-  let choices = readChoices(stored, payload, imagery)
+  let choices = readChoices(stored, viewed, imagery)
   const change = (part: Partial<ViewChoices>) => {
     choices = { ...choices, ...part }
     storeChoices(stored, choices)
     draw()
   }
-  const offer = { groups: viewGroups(imagery), stretches: stretchesOf(payload) }
+  const offer = { groups: viewGroups(imagery), stretches: stretchesOf(viewed) }
   const controls = viewControls(offer, choices, change)
   const opacity = opacitySlider(choices.opacity, (share) => change({ opacity: share }))
   const place = html('div', { class: 'reo-legend-place' })
 
   const draw = () => {
-    const stretch = stretchChoice(choices.stretch, payload)
+    const stretch = stretchChoice(choices.stretch, viewed)
     const { view, partner } = choices
     const ids = partner === undefined || partner === view ? [view] : [view, partner]
     const views = ids.map((id) => openView(imagery, id, stretch))
-    const [main, second] = views.map((opened) => shown(payload, opened, choices.opacity))
+    const [main, second] = views.map((opened) => shown(viewed, opened, choices.opacity))
     image.show(main, second, choices.comparison)
     opacity.hidden = views.every(({ overlay }) => overlay === undefined)
     controls.enableStretch(views.some(isStretched))
@@ -51,10 +51,10 @@ export function viewedPatch(
   }
 }
 
-function shown(payload: PatchPayload, view: View, opacity: number): Shown {
+function shown(viewed: ViewedImagery, view: View, opacity: number): Shown {
   return {
     title: view.title,
-    alternative: `Patch ${payload.id}, ${view.title}`,
+    alternative: `Patch ${viewed.id}, ${view.title}`,
     picture: drawView(view, { detail: detailOf(view), opacity }),
   }
 }

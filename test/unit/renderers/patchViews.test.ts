@@ -85,6 +85,15 @@ describe('the views of a patch', () => {
     expect(views).toEqual(['SAR HH/HV', 'RVI'])
   })
 
+  it('come without controls where there is but one', async () => {
+    const element = (await start(activate)).render({
+      ...patchPayload,
+      imagery: { landCover: encoded('landCover') },
+    })
+    expect(find(element, '.reo-view-controls').hidden).toBe(true)
+    expect(legendOf(element)).toContain('Permanent water bodies')
+  })
+
   it('are stretched over the data set where the payload knows its ranges', async () => {
     const element = (await start(activate)).render({ ...patchPayload, datasetRanges: RANGES })
     pick(element, 'Stretch', 'dataset')
