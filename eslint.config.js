@@ -28,6 +28,7 @@ const platformNeutral = [
   'src/core/dataset/import/proposal.ts',
   'src/core/models/model.ts',
   'src/core/{benchmark,imagery,metrics}/**/*.ts',
+  'src/core/card/{cells,splitCounts}.ts',
   'src/protocol/**/*.ts',
   'src/renderers/**/*.ts',
 ]
@@ -107,7 +108,18 @@ export default defineConfig(
     files: ['src/renderers/**/*.ts'],
     rules: restrictImports({
       paths: [noVscode],
-      patterns: [noNode, ofCoreOnly('errors', 'benchmark', 'imagery', 'metrics', 'dataset/sample')],
+      patterns: [
+        noNode,
+        ofCoreOnly(
+          'errors',
+          'benchmark',
+          'imagery',
+          'metrics',
+          'dataset/sample',
+          'card/cells',
+          'card/splitCounts',
+        ),
+      ],
     }),
   },
   {

@@ -136,5 +136,6 @@ async function pictureWindow({ page, run }, target) {
  * @returns {string | undefined} Such as `patch`; undefined for plain outputs.
  */
 function figureKind(mimes) {
-  return mimes.map((mime) => /^application\/vnd\.reo\.(\w+)\.v\d+\+json$/.exec(mime)?.[1]).find(Boolean)
+  const named = mimes.map((mime) => /^application\/vnd\.reo\.([\w-]+)\.v\d+\+json$/.exec(mime)?.[1])
+  return named.find(Boolean)?.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase())
 }

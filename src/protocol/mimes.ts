@@ -1,5 +1,13 @@
 /** Kinds of rich output, one renderer each. */
-export const OUTPUT_KINDS = ['patch', 'scatter', 'confusion', 'answers', 'table', 'findings'] as const
+export const OUTPUT_KINDS = [
+  'patch',
+  'scatter',
+  'confusion',
+  'answers',
+  'table',
+  'findings',
+  'dataCard',
+] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
 
 /** Versioned mime type of every kind of output; any kernel may emit them. */
@@ -10,6 +18,7 @@ export const MIMES: Readonly<Record<OutputKind, string>> = {
   answers: 'application/vnd.reo.answers.v1+json',
   table: 'application/vnd.reo.table.v1+json',
   findings: 'application/vnd.reo.findings.v1+json',
+  dataCard: 'application/vnd.reo.data-card.v1+json',
 }
 
 /** Ids of the notebook renderers in package.json. */
@@ -20,6 +29,7 @@ export const RENDERER_IDS: Readonly<Record<OutputKind, string>> = {
   answers: 'reo-notebook.answers',
   table: 'reo-notebook.table',
   findings: 'reo-notebook.findings',
+  dataCard: 'reo-notebook.dataCard',
 }
 
 /** Soft limit of one output's JSON, in bytes: larger ones are summarised and details come by message. */

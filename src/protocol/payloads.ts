@@ -1,4 +1,6 @@
 import type { Task } from '../core/benchmark/tasks'
+import type { DataCard } from '../core/card/dataCard'
+import type { Conditions } from '../core/dataset/conditions'
 import type { DatasetRanges } from '../core/dataset/datasetRanges'
 import type { Finding } from '../core/checks/finding'
 import type { Location, MetadataValue, Modality, Split, Truth } from '../core/dataset/sample'
@@ -185,6 +187,24 @@ export interface FindingsPayload extends PayloadBase {
   readonly findings: readonly Finding[]
 }
 
+/** A part of a data set that can be asked for again. */
+export interface DataPart {
+  readonly split?: Split
+  readonly where?: Conditions
+}
+
+/** `application/vnd.reo.data-card.v1+json`: what a data set, or a part of it, is made of. */
+export interface DataCardPayload extends PayloadBase {
+  /** What the data set says of itself: format, bands, licence and the like. */
+  readonly facts: readonly (readonly [name: string, value: string])[]
+  readonly card: DataCard
+  /**
+   * The part that was counted, where its samples can be asked for. A part that a function chose cannot: it has no
+   * {@link PayloadBase.source}.
+   */
+  readonly part: DataPart
+}
+
 /** The payload of each kind of output. */
 export interface Payloads {
   readonly patch: PatchPayload
@@ -193,4 +213,5 @@ export interface Payloads {
   readonly answers: AnswersPayload
   readonly table: TablePayload
   readonly findings: FindingsPayload
+  readonly dataCard: DataCardPayload
 }

@@ -1,7 +1,8 @@
 import type { Task } from '../core/benchmark/tasks'
+import type { CardSlice } from '../core/card/slice'
 import type { Truth } from '../core/dataset/sample'
 import type { AnswerValue } from '../core/models/model'
-import type { PatchPayload, PayloadSource } from './payloads'
+import type { DataPart, PatchPayload, PayloadSource } from './payloads'
 
 /** Ids that one query for samples may name. */
 export const MAXIMUM_NAMED_SAMPLES = 1000
@@ -37,6 +38,17 @@ export type FigureQuery =
       readonly source: PayloadSource
       /** At most {@link MAXIMUM_NAMED_SAMPLES}. */
       readonly samples: readonly string[]
+      readonly offset: number
+      readonly limit: number
+    }
+  | {
+      /** Samples that a mark of a data card stands for: a bar, a bin, a place. */
+      readonly kind: 'card-slice'
+      readonly source: PayloadSource
+      readonly part: DataPart
+      readonly slice: CardSlice
+      /** Samples that the card counted there: finding them ends with the page, not with the data set. */
+      readonly count: number
       readonly offset: number
       readonly limit: number
     }

@@ -1,4 +1,5 @@
-import { type Location, type Sample, type Split, SPLITS } from '../dataset/sample'
+import { type Sample, type Split, SPLITS } from '../dataset/sample'
+import { cellOf, wrapped } from './cells'
 import { type BySplit, bySplit, zeros } from './splitCounts'
 
 /** A rectangle of places in degrees; `west` is at most `east`. */
@@ -26,9 +27,6 @@ export interface PlaceSummary {
     test: number,
   ])[]
 }
-
-/** Side of the smallest cells in degrees: about 1 km. */
-const SMALLEST_CELL = 0.01
 
 /** Cells beyond this many are made twice as large. */
 const MOST_CELLS = 2500
@@ -99,25 +97,4 @@ export class PlaceTally {
     this.#cells = larger
     this.#level++
   }
-}
-
-/** Side of the cells of a level in degrees: 0.01, doubled from level to level. */
-export function cellSide(level: number): number {
-  return SMALLEST_CELL * 2 ** level
-}
-
-/** The cell of a place: its row from 90° S and its column from 180° W; undefined where there is no such place. */
-export function cellOf(
-  { latitude, longitude }: Location,
-  level: number,
-): readonly [row: number, column: number] | undefined {
-  if (!(Math.abs(latitude) <= 90) || !Number.isFinite(longitude)) return undefined
-  const row = Math.floor((latitude + 90) / SMALLEST_CELL)
-  const column = Math.floor((wrapped(longitude) + 180) / SMALLEST_CELL)
-  return [Math.floor(row / 2 ** level), Math.floor(column / 2 ** level)]
-}
-
-/** A longitude from −180 to below 180. */
-function wrapped(longitude: number): number {
-  return ((((longitude + 180) % 360) + 360) % 360) - 180
 }

@@ -5,7 +5,7 @@ import { type Balance, balanceOf } from '../metrics/divergence'
 import type { Quantity } from './attribute'
 import { type Comparison, compareCells } from './comparison'
 import { Moments, type NumberSummary } from './moments'
-import { type ByPart, type BySplit, bySplit, zeros } from './splitCounts'
+import { type ByPart, type BySplit, bySplit, totalOf, zeros } from './splitCounts'
 
 export interface QuantitySummary extends NumberSummary {
   /** Exact up to the size of a cell: 0.01 Mg/ha of biomass, 1 of counts. */
@@ -41,11 +41,13 @@ interface Layout {
   /** Width and number of the cells that medians and distances are found with. */
   readonly cell: number
   readonly cells: number
+  /** Whether empty bins at both ends are left out. */
+  readonly trimmed: boolean
 }
 
 const LAYOUTS: Readonly<Record<Quantity, Layout>> = {
-  agb: { edges: AGB_BIN_EDGES.slice(0, -1), cell: 0.01, cells: 50_001 },
-  patchCount: { edges: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], cell: 1, cells: 626 },
+  agb: { edges: AGB_BIN_EDGES.slice(0, -1), cell: 0.01, cells: 50_001, trimmed: false },
+  patchCount: { edges: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], cell: 1, cells: 626, trimmed: true },
 }
 
 /** Counts the values of a quantity in cells, so that memory stays the same for any number of samples. */
@@ -80,13 +82,15 @@ export class QuantityTally {
 
   get distribution(): QuantityDistribution {
     const { title, unit } = TASK_DESCRIPTIONS[this.#quantity]
-    const { edges } = this.#layout
-    const bins = edges.map((low, index) => ({
+    const { edges, trimmed } = this.#layout
+    const all = edges.map((low, index) => ({
       low,
       high: edges[index + 1] ?? null,
       counts: bySplit((split) => this.#bins[split][index]),
     }))
-    const occurring = bins.filter(({ counts }) => SPLITS.some((split) => counts[split] > 0)).length
+    const isFilled = ({ counts }: QuantityBin) => totalOf(counts) > 0
+    const occurring = all.filter(isFilled).length
+    const bins = trimmed ? all.slice(all.findIndex(isFilled), all.findLastIndex(isFilled) + 1) : all
     const balance = (splits: readonly Split[]) =>
       balanceOf(
         bins.map(({ counts }) => splits.reduce((sum, split) => sum + counts[split], 0)),

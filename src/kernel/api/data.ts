@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import type { CardColumns } from '../../core/card/cardTally'
 import {
   checkConditions,
   columnNames,
@@ -16,7 +17,9 @@ import { currentExecution } from '../cells/execution'
 import { findingsOutput } from '../outputs/findingsOutput'
 import { datasetPayload } from '../outputs/payloads/tablePayloads'
 import { sampleCountText } from '../outputs/text/sampleCountText'
+import { richBundle } from '../outputs/richBundle'
 import { DISPLAY, type Displayable } from '../outputs/valueBundle'
+import { describeData } from './describeData'
 import { Figure } from './figure'
 import { checkOptions } from './options'
 import { ProgressDisplay } from './progressDisplay'
@@ -114,14 +117,23 @@ export class Data implements Displayable {
     return new SampleLookup(() => this.#find(id))
   }
 
-  /** What the data set is, as a table. */
-  describe(): Figure {
-    return new Figure(() =>
-      Promise.resolve({
-        kind: 'table',
-        payload: datasetPayload(this.description, { dataset: this.#origin.name }),
-      }),
-    )
+  /**
+   * The data card: classes, biomass, counts, places, balance, and the splits compared.
+   * @param options metadata columns of the region and the date, where their names do not tell
+   */
+  describe(options: CardColumns = {}): Figure {
+    const columns = checkOptions('describe', options)
+    const { split, where, filters } = this.#selection
+    return new Figure(async () => {
+      await this.indexed()
+      const parts = {
+        dataset: this.description,
+        ...(filters.length === 0 && { source: { dataset: this.#origin.name } }),
+        partTitle: this.#partTitles.join(', '),
+        part: { ...(split !== undefined && { split }), ...(Object.keys(where).length > 0 && { where }) },
+      }
+      return { kind: 'dataCard', payload: await describeData(this.#select(), parts, columns) }
+    })
   }
 
   /**
@@ -148,20 +160,25 @@ export class Data implements Displayable {
     return new Figure(() => Promise.resolve(output))
   }
 
-  [DISPLAY](): Promise<MimeBundle> {
-    return this.describe()[DISPLAY]()
+  /** Its card, or what is known at once while it is indexed. */
+  async [DISPLAY](): Promise<MimeBundle> {
+    if (this.description.indexing === undefined) return this.describe()[DISPLAY]()
+    const source = { dataset: this.#origin.name }
+    return richBundle({ kind: 'table', payload: datasetPayload(this.description, source) })
   }
 
   [inspect.custom](): string {
+    return `Data(${[this.description.name, sampleCountText(this.description), ...this.#partTitles].join(' · ')})`
+  }
+
+  /** What was chosen of the data set, in words. */
+  get #partTitles(): readonly string[] {
     const { split, where, filters } = this.#selection
-    const parts = [
-      this.description.name,
-      sampleCountText(this.description),
+    return [
       ...(split === undefined ? [] : [split]),
       ...(Object.keys(where).length === 0 ? [] : [`where ${conditionsText(where)}`]),
       ...(filters.length === 0 ? [] : ['filtered']),
     ]
-    return `Data(${parts.join(' · ')})`
   }
 
   get #isConditional(): boolean {

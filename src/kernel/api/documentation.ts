@@ -92,8 +92,8 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       returns: 'Figure',
     },
     describe: {
-      signature: 'describe(): Figure',
-      text: 'What the data set is, as a table.',
+      signature: 'describe({ region, date }?): Figure',
+      text: 'The data card: classes, biomass, counts, places, balance, and the splits compared. `region` and `date` name metadata columns, which are found by their names otherwise.',
       returns: 'Figure',
     },
   },

@@ -14,6 +14,7 @@ export const OPTIONS = {
     out: v.optional(v.string()),
   }),
   check: v.strictObject({ all: v.optional(v.boolean()) }),
+  describe: v.strictObject({ region: v.optional(v.string()), date: v.optional(v.string()) }),
   samples: v.strictObject({ limit: v.optional(positive) }),
   show: v.strictObject({ composite: v.optional(v.string()) }),
   report: v.strictObject({ by: v.optional(v.string()), bootstrap: v.optional(whole) }),

@@ -11,6 +11,7 @@ import type { MimeBundle } from '../../protocol/kernel'
 import { MIMES, type OutputKind } from '../../protocol/mimes'
 import type { PatchPayload, Payloads } from '../../protocol/payloads'
 import { drawConfusion } from './draw/confusionPicture'
+import { drawDataCard } from './draw/dataCardPicture'
 import { drawScatter } from './draw/scatterPicture'
 import {
   answersText,
@@ -20,6 +21,7 @@ import {
   scatterText,
   tableText,
 } from './text/outputText'
+import { dataCardText } from './text/dataCardText'
 
 /** A rich output: its kind and its payload. */
 export type RichOutput = {
@@ -66,6 +68,8 @@ function textOf(output: RichOutput): string {
       return tableText(output.payload)
     case 'findings':
       return findingsText(output.payload)
+    case 'dataCard':
+      return dataCardText(output.payload)
     default:
       return unreachable(output)
   }
@@ -79,6 +83,8 @@ function pictureOf(output: RichOutput): Picture | undefined {
       return drawScatter(output.payload)
     case 'confusion':
       return drawConfusion(output.payload)
+    case 'dataCard':
+      return drawDataCard(output.payload)
     case 'answers':
     case 'table':
     case 'findings':

@@ -10,6 +10,7 @@ import { shownAnswer } from '../outputs/payloads/answersPayload'
 import { rangesOf } from '../outputs/datasetRanges'
 import { patchPayload } from '../outputs/payloads/patchPayload'
 import type { Resources } from '../resources/resources'
+import { cardSlice } from './cardSlice'
 import { namedSamples } from './namedSamples'
 import { findSamples, thumbnailsOf } from './thumbnails'
 
@@ -26,6 +27,8 @@ export async function answerQuery(resources: Resources, query: FigureQuery): Pro
       })
     case 'samples':
       return namedSamples(resources, query)
+    case 'card-slice':
+      return cardSlice(resources, query)
     case 'patch':
       return { kind: 'patch', patch: await onePatch(resources, query.source, query.sample) }
     default:

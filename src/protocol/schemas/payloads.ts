@@ -3,6 +3,7 @@ import type { OutputKind } from '../mimes'
 import type {
   AnswersPayload,
   ConfusionPayload,
+  DataCardPayload,
   FindingsPayload,
   PatchPayload,
   Payloads,
@@ -10,6 +11,7 @@ import type {
   ShownAnswer,
   TablePayload,
 } from '../payloads'
+import { dataCard, dataPart } from './dataCard'
 import {
   answerStatus,
   answerValue,
@@ -183,6 +185,13 @@ const findingsPayload: v.GenericSchema<unknown, FindingsPayload> = v.object({
   ),
 })
 
+const dataCardPayload: v.GenericSchema<unknown, DataCardPayload> = v.object({
+  ...base,
+  facts: v.array(v.tuple([v.string(), v.string()])),
+  card: dataCard,
+  part: dataPart,
+})
+
 /** The schema of each kind of output. */
 export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<unknown, Payloads[Kind]> } = {
   patch: patchPayload,
@@ -191,6 +200,7 @@ export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<u
   answers: answersPayload,
   table: tablePayload,
   findings: findingsPayload,
+  dataCard: dataCardPayload,
 }
 
 /** A picture sent as base64, and its absence. */

@@ -6,6 +6,7 @@ import {
   type RendererReply,
   type RendererRequest,
 } from '../queries'
+import { cardSlice, dataPart } from './dataCard'
 import { answerValue, count, task, truth } from './domain'
 import { optionalPicture, patchPayload, payloadSource } from './payloads'
 
@@ -38,6 +39,14 @@ export const figureQuery: v.GenericSchema<unknown, FigureQuery> = v.variant('kin
     kind: v.literal('samples'),
     source: payloadSource,
     samples: v.pipe(v.array(v.string()), v.maxLength(MAXIMUM_NAMED_SAMPLES)),
+    ...page,
+  }),
+  v.object({
+    kind: v.literal('card-slice'),
+    source: payloadSource,
+    part: dataPart,
+    slice: cardSlice,
+    count,
     ...page,
   }),
   v.object({ kind: v.literal('patch'), source: payloadSource, sample: v.string() }),

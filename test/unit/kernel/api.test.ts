@@ -70,16 +70,30 @@ describe('data', () => {
     expect(await failureOf(`await test.check({ every: true })`)).toContain('check has no option "every"')
   })
 
-  test('is shown as a table of what it is', async () => {
-    const payload = payloadOf('table', await cells.run('data'))
-    expect(payload).toMatchObject({ title: 'Small forest', synthetic: true })
-    expect(payload.rows).toContainEqual({
-      property: 'Samples',
-      value: `train ${SMALL_COUNT}, val 0, test ${SMALL_COUNT}`,
-    })
+  test('is shown as a card of what it is made of', async () => {
+    const payload = payloadOf('dataCard', await cells.run('data'))
+    expect(payload).toMatchObject({ title: 'Small forest', synthetic: true, part: {} })
+    expect(payload.facts).toContainEqual(['Format', 'reo-dataset/1'])
+    expect(payload.card.samples).toEqual({ train: SMALL_COUNT, val: 0, test: SMALL_COUNT })
+    expect(payload.card.categories.map(({ title }) => title)).toContain('Region')
     expect((await cells.run('console.log(test)')).stdout).toBe(
       `Data(Small forest · ${2 * SMALL_COUNT} samples · test)\n`,
     )
+  })
+
+  test('makes cards of parts; one that a function chose cannot be asked for patches', async () => {
+    const split = payloadOf('dataCard', await cells.run('test.describe()'))
+    expect(split).toMatchObject({ title: 'Small forest · test', part: { split: 'test' } })
+    expect(split.source).toBeDefined()
+    const filtered = payloadOf(
+      'dataCard',
+      await cells.run('test.filter((s) => s.truth.agb > 300).describe()'),
+    )
+    expect(filtered).toMatchObject({ title: 'Small forest · test, filtered' })
+    expect(filtered.card.samples).toEqual({ train: 0, val: 0, test: 9 })
+    expect(filtered.source).toBeUndefined()
+    expect(await failureOf(`data.describe({ biome: 'x' })`)).toContain('describe has no option "biome"')
+    expect(await failureOf(`await data.describe({ region: 'biome' }).show()`)).toContain('There are region')
   })
 
   test('that is not there is named in one line', async () => {

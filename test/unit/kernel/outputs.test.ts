@@ -1,5 +1,7 @@
 import { decode } from 'fast-png'
 import { describe, expect, test } from 'vitest'
+import { buildCard } from '../../../src/core/card/buildCard'
+import type { Sample, Split } from '../../../src/core/dataset/sample'
 import type { ClassificationMetrics, RegressionMetrics } from '../../../src/core/metrics/results'
 import type { ReportEntry, RunReport } from '../../../src/core/runs/report'
 import { RUN_SCHEMA } from '../../../src/core/runs/runLog'
@@ -12,6 +14,7 @@ import {
   groupAnswers,
   sortAnswers,
 } from '../../../src/kernel/outputs/payloads/answersPayload'
+import { dataCardPayload } from '../../../src/kernel/outputs/payloads/dataCardPayload'
 import { confusionPayload } from '../../../src/kernel/outputs/payloads/confusionPayload'
 import { patchPayload } from '../../../src/kernel/outputs/payloads/patchPayload'
 import { reportPayload } from '../../../src/kernel/outputs/payloads/reportPayload'
@@ -370,11 +373,60 @@ describe('a report', () => {
   })
 })
 
+describe('a data card', async () => {
+  const samples = ['train', 'test'].flatMap((split) =>
+    Array.from({ length: 30 }, (_, index) =>
+      makeSample(`${split}-${index}`, {
+        split: split as Split,
+        truth: { agb: index * 16, landCover: [40, 112, 115][index % 3] },
+        location: { latitude: index, longitude: -index },
+      }),
+    ),
+  )
+  async function* stream(): AsyncIterable<Sample> {
+    yield* samples
+  }
+  const card = await buildCard(stream())
+  const parts = { dataset: DESCRIPTION, card, source: SOURCE, partTitle: '', part: {} }
+
+  test('says what the data set is and what it is made of, in words and as a picture', () => {
+    const bundle = bundleOf({ kind: 'dataCard', payload: dataCardPayload(parts) })
+    expect(textOf(bundle)).toMatch(/^Two forests \(synthetic data\)\n/)
+    expect(textOf(bundle)).toContain('25 × 25 px of 10 m')
+    expect(textOf(bundle)).toMatch(/Closed forest, mixed +20 +10 +10\n/)
+    expect(textOf(bundle)).toMatch(/Land cover +train–test +0\.000/)
+    expect(pictureOf(bundle)).toMatchObject({ width: 960 })
+  })
+
+  test('leaves columns out that do not fit an output, and counts them', () => {
+    const wide = {
+      ...card,
+      columns: Array.from({ length: 60 }, () => ({
+        kind: 'names' as const,
+        column: 'x'.repeat(60_000),
+        missing: card.samples,
+        values: 1,
+      })),
+    }
+    const payload = dataCardPayload({ ...parts, card: wide })
+    bundleOf({ kind: 'dataCard', payload })
+    expect(payload.card.columns.length + payload.card.columnsLeftOut).toBe(60)
+    expect(payload.card.columns.length).toBeLessThan(15)
+  })
+
+  test('of nothing has no picture', async () => {
+    async function* nothing(): AsyncIterable<Sample> {}
+    const payload = dataCardPayload({ ...parts, card: await buildCard(nothing()) })
+    expect(pictureOf(bundleOf({ kind: 'dataCard', payload }))).toBeUndefined()
+  })
+})
+
 describe('a table', () => {
-  test('tells what a data set is', () => {
-    const text = textOf(bundleOf({ kind: 'table', payload: datasetPayload(DESCRIPTION, SOURCE) }))
-    expect(text).toContain('train 0, val 0, test 3')
-    expect(text).toContain('25 × 25 px, 10 m a pixel')
+  test('tells what a data set is, as far as its samples are counted', () => {
+    const dataset = { ...DESCRIPTION, indexing: { share: 0.5, rows: 3 } }
+    const text = textOf(bundleOf({ kind: 'table', payload: datasetPayload(dataset, SOURCE) }))
+    expect(text).toContain('train 0, val 0, test 3, so far; about 6 samples')
+    expect(text).toContain('25 × 25 px of 10 m')
   })
 
   test('lists models', () => {

@@ -88,6 +88,66 @@ describe('a brushed scatter', () => {
   })
 })
 
+describe('a mark of a data card', () => {
+  const mark = { kind: 'card-slice', part: {}, count: 80, offset: 0, limit: 3 } as const
+  const idsOf = async (query: FigureQuery) => {
+    const answer = await ask(query)
+    if (answer.kind !== 'samples') throw new Error(answer.kind)
+    return { total: answer.total, ids: answer.samples.map(({ sample }) => sample) }
+  }
+
+  test('gives its samples in stored order, with pictures and what is true of them', async () => {
+    const answer = await ask({
+      ...mark,
+      source,
+      part: { split: 'test' },
+      slice: { kind: 'class', attribute: { kind: 'landCover' }, key: '112' },
+      count: 13,
+    })
+    expect(answer).toMatchObject({
+      kind: 'samples',
+      total: 13,
+      samples: [{ sample: 's-test-01', truth: { landCover: 112 } }, { sample: 's-test-04' }, {}],
+    })
+    const png = answer.kind === 'samples' ? (answer.samples[0].png ?? '') : ''
+    expect(decode(fromBase64(png))).toMatchObject({ width: 25 })
+  })
+
+  test('gives the next page, and says how many there really are at the end', async () => {
+    const slice = { kind: 'range', quantity: 'agb', low: 370, high: null } as const
+    const part = { split: 'train' } as const
+    expect(await idsOf({ ...mark, source, part, slice, limit: 2, count: 3 })).toEqual({
+      total: 3,
+      ids: ['s-train-37', 's-train-38'],
+    })
+    expect(await idsOf({ ...mark, source, part, slice, limit: 2, offset: 2, count: 99 })).toEqual({
+      total: 3,
+      ids: ['s-train-39'],
+    })
+  })
+
+  test('keeps to the part of the data that the card was made of', async () => {
+    const slice = { kind: 'class', attribute: { kind: 'column', column: 'region' }, key: 'north' } as const
+    const part = { split: 'test', where: { agb: { min: 355 } } } as const
+    expect(await idsOf({ ...mark, source, part, slice })).toEqual({
+      total: 2,
+      ids: ['s-test-36', 's-test-38'],
+    })
+  })
+
+  test('finds classes that no column holds, and places', async () => {
+    const influenced = { kind: 'class', attribute: { kind: 'activity' }, key: 'no' } as const
+    expect((await idsOf({ ...mark, source, slice: influenced, limit: 2 })).ids).toEqual([
+      's-train-01',
+      's-train-03',
+    ])
+    const place = { kind: 'place', level: 0, row: 8700, column: 12005 } as const
+    expect((await idsOf({ ...mark, source, part: { split: 'test' }, slice: place })).ids).toEqual([
+      's-test-05',
+    ])
+  })
+})
+
 describe('a cell of a confusion matrix', () => {
   test('gives the patches that were counted in it', async () => {
     expect(await samplesOf({ ...cell, source, truth: '112', predicted: '40' })).toEqual(['s-test-01'])

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { activate as answers } from '../../../src/renderers/answers'
 import { activate as confusion } from '../../../src/renderers/confusion'
 import { activate as findings } from '../../../src/renderers/findings'
+import { activate as dataCard } from '../../../src/renderers/dataCard'
 import { activate as patch } from '../../../src/renderers/patch'
 import { activate as scatter } from '../../../src/renderers/scatter'
 import { activate as table } from '../../../src/renderers/table'
@@ -17,6 +18,7 @@ import {
   scatterPayload,
   tablePayload,
 } from './payloads'
+import { dataCardPayload } from './dataCardPayload'
 
 vi.mock('../../../src/renderers/scatter/plot', () => ({
   openPlot: () => Promise.resolve({ draw: () => Promise.resolve(), dispose: () => undefined }),
@@ -41,6 +43,7 @@ const OUTPUTS: readonly [string, ActivationFunction, unknown][] = [
   ['table', table, tablePayload],
   ['answers', answers, answersPayload],
   ['findings', findings, findingsPayload],
+  ['dataCard', dataCard, dataCardPayload],
 ]
 
 describe('assistive technology', () => {

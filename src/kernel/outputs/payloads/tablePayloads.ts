@@ -6,35 +6,18 @@ import type { PayloadSource, TableCell, TableColumn, TablePayload } from '../../
 import { sampleCountText } from '../text/sampleCountText'
 import { shortened } from '../text/textTable'
 import { fittingItems } from './budget'
+import { datasetFacts } from './datasetFacts'
 
 /** Letters of one cell's text that a table carries. */
 const LONGEST_CELL = 500
 
-/** What a data set is, a line each. */
+/** What a data set says of itself, a line each; for data sets whose samples are still being counted. */
 export function datasetPayload(dataset: DatasetDescription, source: PayloadSource): TablePayload {
-  const facts: readonly (readonly [string, string])[] = [
-    ['Format', dataset.format],
-    [
-      'Samples',
-      [
-        ...Object.entries(dataset.sampleCounts).map(
-          ([split, count]) => `${split} ${count.toLocaleString('en')}`,
-        ),
-        ...(dataset.indexing === undefined ? [] : [`so far; ${sampleCountText(dataset)}`]),
-      ].join(', '),
-    ],
-    ...Object.entries(dataset.modalities).map(
-      ([modality, { bands, unit }]) => [modality, `${bands.join(' ')} (${unit})`] as const,
-    ),
-    ['Tasks', dataset.tasks.map((task) => TASK_DESCRIPTIONS[task].title).join(', ')],
-    [
-      'Patch',
-      `${dataset.patchSize.join(' × ')} px${dataset.pixelSize === undefined ? '' : `, ${dataset.pixelSize} m a pixel`}`,
-    ],
-    ...(dataset.crs === undefined ? [] : [['Coordinates', dataset.crs] as const]),
-    ...(dataset.licence === undefined ? [] : [['Licence', dataset.licence] as const]),
-    ['Path', dataset.path],
-  ]
+  const counts = Object.entries(dataset.sampleCounts).map(
+    ([split, count]) => `${split} ${count.toLocaleString('en')}`,
+  )
+  const soFar = dataset.indexing === undefined ? [] : [`so far; ${sampleCountText(dataset)}`]
+  const facts = [['Samples', [...counts, ...soFar].join(', ')], ...datasetFacts(dataset)]
   return {
     version: 1,
     title: dataset.name,

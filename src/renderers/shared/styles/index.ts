@@ -1,4 +1,5 @@
 import { BASE } from './base'
+import { DATA_CARD } from './dataCard'
 import { FIGURES } from './figures'
 import { FILE } from './file'
 import { FINDINGS } from './findings'
@@ -27,6 +28,7 @@ export function installStyles(): void {
     FIGURES,
     FINDINGS,
     FILE,
+    DATA_CARD,
   ].join('\n')
   document.head.append(style)
 }

@@ -1,0 +1,5 @@
+import { rendererOf } from '../shared/renderer'
+import { dataCardView } from './dataCardView'
+
+/** Draws `application/vnd.reo.data-card.v1+json`: what a data set is made of. */
+export const activate = rendererOf('dataCard', dataCardView)
