@@ -18,6 +18,8 @@ const FOLDER = path.join(import.meta.dirname, '../../../fixtures/tables')
 const FLAT = ['paged.parquet', 'paged-v2.parquet', 'indexed.parquet']
 const ROWS = 3000
 
+const OPTIONS = { mapping: columnMapping({}), defaultSplit: 'test', problems: new ProblemLog() } as const
+
 function expectedCells(row: number): Record<string, unknown> {
   return {
     id: `patch-${row}`,
@@ -75,6 +77,48 @@ describe('a Parquet table', () => {
       expect(read).toEqual({ ...place(row), cells: expectedCells(row) })
       expect(bytesRead() - before).toBeLessThan(whole / 2)
     }
+  })
+
+  it.each(FLAT)('%s gives every row by itself as it gives them together', async (name) => {
+    const { source } = await openCounted(name)
+    for (let row = 0; row < ROWS; row++) {
+      expect(await source.read([place(row)])).toEqual([{ ...place(row), cells: expectedCells(row) }])
+    }
+  })
+
+  it('of columns of any type and encoding gives every row by itself as it gives them together', async () => {
+    const rows = Array.from({ length: 500 }, (_, row) => row)
+    const columnData = [
+      { name: 'int', data: rows.map((row) => (row % 5 === 0 ? null : row - 250)), type: 'INT32' as const },
+      { name: 'long', data: rows.map((row) => BigInt(row) * 10n ** 15n), type: 'INT64' as const },
+      { name: 'double', data: rows.map((row) => row / 7), type: 'DOUBLE' as const },
+      { name: 'float', data: rows.map((row) => (row % 3 === 0 ? null : row / 4)), type: 'FLOAT' as const },
+      { name: 'bool', data: rows.map((row) => row % 3 === 0), type: 'BOOLEAN' as const },
+      { name: 'when', data: rows.map((row) => new Date(row * 1e9)), type: 'TIMESTAMP' as const },
+      { name: 'text', data: rows.map((row) => (row % 4 === 0 ? null : `é${row}`)), type: 'STRING' as const },
+      { name: 'few', data: rows.map((row) => `é${row % 9}`), type: 'STRING' as const },
+      { name: 'one', data: rows.map(() => 'x'), type: 'STRING' as const },
+      { name: 'none', data: rows.map(() => null), type: 'STRING' as const },
+      { name: 'json', data: rows.map((row) => ({ row })), type: 'JSON' as const },
+      { name: 'delta', data: rows, type: 'INT32' as const, encoding: 'DELTA_BINARY_PACKED' as const },
+    ]
+    const bytes = parquetWriteBuffer({ columnData, pageSize: 700, rowGroupSize: 300 })
+    const file = {
+      byteLength: bytes.byteLength,
+      slice: (start: number, end?: number) => bytes.slice(start, end),
+    }
+    const source = await parquetSource('a.parquet', () => Promise.resolve(file))
+    const together = await scanned(source)
+    expect(together[123]).toMatchObject({ cells: { int: -127, text: 'é123', few: 'é6', none: null } })
+    for (const row of together) expect(await source.read([row])).toEqual([row])
+  })
+
+  it('that is damaged says so', async () => {
+    const bytes = await readFile(path.join(FOLDER, 'paged.parquet'))
+    bytes.fill(0xff, 200, 6000)
+    await expect(SampleTable.open(await fileOf('a.parquet', bytes), OPTIONS)).rejects.toThrow(
+      'a.parquet: The Parquet file cannot be read',
+    )
   })
 
   it('with lists reads row groups whole', async () => {
@@ -139,8 +183,7 @@ describe('samples of a large Parquet table', () => {
 
   it('name what is missing by the columns there are', async () => {
     const bytes = new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'name', data: ['a', 'b'] }] }))
-    const options = { mapping: columnMapping({}), defaultSplit: 'test', problems: new ProblemLog() } as const
-    await expect(SampleTable.open(await fileOf('a.parquet', bytes), options)).rejects.toThrow(
+    await expect(SampleTable.open(await fileOf('a.parquet', bytes), OPTIONS)).rejects.toThrow(
       'a.parquet: The table has no column "id". It has name',
     )
   })

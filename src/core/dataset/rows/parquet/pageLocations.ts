@@ -1,5 +1,5 @@
 import type { AsyncBuffer, ColumnMetaData } from 'hyparquet'
-import { ThriftReader, type ThriftStruct } from './thrift'
+import { numberIn, structIn, ThriftReader, type ThriftStruct } from './thrift'
 
 /** Where a page of a column begins, and its first row within the row group; as in an offset index of Parquet. */
 export interface PageLocation {
@@ -31,7 +31,7 @@ export async function pageLocations(
   let rows = 0
   for (let at = start; at < end;) {
     const { header, length } = await headerAt(file, at, end)
-    const size = length + numberAt(header, 3)
+    const size = length + numberIn(header, 3)
     const pageRows = rowsOf(header, isFlat)
     if (pageRows === undefined || size <= length) return undefined
     if (pageRows !== 'dictionary') {
@@ -63,20 +63,10 @@ async function headerAt(
 function rowsOf(header: ThriftStruct, isFlat: boolean): number | 'dictionary' | undefined {
   switch (header.get(1)) {
     case DATA_PAGE:
-      return isFlat ? numberAt(structAt(header, 5), 1) : undefined
+      return isFlat ? numberIn(structIn(header, 5), 1) : undefined
     case DATA_PAGE_V2:
-      return numberAt(structAt(header, 8), 3)
+      return numberIn(structIn(header, 8), 3)
     default:
       return 'dictionary'
   }
-}
-
-function structAt(struct: ThriftStruct, field: number): ThriftStruct {
-  const value = struct.get(field)
-  return typeof value === 'object' ? value : new Map()
-}
-
-function numberAt(struct: ThriftStruct, field: number): number {
-  const value = struct.get(field)
-  return typeof value === 'number' ? value : 0
 }

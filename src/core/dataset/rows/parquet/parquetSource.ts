@@ -9,11 +9,12 @@ import { compressors } from 'hyparquet-compressors'
 import { messageOf, ReoError } from '../../../errors'
 import { turnOfEventLoop } from '../../../turnOfEventLoop'
 import type { RowBatch, RowPlace, RowSource, TableRow } from '../tableRow'
+import { CellReader } from './cellReader'
 import { fileBuffer } from './fileBuffer'
 import { type ReadableGroup, readableGroups } from './rowGroups'
 
 /** Rows that are decoded at a time where many are read in a row: a page of numbers has some 20,000. */
-const SEQUENCE = 8192
+const SEQUENCE = 16_384
 
 /** Rows that are handed on at a time. */
 const BATCH = 256
@@ -48,6 +49,7 @@ class ParquetSource implements RowSource {
   readonly #metadata: FileMetaData
   readonly #groups: readonly ReadableGroup[]
   readonly #total: number
+  readonly #cells: CellReader
   #lastDecoded: Stretch = { start: -1, end: -1, rows: [] }
 
   constructor(path: string, file: AsyncBuffer, metadata: FileMetaData, groups: readonly ReadableGroup[]) {
@@ -55,6 +57,7 @@ class ParquetSource implements RowSource {
     this.size = metadata.row_groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0)
     this.columns = parquetSchema(metadata).children.map(({ element }) => element.name)
     this.#file = file
+    this.#cells = new CellReader(file)
     this.#metadata = metadata
     this.#groups = groups
     this.#total = Number(metadata.num_rows)
@@ -72,6 +75,7 @@ class ParquetSource implements RowSource {
   }
 
   async read(places: readonly RowPlace[]): Promise<readonly TableRow[]> {
+    if (places.length === 1) return [await this.#single(places[0].offset)]
     const rows: TableRow[] = []
     for (const { offset } of places) {
       const last = places[places.length - 1].offset
@@ -79,6 +83,24 @@ class ParquetSource implements RowSource {
       rows.push(stretch.rows[offset - stretch.start])
     }
     return rows
+  }
+
+  /** One row by itself: cell by cell where their layout allows it. */
+  async #single(row: number): Promise<TableRow> {
+    const known = this.#lastDecoded
+    const group = this.#groups.find(({ end }) => row < end)
+    if (group?.isPaged !== true || (row >= known.start && row < known.end)) {
+      const stretch = await this.#stretchWith(row, row + 1)
+      return stretch.rows[row - stretch.start]
+    }
+    return withReason(this.path, async () => {
+      const cells = this.columns.map(async (column) => {
+        const part = group.parts.get(column)
+        const cell = part === undefined ? undefined : await this.#cells.cell(part, row - group.start)
+        return [column, cell === undefined ? (await this.#column(column, row, row + 1))[0] : cell] as const
+      })
+      return { line: row + 1, offset: row, length: 0, cells: Object.fromEntries(await Promise.all(cells)) }
+    })
   }
 
   /** The rows decoded last, where they hold a row; where it follows them, more than asked for, as it seems to go on. */
@@ -93,24 +115,29 @@ class ParquetSource implements RowSource {
   async #decode(row: number, to: number): Promise<Stretch> {
     const { start, end } = this.#together(row, to)
     return withReason(this.path, async () => {
-      const options = {
-        file: this.#file,
-        metadata: this.#metadata,
-        compressors,
-        rowStart: start,
-        rowEnd: end,
-        useOffsetIndex: true,
-        // hyparquet does not declare it, but heeds it as it does offset indexes; a test holds it to that.
-        pageLocationsByGroup: this.#groups.map(({ pages }) => pages),
-      }
       const rows = Array.from({ length: end - start }, (_, index) => emptyRow(start + index))
       for (const column of this.columns) {
-        const records = await parquetReadObjects({ ...options, columns: [column] })
-        rows.forEach(({ cells }, index) => (cells[column] = records[index][column]))
+        const cells = await this.#column(column, start, end)
+        rows.forEach((each, index) => (each.cells[column] = cells[index]))
         await turnOfEventLoop()
       }
       return { start, end, rows }
     })
+  }
+
+  async #column(column: string, rowStart: number, rowEnd: number): Promise<readonly unknown[]> {
+    const options = {
+      file: this.#file,
+      metadata: this.#metadata,
+      compressors,
+      columns: [column],
+      rowStart,
+      rowEnd,
+      // hyparquet does not declare it, but heeds it as it does offset indexes; a test holds it to that.
+      pageLocationsByGroup: this.#groups.map(({ pages }) => pages),
+    }
+    const records = await parquetReadObjects(options)
+    return records.map((record): unknown => record[column])
   }
 
   /** From a row on, what can be decoded together: to `to` or the end of the row group, or a group that is only whole. */

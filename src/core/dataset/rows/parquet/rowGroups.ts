@@ -1,12 +1,21 @@
-import type { AsyncBuffer, FileMetaData, RowGroup, SchemaTree } from 'hyparquet'
-import { parquetSchema } from 'hyparquet'
+import {
+  type AsyncBuffer,
+  type ColumnChunk,
+  type ColumnMetaData,
+  type FileMetaData,
+  parquetSchema,
+  readOffsetIndex,
+  type RowGroup,
+  type SchemaTree,
+} from 'hyparquet'
 import { ReoError } from '../../../errors'
+import type { ColumnPart } from './cellReader'
 import { type PageLocation, pageLocations } from './pageLocations'
 
 /** A row group whose pages cannot be told apart is decoded whole, which needs some times its size in memory. */
 const MAXIMUM_WHOLE_BYTES = 128 * 2 ** 20
 
-/** Pages by the path of their column; those of columns with an offset index of their own are left out. */
+/** Pages by the path of their column. */
 export type PagesByColumn = Record<string, PageLocation[]>
 
 /** A row group, and how its rows can be read. */
@@ -14,6 +23,8 @@ export interface ReadableGroup {
   readonly start: number
   readonly end: number
   readonly pages: PagesByColumn
+  /** Columns without parts of their own, by name. */
+  readonly parts: ReadonlyMap<string, ColumnPart>
   /** Whether some of its rows can be decoded by themselves. */
   readonly isPaged: boolean
 }
@@ -44,16 +55,38 @@ async function pagesOf(
   file: AsyncBuffer,
   { columns }: RowGroup,
   schema: SchemaTree,
-): Promise<Pick<ReadableGroup, 'pages' | 'isPaged'>> {
+): Promise<Omit<ReadableGroup, 'start' | 'end'>> {
   const pages: PagesByColumn = {}
+  const parts = new Map<string, ColumnPart>()
   let isPaged = true
-  for (const { meta_data, offset_index_length } of columns) {
-    if (meta_data === undefined || offset_index_length) continue
-    const located = await pageLocations(file, meta_data, isFlat(schema, meta_data.path_in_schema))
-    if (located === undefined) isPaged = false
-    else pages[meta_data.path_in_schema.join('.')] = located
+  for (const chunk of columns) {
+    const { meta_data: metadata } = chunk
+    if (metadata === undefined) continue
+    const located = await pagesOfChunk(file, chunk, metadata, schema)
+    if (located === undefined) {
+      isPaged = false
+      continue
+    }
+    const [name, ...inner] = metadata.path_in_schema
+    pages[metadata.path_in_schema.join('.')] = located
+    const element = schema.children.find((child) => child.element.name === name)?.element
+    if (inner.length === 0 && element !== undefined) parts.set(name, { element, metadata, pages: located })
   }
-  return { pages, isPaged }
+  return { pages, parts, isPaged }
+}
+
+async function pagesOfChunk(
+  file: AsyncBuffer,
+  { offset_index_offset, offset_index_length }: ColumnChunk,
+  metadata: ColumnMetaData,
+  schema: SchemaTree,
+): Promise<PageLocation[] | undefined> {
+  if (!offset_index_offset || !offset_index_length) {
+    return pageLocations(file, metadata, isFlat(schema, metadata.path_in_schema))
+  }
+  const start = Number(offset_index_offset)
+  const view = new DataView(await file.slice(start, start + offset_index_length))
+  return readOffsetIndex({ view, offset: 0 }).page_locations
 }
 
 /** Whether a column has one value a row. */

@@ -1,6 +1,18 @@
 /** A struct in Thrift's compact protocol by field number; text and lists, which nobody here asks for, are left out. */
 export type ThriftStruct = ReadonlyMap<number, number | boolean | ThriftStruct>
 
+/** The number of a field, 0 where there is none. */
+export function numberIn(struct: ThriftStruct, field: number): number {
+  const value = struct.get(field)
+  return typeof value === 'number' ? value : 0
+}
+
+/** The struct of a field, empty where there is none. */
+export function structIn(struct: ThriftStruct, field: number): ThriftStruct {
+  const value = struct.get(field)
+  return typeof value === 'object' ? value : new Map()
+}
+
 type Value = number | boolean | ThriftStruct | undefined
 
 /** Structs within structs beyond this are no page header. */
