@@ -89,7 +89,9 @@ async function descriptionSource(opened: string, file: string): Promise<DataSour
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw new ReoError('The file is no description of a data set', {
       where: file,
-      mend: 'It has to be a JSON object.',
+      mend: Array.isArray(json)
+        ? 'It is a table: `reo inspect` proposes a description for it.'
+        : 'It has to be a JSON object.',
     })
   }
   return { kind: 'description', path: opened, file, json: { ...json } }

@@ -64,11 +64,15 @@ async function pickLocation(): Promise<string | undefined> {
 /** Offers what people do next with a data set that they have imported. */
 async function offer(written: string, dataset: string): Promise<void> {
   const open = 'Open in New Notebook'
+  const check = 'Check'
   const edit = 'Edit'
-  const chosen = await vscode.window.showInformationMessage(`Wrote ${written}`, open, edit)
-  if (chosen === open) {
-    const code = `const data = await reo.open(${JSON.stringify(dataset)})\ndata`
-    await runAllCells(await showNewNotebook([{ kind: 'code', text: code }]))
-  }
+  const chosen = await vscode.window.showInformationMessage(`Wrote ${written}`, open, check, edit)
+  const data = `const data = await reo.open(${JSON.stringify(dataset)})`
+  if (chosen === open) await runInNewNotebook(`${data}\ndata`)
+  if (chosen === check) await runInNewNotebook(`${data}\nawait data.check()`)
   if (chosen === edit) await vscode.window.showTextDocument(vscode.Uri.file(written))
+}
+
+async function runInNewNotebook(code: string): Promise<void> {
+  await runAllCells(await showNewNotebook([{ kind: 'code', text: code }]))
 }

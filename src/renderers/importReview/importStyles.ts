@@ -33,6 +33,7 @@ const IMPORT = css`
   }
   .reo-import-panes {
     display: grid;
+    margin-top: 14px;
     grid-template-columns: minmax(320px, 5fr) minmax(320px, 7fr);
     gap: 0 32px;
     align-items: start;

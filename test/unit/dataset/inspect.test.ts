@@ -163,3 +163,25 @@ describe('reo inspect on a data set', () => {
     expect(process.exitCode).toBe(1)
   })
 })
+
+describe('a table without a description', () => {
+  it('is given one, in words and as JSON to save', async () => {
+    const folder = await smallFolder({ 'dataset.json': null, 'samples.jsonl': jsonLines(ROWS) })
+    const text = await printed(folder)
+    expect(text).toMatch(/Above-ground biomass\s+agb\s+sure\s+its name says so; numbers from 0 to 120.5/)
+    expect(text).toContain(`Save this as ${path.join(folder, 'dataset.json')}`)
+    const json: unknown = JSON.parse(text.slice(text.indexOf('{\n')))
+    await writeFiles(folder, { 'dataset.json': json })
+    expect(await inspect(folder, { checksum: false })).toMatchObject({ kind: 'dataset', samples: 3 })
+  })
+
+  it('has its proposal in JSON', async () => {
+    const folder = await smallFolder({ 'dataset.json': null })
+    const summary: unknown = JSON.parse(await printed(path.join(folder, 'samples.jsonl'), '--json'))
+    expect(summary).toMatchObject({
+      kind: 'proposal',
+      proposal: { rows: 3, items: expect.any(Array) },
+      description: { format: 'reo-dataset/1', samples: 'samples.jsonl' },
+    })
+  })
+})

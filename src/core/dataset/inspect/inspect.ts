@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { ReoError } from '../../errors'
+import type { Dataset } from '../dataset'
 import { isUndescribed } from '../import/isUndescribed'
 import { openIfDataset } from '../openDataset'
 import { type DatasetSummary, inspectDataset } from './inspectDataset'
@@ -18,8 +19,8 @@ export async function inspect(path: string, options: { checksum: boolean }): Pro
   const kind = await kindOfFile(path)
   if (kind === 'tiff') return inspectRaster(path, options)
   if (kind === 'hdf5' && options.checksum) return inspectHdf5(path, options)
-  if (kind === undefined && (await isUndescribed(path))) return inspectUndescribed(path)
-  const dataset = await openIfDataset(path)
+  const dataset = await openUnlessUndescribed(path)
+  if (dataset === 'undescribed') return inspectUndescribed(path)
   if (dataset === undefined) {
     if (kind === 'hdf5') return inspectHdf5(path, options)
     throw new ReoError('The HDF5 files of the folder are no AGBD data set', {
@@ -31,6 +32,16 @@ export async function inspect(path: string, options: { checksum: boolean }): Pro
     return await inspectDataset(dataset)
   } finally {
     await dataset.close()
+  }
+}
+
+/** As {@link openIfDataset}; `undescribed` for a table or a folder that only lacks a description. */
+async function openUnlessUndescribed(path: string): Promise<Dataset | 'undescribed' | undefined> {
+  try {
+    return await openIfDataset(path)
+  } catch (error) {
+    if (await isUndescribed(path)) return 'undescribed'
+    throw error
   }
 }
 
