@@ -69,7 +69,10 @@ class Review {
   }
 
   #start(proposal: Proposal): void {
-    const form = mappingForm(proposal, (mapping) => this.#ask(mapping))
+    const form = mappingForm(proposal, (mapping, what) => {
+      if (what === 'choice') this.#await()
+      this.#ask(mapping)
+    })
     const page = reviewPage({
       proposal,
       form: form.element,
@@ -82,14 +85,19 @@ class Review {
     })
     this.#page = page
     this.#root.replaceChildren(page.element)
+    this.#await()
     this.#ask(form.mapping())
+  }
+
+  /** Nothing is written before it was seen. A new name changes no sample: the page stays as it is. */
+  #await(): void {
+    this.#root.dataset['reoState'] = 'waiting'
+    this.#page?.allowWriting(false)
+    this.#preview.wait()
   }
 
   #ask(mapping: ChosenMapping): void {
     this.#request += 1
-    this.#root.dataset['reoState'] = 'waiting'
-    this.#page?.allowWriting(false)
-    this.#preview.wait()
     this.#host.postMessage({ type: 'choose', request: this.#request, mapping })
   }
 

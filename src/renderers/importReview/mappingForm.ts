@@ -13,9 +13,12 @@ const NONE = 'none'
 
 /**
  * A form with a drop-down list for every entry of the proposed description, and the reason for what is chosen.
- * @param onChange told whenever something was chosen
+ * @param onChange told whenever something else was chosen, or the name alone was changed
  */
-export function mappingForm(proposal: Proposal, onChange: (mapping: ChosenMapping) => void) {
+export function mappingForm(
+  proposal: Proposal,
+  onChange: (mapping: ChosenMapping, what: 'choice' | 'name') => void,
+) {
   const choices: Record<string, number | null> = {}
   const nameId = uniqueId('name')
   const name = html('input', {
@@ -26,11 +29,11 @@ export function mappingForm(proposal: Proposal, onChange: (mapping: ChosenMappin
     maxlength: 200,
   })
   const mapping = (): ChosenMapping => ({ choices: { ...choices }, name: name.value.trim() || proposal.name })
-  name.addEventListener('change', () => onChange(mapping()))
+  name.addEventListener('change', () => onChange(mapping(), 'name'))
 
   function choose(key: string, index: number | null): void {
     choices[key] = index
-    onChange(mapping())
+    onChange(mapping(), 'choice')
   }
 
   const element = html(

@@ -111,6 +111,18 @@ describe('the review of an import', () => {
     expect(posted.at(-1)).toMatchObject({ mapping: { choices: { 'columns.id': null } } })
   })
 
+  it('can be written at once after it was renamed', () => {
+    const { page, posted, receive } = open()
+    receive({ type: 'proposal', proposal })
+    receive({ type: 'preview', request: 1, preview })
+    const name = page.querySelector('input')
+    if (name === null) throw new Error('There is no field for the name')
+    name.value = 'Other name'
+    name.dispatchEvent(new Event('change'))
+    buttonOf(page, 'Write dataset.json').click()
+    expect(posted.at(-1)).toEqual({ type: 'write', mapping: { choices: {}, name: 'Other name' } })
+  })
+
   it('does not write what cannot be opened, and says why', () => {
     const { page, receive } = open()
     receive({ type: 'proposal', proposal })
