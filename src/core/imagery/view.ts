@@ -1,7 +1,7 @@
 import type { Imagery } from '../dataset/sample'
 import { ReoError } from '../errors'
 import { type Band, findBand } from './band'
-import { cloudMask } from './clouds'
+import { CLOUD_BAND, cloudMask } from './clouds'
 import {
   classColours,
   type Colours,
@@ -90,7 +90,21 @@ function bandView(imagery: Imagery, name: string, choice: StretchChoice): View {
   }
   const unit = band.modality === 'sar' ? 'dB' : ''
   const colours = rampColours((pixel) => band.values[pixel], GREY_RAMP, displayRange([band], choice), unit)
-  return { ...placeOf(imagery, band), id: name, title: `band ${name}`, meaning: 'one band', colours }
+  return { ...placeOf(imagery, band), id: name, title: `band ${name}`, meaning: quantityOf(band), colours }
+}
+
+/** What the values of a band are, in a word. */
+function quantityOf({ modality, name }: Band): string {
+  switch (modality) {
+    case 's2':
+      return name === CLOUD_BAND ? 'cloud' : 'reflectance'
+    case 'sar':
+      return 'backscatter'
+    case 'rgb':
+      return 'brightness'
+    case 'landCover':
+      return 'class'
+  }
 }
 
 /** The grid of a band, and the clouds over it. */

@@ -23,6 +23,7 @@ export function comparisonBar(stage: () => HTMLElement): ComparisonBar {
   const edge = html('div', { class: 'reo-swipe-edge', 'aria-hidden': 'true', hidden: true })
   const place = () => stage().style.setProperty('--reo-swipe', `${slider.value}%`)
   slider.addEventListener('input', place)
+  edge.addEventListener('click', (event) => event.stopPropagation())
   edge.addEventListener('pointerdown', (event) => edge.setPointerCapture(event.pointerId))
   edge.addEventListener('pointermove', (event) => {
     if (!edge.hasPointerCapture(event.pointerId)) return

@@ -38,7 +38,7 @@ function keyOf({ colours: { key }, meaning, overlay }: View): HTMLElement[] {
     case 'channels':
       return [muted(channelWords(key.channels, key.unit, meaning))]
     case 'ramp':
-      return [rampBar(key.ramp, key.range, key.unit), muted(meaning)]
+      return [rampBar(key.ramp, key.range, key.unit), muted(meaning + fromWords(key.range))]
     case 'classes':
       return []
   }
@@ -60,6 +60,11 @@ function channelWords(channels: readonly Channel[], unit: string, meaning: strin
     ({ name, range: own }, index) => `${colours[index]} ${name} ${rangeWords(own, unit)}`,
   )
   return `${each.join(', ')} (${meaning}), ${from}`
+}
+
+/** ", as in this patch", or nothing for a range that is the view's own. */
+function fromWords(range: Stretch | DisplayRange): string {
+  return 'from' in range ? `, ${FROM[range.from]}` : ''
 }
 
 function rangeWords({ low, high }: Stretch, unit: string): string {

@@ -123,6 +123,8 @@ describe('the views of a patch', () => {
     expect(legendOf(element)).toMatch(/Red HH −\d+ to −\d+ dB, green HV .*, blue HH − HV 0 to 16 dB/)
     choose(element, 'Index')
     expect(legendOf(element)).toContain('−0.100.90vegetation, (B08 − B04) / (B08 + B04)')
+    choose(element, 'Band')
+    expect(legendOf(element)).toMatch(/0\.\d\dreflectance, as in this patch$/)
     choose(element, 'Land cover')
     const classes = [...element.querySelectorAll('.reo-legend-place .reo-legend-class')]
     expect(classes.map(({ textContent }) => textContent.replace(/ \d+ %$/, ''))).toEqual([
