@@ -123,3 +123,28 @@ describe('Commands', () => {
     assert.equal(await vscode.commands.executeCommand('reo.inspectPatch', sample), undefined)
   })
 })
+
+describe('REO: Check Data Set', () => {
+  afterEach(closeAll)
+
+  it('opens a notebook with the findings as the output of the cell that finds them again', async () => {
+    const found = await vscode.commands.executeCommand<vscode.Uri | undefined>('reo.checkDataset', {
+      dataset: 'demo',
+      split: 'val',
+    })
+    const notebook = vscode.window.activeNotebookEditor?.notebook
+    assert.equal(notebook?.uri.toString(), found?.toString())
+    const cell = notebook?.cellAt(1)
+    assert.match(
+      cell?.document.getText() ?? '',
+      /await reo\.open\("demo"\)\nawait data\.split\('val'\)\.check\(\)/,
+    )
+    const items = cell?.outputs[0].items ?? []
+    assert.deepEqual(
+      items.map(({ mime }) => mime),
+      ['application/vnd.reo.findings.v1+json', 'text/plain'],
+    )
+    const payload = JSON.parse(new TextDecoder().decode(items[0].data)) as { readonly samples: number }
+    assert.equal(payload.samples, 100)
+  })
+})

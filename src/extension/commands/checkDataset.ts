@@ -24,9 +24,9 @@ export async function checkDataset(
   const picked =
     given === undefined ? await pickDataset(question, recent) : ({ kind: 'answer', value: given } as const)
   if (picked.kind !== 'answer') return undefined
-  const dataset = picked.value
-  const findings = await check(service, { dataset, ...params }, token)
-  await recent.add(dataset)
-  const editor = await showNewNotebook(findingsCells(dataset, findings))
+  const whole = { dataset: picked.value, ...params }
+  const findings = await check(service, whole, token)
+  await recent.add(whole.dataset)
+  const editor = await showNewNotebook(findingsCells(whole, findings))
   return editor.notebook.uri
 }

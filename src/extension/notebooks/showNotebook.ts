@@ -4,8 +4,18 @@ import { type NewCell, reoNotebookData } from './reoNotebook'
 
 /** Opens a new, unsaved notebook of ours. */
 export async function showNewNotebook(cells: readonly NewCell[]): Promise<vscode.NotebookEditor> {
-  const notebook = await vscode.workspace.openNotebookDocument(NOTEBOOK_TYPE, reoNotebookData(cells))
+  const data = reoNotebookData(cells)
+  const notebook = await vscode.workspace.openNotebookDocument(NOTEBOOK_TYPE, data)
+  if (cells.some(({ output }) => output !== undefined)) await putCells(notebook, data.cells)
   return showWithOurKernel(notebook)
+}
+
+/** Puts cells in place once more: VS Code drops the content of outputs that a notebook is opened with. */
+async function putCells(notebook: vscode.NotebookDocument, cells: vscode.NotebookCellData[]): Promise<void> {
+  const edit = new vscode.WorkspaceEdit()
+  const all = new vscode.NotebookRange(0, notebook.cellCount)
+  edit.set(notebook.uri, [vscode.NotebookEdit.replaceCells(all, cells)])
+  await vscode.workspace.applyEdit(edit)
 }
 
 /** Opens a notebook file of ours. */

@@ -57,7 +57,7 @@ function activityLine({ question, answer }: { question: string; answer: string }
   return html(
     'span',
     { class: 'reo-patch-line', title: `${question} ${answer}` },
-    html('span', { class: 'reo-muted' }, 'human activity '),
+    html('span', { class: 'reo-muted' }, 'activity '),
     html('span', { class: 'reo-patch-value' }, answer),
   )
 }

@@ -12,11 +12,12 @@ export const FINDINGS = css`
   .reo-finding[hidden] {
     display: none;
   }
-  .reo-finding-line {
+  .reo-figure .reo-finding-line {
     display: grid;
     grid-template-columns: 12px 84px 1fr auto;
     gap: 8px;
-    align-items: baseline;
+    align-items: center;
+    font-weight: normal;
     padding: 5px 6px 5px 2px;
     cursor: pointer;
     list-style: none;
@@ -64,7 +65,7 @@ export const FINDINGS = css`
     padding: 0 6px 8px 22px;
   }
   .reo-finding > .reo-linked {
-    margin: 0 6px 12px 22px;
+    margin: 6px 6px 12px 22px;
   }
   .reo-finding-mend {
     margin: 2px 0 6px;

@@ -83,7 +83,11 @@ export const LINKED = css`
     white-space: nowrap;
   }
   .reo-patch-note {
+    display: -webkit-box;
+    overflow: hidden;
     font-style: italic;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   .reo-patch-panel {
     grid-column: 1 / -1;
