@@ -1,12 +1,14 @@
 import type { ImageryResult } from '../dataset/dataset'
 import type { Modality, Sample } from '../dataset/sample'
 import type { Answer, BatchModel, Model, PatchInput, QuestionModel } from '../models/model'
+import type { AnsweredIndex } from './answeredIndex'
 import { AnswerSink, type Patches, withTruth } from './answerSink'
 import type { EvaluationRequest } from './evaluate'
-import { type EarlierAnswers, type Job, openJobs, questionsAbout } from './openQuestions'
+import { type Job, openJobs, questionsAbout } from './openQuestions'
 import { ProgressMeter } from './progressMeter'
 import { USUAL_PATIENCE } from './questions/askPatiently'
 import { QuestionAsker } from './questions/questionAsker'
+import type { EarlierRun } from './resumeLog'
 import { answerKey } from './runFold'
 import type { AnswerLine, SkippedLine } from './runLog'
 import type { RunLogWriter } from './runLogWriter'
@@ -25,12 +27,12 @@ export class EvaluationLoop {
   readonly #request: EvaluationRequest
   readonly #writer: RunLogWriter
   readonly #sink: AnswerSink
-  readonly #answered: EarlierAnswers
+  readonly #answered: AnsweredIndex
   readonly #asker: QuestionAsker
   readonly #meter: ProgressMeter
   #skipped = 0
 
-  constructor(request: EvaluationRequest, writer: RunLogWriter, answered: EarlierAnswers) {
+  constructor(request: EvaluationRequest, writer: RunLogWriter, { answered, answers }: EarlierRun) {
     this.#request = request
     this.#writer = writer
     this.#answered = answered
@@ -40,6 +42,7 @@ export class EvaluationLoop {
       models: request.models.filter((model) => model.mode === 'question'),
       tasks: request.tasks,
       answered,
+      answers,
       sink: this.#sink,
       patience: request.patience ?? USUAL_PATIENCE,
       ...(request.signal !== undefined && { signal: request.signal }),
@@ -80,7 +83,7 @@ export class EvaluationLoop {
     const { tasks } = this.#request
     if (model.mode === 'batch') return { model, jobs: openJobs(model, batch, tasks, this.#answered) }
     const isOpen = (sample: Sample) =>
-      questionsAbout(model, sample, tasks, this.#answered).some(({ earlier }) => earlier === undefined)
+      questionsAbout(model, sample, tasks, this.#answered).some(({ isAnswered }) => !isAnswered)
     return { model, samples: batch.filter(isOpen) }
   }
 

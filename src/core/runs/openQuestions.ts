@@ -1,9 +1,9 @@
 import { type Task, TASKS } from '../benchmark/tasks'
 import type { Sample } from '../dataset/sample'
-import type { Answer, BatchModel, Model, QuestionModel } from '../models/model'
+import type { BatchModel, Model, QuestionModel } from '../models/model'
 import { truthOf } from '../models/truthOf'
+import type { AnsweredIndex } from './answeredIndex'
 import { answerKey } from './runFold'
-import type { Run } from './runLog'
 
 /** Samples that a model is to be asked the same tasks about. */
 export interface Job {
@@ -11,21 +11,12 @@ export interface Job {
   readonly samples: readonly Sample[]
 }
 
-/** What a run has answered already, by key; what ended in an error is asked again. */
-export type EarlierAnswers = ReadonlyMap<string, Answer>
-
-/** The answers of a run so far, where there is one. */
-export function earlierAnswers(run: Run | undefined): EarlierAnswers {
-  const answered = run?.answers.filter(({ status }) => status !== 'error') ?? []
-  return new Map(answered.map((answer) => [answerKey(answer), answer]))
-}
-
 /** What is still to be asked of a model about some samples, in as few jobs as there are differing lists of tasks. */
 export function openJobs(
   model: BatchModel,
   samples: readonly Sample[],
   tasks: readonly Task[],
-  answered: EarlierAnswers,
+  answered: AnsweredIndex,
 ): Job[] {
   const jobs = new Map<string, { tasks: readonly Task[]; samples: Sample[] }>()
   const able = tasksOf(model, tasks)
@@ -47,7 +38,7 @@ export function tasksOf({ description }: Model, tasks: readonly Task[]): Task[] 
 }
 
 /** A task of several questions is answered when each of them is; one without truth still has one question. */
-function isAnswered(model: string, sample: Sample, task: Task, answered: EarlierAnswers): boolean {
+function isAnswered(model: string, sample: Sample, task: Task, answered: AnsweredIndex): boolean {
   const known = truthOf(sample.truth, task)
   const questions = task === 'humanActivity' ? known.map(({ question }) => question) : [undefined]
   return questions.every((question) =>
@@ -60,8 +51,9 @@ export interface Asked {
   readonly task: Task
   readonly question?: string
   readonly repeat: number
-  /** The answer of an earlier run, which stands. */
-  readonly earlier: Answer | undefined
+  readonly key: string
+  /** True where an earlier run has the answer, which stands. */
+  readonly isAnswered: boolean
 }
 
 /**
@@ -72,7 +64,7 @@ export function questionsAbout(
   model: QuestionModel,
   sample: Sample,
   tasks: readonly Task[],
-  answered: EarlierAnswers,
+  answered: AnsweredIndex,
 ): readonly Asked[] {
   const able = tasksOf(model, tasks)
   const inOrder = TASKS.filter((task) => able.includes(task))
@@ -83,7 +75,7 @@ export function questionsAbout(
       Array.from({ length: model.repeats }, (_, repeat): Asked => {
         const asked = { task, ...(question !== undefined && { question }), repeat }
         const key = answerKey({ sample: sample.id, model: model.description.id, ...asked })
-        return { ...asked, earlier: answered.get(key) }
+        return { ...asked, key, isAnswered: answered.has(key) }
       }),
     )
   })

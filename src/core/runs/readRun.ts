@@ -11,17 +11,12 @@ import type { Run, RunLine } from './runLog'
  * @throws ReoError that names the file and line of what is wrong
  */
 export async function readRun(file: string): Promise<Run> {
-  return (await readRunLog(file)).run
-}
-
-/** A run with the bytes of its log that are whole lines. */
-export async function readRunLog(file: string): Promise<{ readonly run: Run; readonly wholeBytes: number }> {
   const absolute = path.resolve(file)
   const fold = new RunFold()
-  const wholeBytes = await eachLine(absolute, (text, number) => {
+  await eachLine(absolute, (text, number) => {
     if (text.trim() === '') return
-    const problem = fold.add(parseLine(text, `${file}:${number}`))
-    if (problem !== undefined) throw new ReoError(problem, { where: `${file}:${number}`, mend: NOT_A_LOG })
+    const problem = fold.add(parseRunLine(text, `${file}:${number}`))
+    if (problem !== undefined) throw new ReoError(problem, { where: `${file}:${number}`, mend: RUN_LOG_MEND })
   }).catch((error: unknown) => {
     if (error instanceof ReoError) throw error
     throw new ReoError(`The run log cannot be read: ${messageOf(error)}`, {
@@ -32,23 +27,29 @@ export async function readRunLog(file: string): Promise<{ readonly run: Run; rea
   })
   const run = fold.result(absolute)
   if (run === undefined)
-    throw new ReoError('This is no run log: its first line is missing', { where: file, mend: NOT_A_LOG })
-  return { run, wholeBytes }
+    throw new ReoError('This is no run log: its first line is missing', { where: file, mend: RUN_LOG_MEND })
+  return run
 }
 
-const NOT_A_LOG = 'Give a .reo.jsonl file that a run has written, or take the line out.'
+/** What to do about a file that is no run log. */
+export const RUN_LOG_MEND = 'Give a .reo.jsonl file that a run has written, or take the line out.'
 
-function parseLine(text: string, where: string): RunLine {
+/** One line of a run log. @throws ReoError that says what is wrong with it */
+export function parseRunLine(text: string, where: string): RunLine {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
   } catch (error) {
-    throw new ReoError(`This line is not JSON: ${messageOf(error)}`, { where, mend: NOT_A_LOG, cause: error })
+    throw new ReoError(`This line is not JSON: ${messageOf(error)}`, {
+      where,
+      mend: RUN_LOG_MEND,
+      cause: error,
+    })
   }
   refuseNewer(parsed, where)
   const line = checkRunLine(parsed)
   if ('problem' in line)
-    throw new ReoError(`This is no line of a run log: ${line.problem}`, { where, mend: NOT_A_LOG })
+    throw new ReoError(`This is no line of a run log: ${line.problem}`, { where, mend: RUN_LOG_MEND })
   return line
 }
 

@@ -5,18 +5,11 @@ import { messageOf, ReoError } from '../errors'
 import type { EvaluationRequest, EvaluationResult } from './evaluate'
 import { EvaluationLoop } from './evaluationLoop'
 import { lockFile } from './lockFile'
-import { type EarlierAnswers, earlierAnswers, tasksOf } from './openQuestions'
-import { readRunLog } from './readRun'
+import { tasksOf } from './openQuestions'
+import { type EarlierRun, NO_EARLIER_RUN, resumeLog } from './resumeLog'
 import { runHeader } from './runHeader'
-import type { EndLine, Run, RunHeader } from './runLog'
+import type { EndLine } from './runLog'
 import { RunLogWriter } from './runLogWriter'
-
-/** A run to go on with. */
-interface EarlierRun {
-  readonly run: Run | undefined
-  /** Length of its log without a torn last line. */
-  readonly wholeBytes: number
-}
 
 /**
  * Asks models about the samples of a split and appends their answers to a run log, batch by batch. A sample whose
@@ -32,10 +25,9 @@ export async function runEvaluation(request: EvaluationRequest): Promise<Evaluat
   try {
     const earlier = await earlierRun(log, request)
     await prepareModels(request)
-    const answered = earlierAnswers(earlier.run)
-    const writer = await RunLogWriter.open(log, earlier.wholeBytes, answered.size)
+    const writer = await RunLogWriter.open(log, earlier.wholeBytes, earlier.answered.size)
     try {
-      return await askAll(request, writer, runHeader(request, earlier.run), answered)
+      return await askAll(request, writer, earlier)
     } finally {
       await writer.close()
     }
@@ -47,10 +39,9 @@ export async function runEvaluation(request: EvaluationRequest): Promise<Evaluat
 async function askAll(
   request: EvaluationRequest,
   writer: RunLogWriter,
-  header: RunHeader,
-  answered: EarlierAnswers,
+  earlier: EarlierRun,
 ): Promise<EvaluationResult> {
-  const loop = new EvaluationLoop(request, writer, answered)
+  const loop = new EvaluationLoop(request, writer, earlier)
   const end = (outcome: EndLine['outcome'], error?: string) =>
     writer.append([
       {
@@ -62,7 +53,7 @@ async function askAll(
         ...(error !== undefined && { error }),
       },
     ])
-  await writer.append([header])
+  await writer.append([runHeader(request, earlier.header)])
   try {
     const outcome = await loop.run()
     await end(outcome)
@@ -90,20 +81,25 @@ function refuseEmptySplit({ dataset, split }: EvaluationRequest): void {
   })
 }
 
-async function earlierRun(log: string, { resume, dataset, split }: EvaluationRequest): Promise<EarlierRun> {
+async function earlierRun(
+  log: string,
+  { resume, dataset, split, models }: EvaluationRequest,
+): Promise<EarlierRun> {
   const size = await stat(log).then(
     (found) => found.size,
     () => 0,
   )
-  if (size === 0) return { run: undefined, wholeBytes: 0 }
+  if (size === 0) return NO_EARLIER_RUN
   if (resume !== true) {
     throw new ReoError('This run log exists already', {
       where: log,
       mend: 'Resume it (--resume), or write to another file.',
     })
   }
-  const earlier = await readRunLog(log)
-  const { fingerprint, split: earlierSplit, name } = earlier.run.header.dataset
+  const chained = models.filter((model) => model.mode === 'question' && model.chained)
+  const earlier = await resumeLog(log, new Set(chained.map(({ description }) => description.id)))
+  if (earlier.header === undefined) return earlier
+  const { fingerprint, split: earlierSplit, name } = earlier.header.dataset
   if (fingerprint !== dataset.description.fingerprint || earlierSplit !== split) {
     const now = `${dataset.description.name}, split ${split}`
     throw new ReoError(

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { EvaluationRequest } from './evaluate'
-import { RUN_SCHEMA, type Run, type RunHeader } from './runLog'
+import { RUN_SCHEMA, type RunHeader } from './runLog'
 import { softwareVersions } from './software'
 
 /** The header of a run that begins, or that goes on with an earlier one. */
-export function runHeader(request: EvaluationRequest, earlier: Run | undefined): RunHeader {
+export function runHeader(request: EvaluationRequest, earlier: RunHeader | undefined): RunHeader {
   const { dataset, split, models, tasks, limit, only } = request
   const { name, path, fingerprint, synthetic } = dataset.description
   return {
     type: 'run',
     schema: RUN_SCHEMA,
-    id: earlier?.header.id ?? randomUUID(),
+    id: earlier?.id ?? randomUUID(),
     created: new Date().toISOString(),
     dataset: { name, path, fingerprint, split, synthetic },
     models: models.map(({ description }) => description),

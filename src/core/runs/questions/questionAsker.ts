@@ -1,7 +1,8 @@
 import type { Task } from '../../benchmark/tasks'
 import type { Answer, PatchInput, QuestionModel } from '../../models/model'
 import { type AnswerSink, withTruth } from '../answerSink'
-import { type Asked, type EarlierAnswers, questionsAbout } from '../openQuestions'
+import type { AnsweredIndex } from '../answeredIndex'
+import { type Asked, questionsAbout } from '../openQuestions'
 import { askPatiently, type Patience } from './askPatiently'
 import { EndpointLimiter } from './endpointLimiter'
 import { ThreadPool } from './threadPool'
@@ -12,7 +13,9 @@ const PATCHES_PER_REQUEST = 2
 export interface AskerOptions {
   readonly models: readonly QuestionModel[]
   readonly tasks: readonly Task[]
-  readonly answered: EarlierAnswers
+  readonly answered: AnsweredIndex
+  /** Earlier answers by key, where a chain goes on with them. */
+  readonly answers: ReadonlyMap<string, Answer>
   readonly sink: AnswerSink
   readonly patience: Patience
   readonly signal?: AbortSignal
@@ -44,7 +47,7 @@ export class QuestionAsker {
     const questions = questionsAbout(model, patch.sample, tasks, answered)
     await this.#pool.submit(async (signal) => {
       if (model.chained) await this.#askInOrder(model, patch, questions, signal)
-      else await Promise.all(questions.map((asked) => this.#askOne(model, patch, asked, [], signal)))
+      else await this.#askAtOnce(model, patch, questions, signal)
       onPatch(model)
     })
   }
@@ -66,17 +69,29 @@ export class QuestionAsker {
     signal: AbortSignal,
   ): Promise<void> {
     const earlier: Answer[] = []
-    for (const asked of questions) earlier.push(await this.#askOne(model, patch, asked, earlier, signal))
+    for (const asked of questions) {
+      const known = this.#options.answers.get(asked.key)
+      earlier.push(known ?? (await this.#askOne(model, patch, asked, earlier, signal)))
+    }
+  }
+
+  async #askAtOnce(
+    model: QuestionModel,
+    patch: PatchInput,
+    questions: readonly Asked[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const open = questions.filter(({ isAnswered }) => !isAnswered)
+    await Promise.all(open.map((asked) => this.#askOne(model, patch, asked, [], signal)))
   }
 
   async #askOne(
     model: QuestionModel,
     patch: PatchInput,
-    { task, question, repeat, earlier: known }: Asked,
+    { task, question, repeat }: Asked,
     earlier: readonly Answer[],
     signal: AbortSignal,
   ): Promise<Answer> {
-    if (known !== undefined) return known
     const limiter = this.#limiters.get(model.endpoint)
     if (limiter === undefined) throw new Error(`No limiter for ${model.endpoint}`)
     const asked = {

@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { ReoError } from '../errors'
+import type { Answer } from '../models/model'
+import { AnsweredIndex } from './answeredIndex'
+import { eachLine } from './logLines'
+import { parseRunLine, RUN_LOG_MEND } from './readRun'
+import { answerKey, RunFold } from './runFold'
+import type { RunHeader } from './runLog'
+
+/** What is needed of a log to go on with its run. */
+export interface EarlierRun {
+  readonly header: RunHeader | undefined
+  readonly answered: AnsweredIndex
+  /** Length of the log without a torn last line. */
+  readonly wholeBytes: number
+  /** Answers of samples whose chain of questions is to be gone on with, by key; empty unless they are wanted. */
+  readonly answers: ReadonlyMap<string, Answer>
+}
+
+/** A run that has no log yet. */
+export const NO_EARLIER_RUN: EarlierRun = {
+  header: undefined,
+  answered: new AnsweredIndex(),
+  wholeBytes: 0,
+  answers: new Map(),
+}
+
+/**
+ * Goes through a log to resume its run, without keeping its answers: millions of them take little memory.
+ * @param keep ids of models whose answers are kept, as they are told earlier ones
+ * @throws ReoError that names the file and line of what is wrong
+ */
+export async function resumeLog(file: string, keep: ReadonlySet<string>): Promise<EarlierRun> {
+  const answered = new AnsweredIndex()
+  const answers = new Map<string, Answer>()
+  const fold = new RunFold()
+  const wholeBytes = await eachLine(path.resolve(file), (text, number) => {
+    if (text.trim() === '') return
+    const where = `${file}:${number}`
+    const line = parseRunLine(text, where)
+    if (line.type !== 'answer') {
+      const problem = fold.add(line)
+      if (problem !== undefined) throw new ReoError(problem, { where, mend: RUN_LOG_MEND })
+      return
+    }
+    const key = answerKey(line)
+    answered.add(key, line.status === 'error' ? 'failed' : 'answered')
+    if (keep.has(line.model) && line.status !== 'error') answers.set(key, line)
+  })
+  return { header: fold.result(file)?.header, answered, wholeBytes, answers }
+}
