@@ -18,7 +18,8 @@ export function readout({ bands, nodata }: ImageDescription, channel: FileChanne
   const title = html('div', { class: 'reo-section-title' })
   const body = html('div', { class: 'reo-readout-body' })
   const announcement = html('div', { class: 'reo-visually-hidden', 'aria-live': 'polite' })
-  let wanted = 0
+  let wanted: { pixel: ImagePixel; image: ImageName; areClasses: boolean } | undefined
+  let isAsking = false
 
   const inWords = (value: number, areClasses: boolean) =>
     Number.isNaN(value) || value === nodata
@@ -47,6 +48,21 @@ export function readout({ bands, nodata }: ImageDescription, channel: FileChanne
     announcement.textContent = `${title.textContent}: ${entries.map((entry) => entry.join(' ')).join(', ')}`
   }
 
+  /** Asks for one pixel at a time: those that the pointer has left meanwhile are passed over. */
+  async function askOn(): Promise<void> {
+    isAsking = true
+    for (let now = wanted; now !== undefined; now = wanted === now ? undefined : wanted) {
+      const { column, row } = now.pixel
+      try {
+        const pixel = await channel.ask({ kind: 'pixel', image: now.image, column, row })
+        if (wanted === now) fill(pixel, now.areClasses)
+      } catch (thrown) {
+        if (wanted === now) body.replaceChildren(messageOf(thrown))
+      }
+    }
+    isAsking = false
+  }
+
   return {
     element: html(
       'section',
@@ -55,13 +71,10 @@ export function readout({ bands, nodata }: ImageDescription, channel: FileChanne
       announcement,
       body,
     ),
-    show({ column, row }, image, areClasses) {
-      const request = ++wanted
-      title.textContent = `Row ${row + 1}, column ${column + 1}`
-      channel.ask({ kind: 'pixel', image, column, row }).then(
-        (pixel) => request === wanted && fill(pixel, areClasses),
-        (thrown: unknown) => request === wanted && body.replaceChildren(messageOf(thrown)),
-      )
+    show(pixel, image, areClasses) {
+      title.textContent = `Row ${pixel.row + 1}, column ${pixel.column + 1}`
+      wanted = { pixel, image, areClasses }
+      if (!isAsking) void askOn()
     },
   }
 }

@@ -25,7 +25,7 @@ export function rasterImage(raster: RasterFile): ViewedImage {
 function describeRaster(raster: RasterFile, levels: ImageDescription['levels']): ImageDescription {
   const { bands, type, nodata, bandNames, georeference } = raster
   const { crs, origin, pixelSize } = georeference
-  const overviews = raster.levels.slice(1).map(({ width, height }) => `${width} × ${height}`)
+  const overviews = raster.levels.slice(1).map(({ width, height }) => `${width}\u00a0×\u00a0${height}`)
   return {
     levels: levels.map(({ width, height }) => ({ width, height })),
     bands: Array.from({ length: bands }, (_, band) => bandNames[band] ?? String(band + 1)),
