@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { OUTPUT_KINDS } from '../../../src/protocol/mimes'
 
 describe('the renderers as bundles', () => {
-  it.each(OUTPUT_KINDS)(
+  it.each([...OUTPUT_KINDS, 'file'])(
     '%s loads nothing of Node and the plotting library only when it is used',
     async (kind) => {
       const { metafile, outputFiles } = await build({
