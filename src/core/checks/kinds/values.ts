@@ -114,7 +114,7 @@ function checkBands(modality: Exclude<Modality, 'landCover'>, raster: Raster, re
   const inWords = (found: readonly BandStatistics[]) =>
     `${MODALITY_NAMES[modality]} ${found.map(({ name }) => name).join(', ')}`
   const constant = known.filter(({ least, greatest, count }) => least === greatest && count > 1)
-  const zero = constant.filter(({ least }) => least === 0)
+  const zero = hasFloor(known) ? [] : constant.filter(({ least }) => least === 0)
   const other = constant.filter(({ least }) => least !== 0)
   if (zero.length > 0) report(ZERO, inWords(zero))
   if (other.length > 0) report(CONSTANT, inWords(other))
@@ -122,6 +122,11 @@ function checkBands(modality: Exclude<Modality, 'landCover'>, raster: Raster, re
   if (saturated.length > 0) report(SATURATED, inWords(saturated))
   const twice = known.filter((band, index) => isAgain(band, known.slice(0, index)))
   if (twice.length > 0) report(TWICE, inWords(twice))
+}
+
+/** Whether values end at 0, as those of readers that raise negative reflectance: dark bands are 0 then, and no fault. */
+function hasFloor(bands: readonly BandStatistics[]): boolean {
+  return bands.some(({ least, greatest }) => least === 0 && greatest > 0)
 }
 
 function checkRange(modality: 's2' | 'sar' | 'rgb', { data }: Raster, report: Report): void {
