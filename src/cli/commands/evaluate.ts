@@ -12,6 +12,7 @@ import { listenForInterrupt } from '../interrupt'
 import { openData } from '../openData'
 import { ProgressDisplay } from '../progressDisplay'
 import { action } from '../run'
+import { waitForIndex } from '../waitForIndex'
 import { addChatOptions, type ChatOptions, chatSettings } from './evaluate/chatOptions'
 import { wholeNumberFrom } from './evaluate/wholeNumber'
 
@@ -65,7 +66,7 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
         }),
       )
     }
-    await dataset.indexed()
+    await waitForIndex(dataset)
     const result = await evaluateModels(dataset, models, options)
     console.log(options.json ? JSON.stringify({ ...result, models: describe(models) }) : summary(result))
     if (result.outcome === 'cancelled')

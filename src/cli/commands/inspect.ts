@@ -2,8 +2,10 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import { inspect, type Summary } from '../../core/dataset/inspect/inspect'
 import { inspectDataset } from '../../core/dataset/inspect/inspectDataset'
+import { cacheFolder } from '../folders'
 import { openData } from '../openData'
 import { action } from '../run'
+import { waitForIndex } from '../waitForIndex'
 import { describeSummary } from './inspect/describeSummary'
 
 interface InspectOptions {
@@ -26,7 +28,10 @@ export function registerInspect(program: Command): void {
 }
 
 async function inspectData(data: string, { json, checksum = false }: InspectOptions): Promise<void> {
-  const summary = data === 'demo' ? await inspectDemo() : await inspect(path.resolve(data), { checksum })
+  const summary =
+    data === 'demo'
+      ? await inspectDemo()
+      : await inspect(path.resolve(data), { checksum, cacheFolder: cacheFolder(), whenOpen: waitForIndex })
   console.log(json ? JSON.stringify(summary, null, 2) : describeSummary(summary))
 }
 

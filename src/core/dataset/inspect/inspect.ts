@@ -3,6 +3,7 @@ import { ReoError } from '../../errors'
 import type { Dataset } from '../dataset'
 import { isUndescribed } from '../import/isUndescribed'
 import { openIfDataset } from '../openDataset'
+import type { OpenOptions } from '../readers/dataSource'
 import { type DatasetSummary, inspectDataset } from './inspectDataset'
 import { type Hdf5Summary, inspectHdf5 } from './inspectHdf5'
 import { inspectRaster, type RasterSummary } from './inspectRaster'
@@ -10,16 +11,22 @@ import { inspectUndescribed, type ProposalSummary } from './inspectUndescribed'
 
 export type Summary = DatasetSummary | RasterSummary | Hdf5Summary | ProposalSummary
 
+export interface InspectOptions extends OpenOptions {
+  /** Adds checksums of pixels; an HDF5 file is then looked at array by array, a data set or not. */
+  readonly checksum: boolean
+  /** Called with a data set before it is looked at, to show how its index goes on. */
+  readonly whenOpen?: (dataset: Dataset) => Promise<void>
+}
+
 /**
  * Looks at a data set, one GeoTIFF, or one HDF5 file; for a table or a folder without a description, proposes one.
- * @param options.checksum adds checksums of pixels; an HDF5 file is then looked at array by array, a data set or not
  * @throws ReoError when there is nothing, or it cannot be read
  */
-export async function inspect(path: string, options: { checksum: boolean }): Promise<Summary> {
+export async function inspect(path: string, options: InspectOptions): Promise<Summary> {
   const kind = await kindOfFile(path)
   if (kind === 'tiff') return inspectRaster(path, options)
   if (kind === 'hdf5' && options.checksum) return inspectHdf5(path, options)
-  const dataset = await openUnlessUndescribed(path)
+  const dataset = await openUnlessUndescribed(path, options)
   if (dataset === 'undescribed') return inspectUndescribed(path)
   if (dataset === undefined) {
     if (kind === 'hdf5') return inspectHdf5(path, options)
@@ -29,6 +36,7 @@ export async function inspect(path: string, options: { checksum: boolean }): Pro
     })
   }
   try {
+    await options.whenOpen?.(dataset)
     return await inspectDataset(dataset)
   } finally {
     await dataset.close()
@@ -36,9 +44,12 @@ export async function inspect(path: string, options: { checksum: boolean }): Pro
 }
 
 /** As {@link openIfDataset}; `undescribed` for a table or a folder that only lacks a description. */
-async function openUnlessUndescribed(path: string): Promise<Dataset | 'undescribed' | undefined> {
+async function openUnlessUndescribed(
+  path: string,
+  options: OpenOptions,
+): Promise<Dataset | 'undescribed' | undefined> {
   try {
-    return await openIfDataset(path)
+    return await openIfDataset(path, options)
   } catch (error) {
     if (await isUndescribed(path)) return 'undescribed'
     throw error

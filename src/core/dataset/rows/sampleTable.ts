@@ -187,8 +187,9 @@ export class SampleTable {
 
   async #sampleAt(row: number): Promise<Sample> {
     const known = this.#blocks.get(String(row - (row % BLOCK)))
-    const sample = known?.samples.at(known.rows.indexOf(row))
-    return sample ?? (await this.#read([row])).samples[0]
+    const place = known?.rows.indexOf(row) ?? -1
+    if (known !== undefined && place >= 0) return known.samples[place]
+    return (await this.#read([row])).samples[0]
   }
 
   /** Reads the samples that begin at rows of the index, given in ascending order. */
