@@ -20,8 +20,8 @@ const FORMAT = 'bigearthnet'
 const PIXEL_SIZE = 10
 
 /**
- * How BigEarthNet stores its bands: Sentinel-2 L2A of processing baseline 02.05 as DN without an offset (Sumbul et al.
- * 2019), Sentinel-1 GRD as dB (Sumbul et al. 2021).
+ * How BigEarthNet stores its bands: Sentinel-2 L2A of processing baselines before 04.00, thus DN without an offset
+ * (Sumbul et al. 2019), Sentinel-1 GRD as dB (Sumbul et al. 2021).
  */
 const MODALITIES = v.parse(modalitiesSchema, {
   s2: {
