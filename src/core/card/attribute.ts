@@ -1,5 +1,5 @@
 import { landCoverGroup } from '../benchmark/landCoverGroups'
-import type { Sample } from '../dataset/sample'
+import type { MetadataValue, Sample } from '../dataset/sample'
 import { unreachable } from '../errors'
 import { labelOf } from '../metrics/labels'
 import { seasonOf } from './season'
@@ -38,16 +38,18 @@ export function classOf(attribute: CategoryAttribute, sample: Sample): string | 
     case 'season':
       return seasonOf(sample.metadata[attribute.column], sample.location)
     case 'column':
-      return columnLabel(sample.metadata[attribute.column])
+      return hasLabel(sample.metadata[attribute.column])
+        ? String(sample.metadata[attribute.column])
+        : undefined
     default:
       return unreachable(attribute)
   }
 }
 
-/** A metadata value as the name of a class; undefined where there is none. */
-export function columnLabel(value: Sample['metadata'][string] | undefined): string | undefined {
-  if (value === null || value === undefined || value === '') return undefined
-  return typeof value === 'number' && !Number.isFinite(value) ? undefined : String(value)
+/** Whether a metadata value is one, and so its text the name of a class. */
+export function hasLabel(value: MetadataValue | undefined): boolean {
+  if (value === null || value === undefined || value === '') return false
+  return typeof value !== 'number' || Number.isFinite(value)
 }
 
 /** How a class was found, in words, where that does not go without saying. */

@@ -1,5 +1,5 @@
 import type { MetadataValue, Sample, Split } from '../dataset/sample'
-import { columnLabel } from './attribute'
+import { hasLabel } from './attribute'
 import { type CategoryDistribution, CategoryTally } from './categoryTally'
 import { Moments, type NumberSummary } from './moments'
 import { dayOf } from './season'
@@ -82,10 +82,9 @@ class ColumnTally {
   #isDate = true
 
   add(split: Split, value: MetadataValue): void {
-    const label = columnLabel(value)
-    if (label === undefined) return
+    if (!hasLabel(value)) return
     this.#present[split]++
-    this.#classes.add(split, label)
+    if (Number.isFinite(this.#classes.classes)) this.#classes.add(split, String(value))
     if (typeof value === 'number') {
       this.#moments[split].add(value)
       this.#isWhole &&= Number.isInteger(value)

@@ -41,13 +41,14 @@ function logChoose(n: number, k: number): number {
   return logFactorial(n) - logFactorial(k) - logFactorial(n - k)
 }
 
-const EXACT = 256
+const EXACT = 1024
 const exact = new Float64Array(EXACT)
 for (let n = 2; n < EXACT; n++) exact[n] = exact[n - 1] + Math.log(n)
+
+const HALF_LOG_TAU = Math.log(2 * Math.PI) / 2
 
 /** ln n!, beyond a table by Stirling's series (Abramowitz and Stegun 6.1.41). */
 function logFactorial(n: number): number {
   if (n < EXACT) return exact[n]
-  const series = 1 / (12 * n) - 1 / (360 * n ** 3)
-  return (n + 0.5) * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI) + series
+  return (n + 0.5) * Math.log(n) - n + HALF_LOG_TAU + (1 - 1 / (30 * n * n)) / (12 * n)
 }

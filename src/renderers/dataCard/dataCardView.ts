@@ -34,10 +34,17 @@ export function dataCardView(payload: DataCardPayload, { root, choices, ...host 
     const view = shown()
     const part = view === 'all' || view === 'compare' ? undefined : view
     if (countOf(mark.counts, part ?? 'all') === 0) return
+    placeBeside(document.activeElement)
     if (source !== undefined) return linked.show(sliceSelection(payload, source, mark, part))
     const why =
       'Samples that a function chose cannot be asked for again. Make the card of the whole data set, of a split or of a `where` to see patches.'
     linked.explain(mark.title, notice('info', why))
+  }
+
+  /** The patches of a mark appear below the panel that it stands in, not at the far end of the card. */
+  function placeBeside(mark: Element | null): void {
+    const place = root.contains(mark) ? mark?.closest('.reo-card-panel') : undefined
+    if (place?.contains(linked.element) !== true) (place ?? root).append(linked.element)
   }
 
   function draw(): void {
@@ -53,8 +60,9 @@ export function dataCardView(payload: DataCardPayload, { root, choices, ...host 
 
   const choose = (view: string) => {
     choices.set(SHOWN, view)
-    draw()
     linked.clear()
+    root.append(linked.element)
+    draw()
   }
   const titles: Readonly<Partial<Record<Shown, string>>> = { all: 'All', compare: 'Compare' }
   const options = views.map((view) => ({ id: view, title: titles[view] ?? view }))

@@ -15,8 +15,8 @@ export interface Series {
 /** A split's colour wherever splits stand side by side. */
 export const SPLIT_COLOURS: BySplit<string> = {
   train: 'var(--reo-blue)',
-  val: 'var(--reo-purple)',
-  test: 'var(--reo-orange)',
+  val: 'var(--reo-yellow)',
+  test: 'var(--reo-purple)',
 }
 
 /** The splits that have samples. */

@@ -100,6 +100,17 @@ describe('the data card renderer', () => {
     expect(find(linked, '[data-reo-sample="s-81"]').textContent).toContain('Closed forest')
   })
 
+  it('shows patches below the panel that was pointed at, and puts them away with the split', async () => {
+    const { element, linked } = await drawn()
+    const row = find(panelOf(element, 'Region'), '.reo-card-row')
+    row.focus()
+    row.click()
+    expect(panelOf(element, 'Region').contains(linked)).toBe(true)
+    choose(element, 'val')
+    expect(linked.hidden).toBe(true)
+    expect(element.contains(linked)).toBe(true)
+  })
+
   it('asks for a bin and for a place', async () => {
     const { element, lastRequest } = await drawn()
     find(panelOf(element, 'Above-ground biomass, Mg/ha'), '[data-reo-low="450"]').click()

@@ -11,6 +11,7 @@ export const BASE = css`
     --reo-focus: var(--vscode-focusBorder, #0078d4);
     --reo-blue: var(--vscode-charts-blue, #3794ff);
     --reo-orange: var(--vscode-charts-orange, #d18616);
+    --reo-yellow: var(--vscode-charts-yellow, #bf8803);
     --reo-purple: var(--vscode-charts-purple, #b180d7);
     --reo-soft: color-mix(in srgb, var(--vscode-foreground, #888) 8%, transparent);
     --reo-softer: color-mix(in srgb, var(--vscode-foreground, #888) 4%, transparent);

@@ -25,6 +25,7 @@ export const DATA_CARD = css`
     flex-direction: column;
     gap: 18px;
     min-width: 0;
+    container-type: inline-size;
   }
   .reo-card-panel {
     min-width: 0;
@@ -56,7 +57,7 @@ export const DATA_CARD = css`
   }
   .reo-card-row {
     display: grid;
-    grid-template-columns: minmax(100px, min(54%, 262px)) minmax(0, 1fr) minmax(52px, max-content);
+    grid-template-columns: minmax(100px, min(58%, 262px)) minmax(0, 1fr) minmax(52px, max-content);
     align-items: center;
     gap: 10px;
     width: 100%;
