@@ -31,9 +31,14 @@ export class RowIndex {
     return this.#length
   }
 
+  /** Rows that there is room for. */
+  get capacity(): number {
+    return this.#columns.split.length
+  }
+
   /** Makes room for so many rows in all, which spares growing step by step. */
   reserve(rows: number): void {
-    if (rows <= this.#columns.split.length) return
+    if (rows <= this.capacity) return
     const old = this.#columns
     const grown = columnsFor(rows)
     grown.offset.set(old.offset)
@@ -50,7 +55,7 @@ export class RowIndex {
   /** @param continues whether a row with this hash began the sample */
   add({ offset, length, line }: RowPlace, split: Split, { low, high }: IdHash, continues = false): void {
     const row = this.#length
-    if (row === this.#columns.split.length) this.reserve(2 * row)
+    if (row === this.capacity) this.reserve(2 * row)
     this.#columns.offset[row] = offset
     this.#columns.length[row] = length
     this.#columns.line[row] = line

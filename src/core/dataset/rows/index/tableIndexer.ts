@@ -11,6 +11,12 @@ import type { RowBatch, RowSource, TableRow } from '../tableRow'
 import { hashOfId, type IdHash } from './idHash'
 import { RowIndex } from './rowIndex'
 
+/** Rows that a batch may have. */
+const BATCH_ROOM = 4096
+
+/** Rows that room is made for on the word of a few. */
+const MOST_EXPECTED = 2_000_000
+
 /** Columns that an error names at the most. */
 const MAXIMUM_COLUMNS = 100
 
@@ -62,7 +68,7 @@ export class TableIndexer implements TableIndex {
       if ('cells' in row) this.#noteColumns(row.cells)
       await this.#take(row)
     }
-    if (share > 0) this.rows.reserve(Math.ceil((1.02 * this.rows.length) / share))
+    this.#makeRoom(share)
   }
 
   /** @throws ReoError when the rows so far tell already that a mapped column is missing */
@@ -75,6 +81,14 @@ export class TableIndexer implements TableIndex {
   checkWhole(): void {
     if (this.#missing.size > 0 && this.#columns.size > 0) throw this.#missingColumns([...this.#missing])
     if (this.rows.length === 0) throw this.#empty()
+  }
+
+  /** Grows the index while there is room for another batch, once at the best: by what the rows so far let expect. */
+  #makeRoom(share: number): void {
+    const { length, capacity } = this.rows
+    if (share === 0 || length + BATCH_ROOM <= capacity) return
+    const expected = (1.1 * length) / share
+    this.rows.reserve(Math.ceil(Math.min(expected, Math.max(8 * length, MOST_EXPECTED))))
   }
 
   async #take(row: TableRow): Promise<void> {
