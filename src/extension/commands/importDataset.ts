@@ -67,12 +67,10 @@ async function offer(written: string, dataset: string): Promise<void> {
   const check = 'Check'
   const edit = 'Edit'
   const chosen = await vscode.window.showInformationMessage(`Wrote ${written}`, open, check, edit)
-  const data = `const data = await reo.open(${JSON.stringify(dataset)})`
-  if (chosen === open) await runInNewNotebook(`${data}\ndata`)
-  if (chosen === check) await runInNewNotebook(`${data}\nawait data.check()`)
+  if (chosen === open) {
+    const text = `const data = await reo.open(${JSON.stringify(dataset)})\ndata`
+    await runAllCells(await showNewNotebook([{ kind: 'code', text }]))
+  }
+  if (chosen === check) await vscode.commands.executeCommand('reo.checkDataset', { dataset })
   if (chosen === edit) await vscode.window.showTextDocument(vscode.Uri.file(written))
-}
-
-async function runInNewNotebook(code: string): Promise<void> {
-  await runAllCells(await showNewNotebook([{ kind: 'code', text: code }]))
 }

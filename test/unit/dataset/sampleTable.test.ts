@@ -123,9 +123,9 @@ describe('rows with questions of one id are one sample', () => {
     } as const
     for (const turn of ['indexed', 'cached']) {
       const opened = await SampleTable.open(path.join(folder, 'samples.jsonl'), options)
+      await opened.indexed()
       expect((await opened.find('b.tif'))?.truth).toEqual({ landCover: 20 })
       expect(await opened.find('c.tif')).toBeUndefined()
-      await opened.indexed()
       expect([turn, opened.description.sampleCounts]).toEqual([turn, { train: 1, val: 1, test: 0 }])
       await opened.close()
     }

@@ -44,6 +44,7 @@ export async function proposeMapping(location: string): Promise<Proposal> {
       ...(split !== undefined && columns.columns.split === undefined ? [splitNote(found.table, split)] : []),
       ...(modalities.items.length === 0 ? [NO_IMAGES] : []),
       ...modalities.notes,
+      ...(rows.some(holdsBytes) ? [EMBEDDED_IMAGES] : []),
       ...notesOnTables(found),
       ...problems.slice(0, 3),
     ],
@@ -52,6 +53,18 @@ export async function proposeMapping(location: string): Promise<Proposal> {
 
 const NO_IMAGES =
   'No images were found for the rows: put them beside the table, or in a folder beside it, under names that a column tells.'
+
+const EMBEDDED_IMAGES =
+  'The table holds pictures themselves, which are not read: write them to files under the paths that it names.'
+
+/** Whether a row holds bytes, as Parquet files of Hugging Face hold images with their path. */
+function holdsBytes(row: object): boolean {
+  return Object.values(row).some(
+    (cell: unknown) =>
+      ArrayBuffer.isView(cell) ||
+      (typeof cell === 'object' && cell !== null && 'bytes' in cell && ArrayBuffer.isView(cell.bytes)),
+  )
+}
 
 interface FoundImages {
   readonly root: string

@@ -88,14 +88,16 @@ export class SampleTable {
     return this.#indexing.ended(onProgress)
   }
 
-  /** Samples in stored order; those that the index has not come to are waited for. */
+  /**
+   * Samples in stored order; those that the index has not come to are waited for. Where rows of one id are one sample,
+   * it says what the rows say that the index has come to.
+   */
   samples(query: SampleQuery = {}): AsyncIterable<Sample> {
     return selectSamples(this.#stored(query.split), query)
   }
 
   /** The sample of an id; while the table is indexed, once the index has come to it. */
   async find(id: string): Promise<Sample | undefined> {
-    await this.#needWhole()
     for (;;) {
       for (const row of this.#index.rows.rowsOf(hashOfId(id))) {
         const sample = await this.#sampleAt(row)
@@ -157,14 +159,8 @@ export class SampleTable {
     return { mapping, defaultSplit }
   }
 
-  /** Any row may add to a sample where rows are joined: then samples are known once all rows are. */
-  async #needWhole(): Promise<void> {
-    if (this.#options.mapping.joinsRows) await this.indexed()
-  }
-
   /** Samples block by block: all, or at least those of a split. */
   async *#stored(split: Split | undefined): AsyncIterable<Sample> {
-    await this.#needWhole()
     for (let first = 0; ; first += BLOCK) {
       const end = first + BLOCK
       while (this.#index.rows.length < end && this.#indexing.progress !== undefined) {
@@ -175,13 +171,15 @@ export class SampleTable {
     }
   }
 
-  /** Keeps blocks that it had to read whole. */
+  /** Keeps blocks that it had to read whole, once no further row can add to their samples. */
   async #block(first: number, end: number, split: Split | undefined): Promise<readonly Sample[]> {
     const known = this.#blocks.get(String(first))
     if (known !== undefined) return known.samples
     const rows = this.#index.rows.rowsBetween(first, end, split)
     const block = await this.#read(rows)
-    if (split === undefined || rows.length === end - first) this.#blocks.set(String(first), block)
+    const isWhole = split === undefined || rows.length === end - first
+    const isFinal = !this.#options.mapping.joinsRows || this.#indexing.progress === undefined
+    if (isWhole && isFinal) this.#blocks.set(String(first), block)
     return block.samples
   }
 
