@@ -8,8 +8,8 @@ const LZF = 32000
 
 const UNDONE_HERE: readonly number[] = [DEFLATE, SHUFFLE, LZF]
 
-/** Of zlib's output, in bytes. */
-const SMALLEST_PIECE = 64
+/** Of zlib's output, in bytes: its own default. */
+const SMALLEST_PIECE = 16 * 1024
 
 /** Whether all filters of a pipeline can be undone without the library. */
 export function canUndo(filters: readonly number[]): boolean {
