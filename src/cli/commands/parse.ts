@@ -7,14 +7,12 @@ import { landCoverLabel } from '../../core/benchmark/landCover'
 import { type Task, TASKS } from '../../core/benchmark/tasks'
 import { ReoError } from '../../core/errors'
 import { action } from '../run'
+import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
 
-interface ParseOptions {
+interface ParseOptions extends ReadingOptions {
   readonly task: Task
   readonly answer: string
   readonly question: string
-  readonly range: ReadingPolicies['range']
-  readonly carbon: ReadingPolicies['carbonAlone']
-  readonly number: ReadingPolicies['number']
 }
 
 /** Characters that are gathered before they are written. */
@@ -22,7 +20,7 @@ const WRITE_SIZE = 65_536
 
 /** `reo parse`: reads values out of answers, line by line. */
 export function registerParse(program: Command): void {
-  program
+  const command = program
     .command('parse')
     .description(
       'read values out of answers: JSONL on standard input, the same objects with their reading on standard output',
@@ -30,27 +28,12 @@ export function registerParse(program: Command): void {
     .addOption(new Option('--task <task>', 'what the answers are about').choices(TASKS).makeOptionMandatory())
     .option('--answer <key>', 'key of the answer', 'answer')
     .option('--question <key>', 'key of the question, whose options letters are looked up in', 'question')
-    .addOption(
-      new Option('--range <policy>', 'a range without an estimate in it')
-        .choices(['midpoint', 'ambiguous'])
-        .default(DEFAULT_POLICIES.range),
-    )
-    .addOption(
-      new Option('--carbon <policy>', 'biomass of an answer that names carbon alone')
-        .choices(['ambiguous', 'times-2.13', 'divided-by-0.47'])
-        .default(DEFAULT_POLICIES.carbonAlone),
-    )
-    .addOption(
-      new Option('--number <policy>', 'which of several values counts')
-        .choices(['committed', 'first', 'last', 'strict'])
-        .default(DEFAULT_POLICIES.number),
-    )
-    .action(action(parse))
+  addReadingOptions(command).action(action(parse))
 }
 
 async function parse(options: ParseOptions): Promise<void> {
-  const { task, range, carbon, number } = options
-  const policies = { ...DEFAULT_POLICIES, range, carbonAlone: carbon, number }
+  const { task } = options
+  const policies = { ...DEFAULT_POLICIES, ...readingPolicies(options) }
   const broken: number[] = []
   let waiting = ''
   let line = 0

@@ -4,34 +4,46 @@ import { formatReport, REPORT_FORMATS, type ReportFormat } from '../../core/runs
 import { readRun } from '../../core/runs/readRun'
 import type { RunReport } from '../../core/runs/report'
 import { sliceColumn } from '../../core/runs/reportSlices'
+import { rereadRun } from '../../core/runs/rereadRun'
+import type { Run } from '../../core/runs/runLog'
 import { action } from '../run'
+import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
 
-interface ReportOptions {
+interface ReportOptions extends ReadingOptions {
   readonly format: ReportFormat
   readonly bootstrap: number
   readonly by?: string
+  readonly reread?: true
 }
 
 /** `reo report`: the figures of runs, with intervals and coverage. */
 export function registerReport(program: Command): void {
-  program
+  const command = program
     .command('report')
     .description('print the figures of runs, with intervals and coverage')
     .argument('<run...>', 'run logs, NAME.reo.jsonl')
     .addOption(new Option('--format <format>', 'format to print').choices(REPORT_FORMATS).default('md'))
     .option('--bootstrap <n>', 'resamples of the 95 % intervals, 0 for none', resamples, 1000)
     .option('--by <column>', 'also by a metadata column of the data set, or by "landCover", the true class')
-    .action(action(report))
+    .optionsGroup('Reading answers again:')
+    .option('--reread', 'read all answers again, as they were read but for the options below')
+  addReadingOptions(command).action(action(report))
 }
 
-async function report(runs: readonly string[], { format, bootstrap, by }: ReportOptions): Promise<void> {
+async function report(runs: readonly string[], options: ReportOptions): Promise<void> {
+  const { format, bootstrap, by } = options
   const reports: RunReport[] = []
   for (const file of runs) {
-    const run = await readRun(file)
+    const run = readAsWanted(await readRun(file), options)
     const slices = by === undefined ? undefined : { by, valueOf: await sliceColumn(run, by) }
     reports.push(buildReport(run, { bootstrap, ...(slices && { slices }) }))
   }
   process.stdout.write(formatReport(reports, format))
+}
+
+function readAsWanted(run: Run, options: ReportOptions): Run {
+  const policies = readingPolicies(options)
+  return options.reread || Object.keys(policies).length > 0 ? rereadRun(run, policies) : run
 }
 
 function resamples(text: string): number {

@@ -1,13 +1,17 @@
 import { TASK_DESCRIPTIONS } from '../benchmark/tasks'
 
+/** What counts as the biomass of an answer that names carbon alone. */
+export const CARBON_POLICIES = ['ambiguous', 'times-2.13', 'divided-by-0.47'] as const
+/** What becomes of a range without an estimate in it. */
+export const RANGE_POLICIES = ['midpoint', 'ambiguous'] as const
+/** Which number counts: the one committed to, or simply the first, the last, or only one that stands alone. */
+export const NUMBER_POLICIES = ['committed', 'first', 'last', 'strict'] as const
+
 /** How answers are read where people could differ; recorded with every run. */
 export interface ReadingPolicies {
-  /** Biomass of an answer that names carbon alone. */
-  readonly carbonAlone: 'ambiguous' | 'times-2.13' | 'divided-by-0.47'
-  /** A range without an estimate in it. */
-  readonly range: 'midpoint' | 'ambiguous'
-  /** Which number counts: the one committed to, or simply the first, the last, or only one that stands alone. */
-  readonly number: 'committed' | 'first' | 'last' | 'strict'
+  readonly carbonAlone: (typeof CARBON_POLICIES)[number]
+  readonly range: (typeof RANGE_POLICIES)[number]
+  readonly number: (typeof NUMBER_POLICIES)[number]
   /** Mg/ha; values outside are kept and not scored as answered. */
   readonly agbRange: readonly [minimum: number, maximum: number]
   readonly patchCountRange: readonly [minimum: number, maximum: number]

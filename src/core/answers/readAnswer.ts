@@ -24,6 +24,16 @@ export function readAnswer(
   context: ReadingContext = {},
   policies: ReadingPolicies = DEFAULT_POLICIES,
 ): Reading {
+  if (context.ended === 'refused') return { status: 'refused', reason: 'refusal' }
+  const reading = readWords(task, answer, context, policies)
+  const isLost =
+    context.ended === 'cut-off' &&
+    reading.status === 'unparseable' &&
+    reading.reason !== 'think-block-unclosed'
+  return isLost ? { status: 'unparseable', reason: 'truncated' } : reading
+}
+
+function readWords(task: Task, answer: string, context: ReadingContext, policies: ReadingPolicies): Reading {
   const words = answer.slice(0, MAXIMUM_CHARACTERS)
   const spoken = spokenText(words)
   if (spoken.text.trim() === '') {

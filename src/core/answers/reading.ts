@@ -1,4 +1,4 @@
-import type { AnswerStatus, AnswerValue } from '../models/model'
+import type { AnswerEnd, AnswerStatus, AnswerValue } from '../models/model'
 
 /** Why a reading is what it is. */
 export const READING_REASONS = [
@@ -34,6 +34,11 @@ export const READING_REASONS = [
 ] as const
 export type ReadingReason = (typeof READING_REASONS)[number]
 
+/** Whether a text is the reason of a reading, and no other remark. */
+export function isReadingReason(text: string | undefined): text is ReadingReason {
+  return (READING_REASONS as readonly (string | undefined)[]).includes(text)
+}
+
 /** What was read from one answer, and why. */
 export interface Reading {
   /** Never `error`: that is a failure to ask. */
@@ -50,6 +55,8 @@ export type Span = readonly [start: number, end: number]
 
 /** What helps to read an answer: the question that it answers, with its options. */
 export interface ReadingContext {
+  /** How the endpoint says that the answer ended, where not of itself. */
+  readonly ended?: AnswerEnd
   /** Options such as `A. Closed forest` are found in it. */
   readonly question?: string
   /** Texts of the options in order, or by their letter. */

@@ -1,3 +1,4 @@
+import type { ReadingPolicies } from '../answers/policies'
 import type { Task } from '../benchmark/tasks'
 import type { Dataset } from '../dataset/dataset'
 import type { Imagery, Modality, Sample } from '../dataset/sample'
@@ -15,6 +16,10 @@ export const ANSWER_STATUSES = [
   'error',
 ] as const
 export type AnswerStatus = (typeof ANSWER_STATUSES)[number]
+
+/** How an endpoint says that an answer ended before its time: cut off at its greatest length, or declined. */
+export const ANSWER_ENDS = ['cut-off', 'refused'] as const
+export type AnswerEnd = (typeof ANSWER_ENDS)[number]
 
 /** One model's answer to one question about one sample, as a run log keeps it. */
 export interface Answer {
@@ -36,6 +41,8 @@ export interface Answer {
   readonly reason?: string
   /** What failed, when the status is `error`. */
   readonly error?: string
+  /** Absent where the answer ended of itself. */
+  readonly ended?: AnswerEnd
   readonly latencyMs?: number
   /** Counted from 0 where the same question is asked several times; absent for the first. */
   readonly repeat?: number
@@ -104,6 +111,15 @@ export interface ModelDescription {
   readonly device?: DeviceReport
   /** Known once prepared, for models behind an endpoint. */
   readonly endpoint?: EndpointReport
+  /** Present for models that answer in words. */
+  readonly reading?: ReadingRecord
+}
+
+/** How a model's answers are read; they can be read again in other ways. */
+export interface ReadingRecord {
+  readonly policies: ReadingPolicies
+  /** What is asked of a sample without a question of its own; letters in answers pick a question's options. */
+  readonly questions: Readonly<Partial<Record<Task, string>>>
 }
 
 /** What an endpoint said and did when it was tried before a run. */

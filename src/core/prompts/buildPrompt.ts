@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LAND_COVER_CLASSES } from '../benchmark/landCover'
-import type { Task } from '../benchmark/tasks'
+import { type Task, TASKS } from '../benchmark/tasks'
 import type { Imagery, Sample } from '../dataset/sample'
 import { ReoError } from '../errors'
 import { drawComposite } from '../imagery/drawView'
@@ -80,8 +80,13 @@ export function buildPrompt(
   }
 }
 
+/** The question of each task to a sample that has none of its own. */
+export function commonQuestions(set: PromptSet): Readonly<Partial<Record<Task, string>>> {
+  return Object.fromEntries(TASKS.map((task) => [task, askedIn({ task }, set)]))
+}
+
 /** The question in words, without how to answer it. */
-function askedIn({ task, question }: Question, set: PromptSet): string {
+function askedIn({ task, question }: Pick<Question, 'task' | 'question'>, set: PromptSet): string {
   const prompt = set.tasks[task]
   return prompt.question
     .replaceAll('{question}', () => question ?? prompt.usualQuestion ?? '')

@@ -1,3 +1,5 @@
+import { DEFAULT_POLICIES, type ReadingPolicies } from '../answers/policies'
+import type { ModelDescription } from '../models/model'
 import type { RunReport } from './report'
 import { countText } from './reportFigures'
 
@@ -21,10 +23,36 @@ export function reportNotes(report: RunReport): readonly string[] {
       ? []
       : [`${countText(skipped)} ${skipped === 1 ? 'sample was' : 'samples were'} skipped.`]),
     'Errors of numbers are over answered items: read them with their coverage, answered / n. In accuracies, recall and F1 an unanswered item is wrong.',
+    ...readingNotes(run.models),
     ...(intervals === undefined
       ? []
       : [
           `Brackets hold 95 % percentile bootstrap intervals: ${countText(intervals.resamples)} resamples, seed ${intervals.seed}.`,
         ]),
   ]
+}
+
+/** Names of the policies of reading, for people. */
+const POLICY_NAMES: Readonly<Record<keyof ReadingPolicies, string>> = {
+  carbonAlone: 'carbon alone',
+  range: 'ranges',
+  number: 'number',
+  agbRange: 'range of biomass',
+  patchCountRange: 'range of counts',
+}
+
+const POLICIES = ['carbonAlone', 'range', 'number', 'agbRange', 'patchCountRange'] as const
+
+/** How answers were read where it is not as usual. */
+export function readingNotes(models: readonly ModelDescription[]): readonly string[] {
+  return models.flatMap(({ id, reading }) => {
+    if (reading === undefined) return []
+    const { policies } = reading
+    const changed = POLICIES.filter((policy) => String(policies[policy]) !== String(DEFAULT_POLICIES[policy]))
+    if (changed.length === 0) return []
+    const told = changed.map(
+      (policy) => `${POLICY_NAMES[policy]} ${String(policies[policy]).replace(',', '–')}`,
+    )
+    return [`The answers of ${id} are read with ${told.join(', ')}.`]
+  })
 }

@@ -66,13 +66,19 @@ export class RunFold {
     const key = answerKey(override)
     const answer = this.#answers.get(key)
     if (answer === undefined) return
-    const { value, span, error, ...kept } = answer
-    this.#answers.set(key, {
-      ...kept,
-      status: override.status,
-      ...(override.value !== undefined && { value: override.value }),
-      reason: `${override.why} (corrected by ${override.by})`,
-    })
+    const read = answer.corrected ?? answer
+    this.#answers.set(key, override.undo ? read : correctedAnswer(read, override))
+  }
+}
+
+function correctedAnswer(read: AnswerLine, override: OverrideLine): AnswerLine {
+  const { value, span, error, ...kept } = read
+  return {
+    ...kept,
+    status: override.status,
+    ...(override.value !== undefined && { value: override.value }),
+    reason: `${override.why} (corrected by ${override.by})`,
+    corrected: read,
   }
 }
 

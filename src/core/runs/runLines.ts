@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { TASKS } from '../benchmark/tasks'
 import { MODALITIES, SPLITS } from '../dataset/sample'
-import { ANSWER_STATUSES, DEVICES } from '../models/model'
+import { CARBON_POLICIES, NUMBER_POLICIES, RANGE_POLICIES } from '../answers/policies'
+import { ANSWER_ENDS, ANSWER_STATUSES, DEVICES } from '../models/model'
 import { RUN_SCHEMA, type RunLine } from './runLog'
 
 const task = v.picklist(TASKS)
@@ -14,6 +15,19 @@ const deviceTrial = v.object({
   reason: v.string(),
   maxDifference: v.optional(v.number()),
   speedup: v.optional(v.number()),
+})
+
+const bounds = v.tuple([v.number(), v.number()])
+
+const reading = v.object({
+  policies: v.object({
+    carbonAlone: v.picklist(CARBON_POLICIES),
+    range: v.picklist(RANGE_POLICIES),
+    number: v.picklist(NUMBER_POLICIES),
+    agbRange: bounds,
+    patchCountRange: bounds,
+  }),
+  questions: texts,
 })
 
 const model = v.object({
@@ -34,6 +48,7 @@ const model = v.object({
       logprobs: v.boolean(),
     }),
   ),
+  reading: v.optional(reading),
   device: v.optional(v.object({ device: v.picklist(DEVICES), trials: v.array(deviceTrial) })),
 })
 
@@ -80,6 +95,7 @@ const answer = v.object({
   span: v.optional(v.tuple([v.number(), v.number()])),
   reason: v.optional(v.string()),
   error: v.optional(v.string()),
+  ended: v.optional(v.picklist(ANSWER_ENDS)),
   latencyMs: v.optional(v.number()),
   usage: v.optional(v.object({ inputTokens: v.number(), outputTokens: v.number() })),
   logprobs: v.optional(v.array(tokenLogprob)),
@@ -94,6 +110,7 @@ const override = v.object({
   value: v.optional(value),
   by: v.string(),
   why: v.string(),
+  undo: v.optional(v.boolean()),
   at: v.string(),
 })
 

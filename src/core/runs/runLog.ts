@@ -33,6 +33,8 @@ export type TruthValue = AnswerValue | null
 export interface AnswerLine extends Answer {
   readonly type: 'answer'
   readonly truth: TruthValue
+  /** The answer as it was read, where its reading is corrected by hand; never written down. */
+  readonly corrected?: AnswerLine
 }
 
 /** A reading corrected by hand. */
@@ -47,6 +49,8 @@ export interface OverrideLine {
   readonly value?: AnswerValue
   readonly by: string
   readonly why: string
+  /** True where it takes earlier corrections back; status and value are then those of the reading. */
+  readonly undo?: boolean
   /** ISO 8601 time. */
   readonly at: string
 }

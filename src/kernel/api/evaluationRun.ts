@@ -1,7 +1,9 @@
 import { inspect } from 'node:util'
+import type { ReadingPolicies } from '../../core/answers/policies'
 import { type Task, TASK_DESCRIPTIONS, type TaskKind } from '../../core/benchmark/tasks'
 import { ReoError } from '../../core/errors'
 import type { TaskMetrics } from '../../core/metrics/results'
+import { rereadRun } from '../../core/runs/rereadRun'
 import { buildReport } from '../../core/runs/buildReport'
 import { sliceColumn } from '../../core/runs/reportSlices'
 import type { ReportEntry, RunReport } from '../../core/runs/report'
@@ -76,6 +78,15 @@ export class EvaluationRun implements Displayable {
       kind: 'table',
       payload: reportPayload(await this.#report(bootstrap, by), this.#source),
     }))
+  }
+
+  /** The run with its answers read again under other policies; nobody is asked. */
+  reread(policies: Partial<ReadingPolicies>): EvaluationRun {
+    return new EvaluationRun(
+      this.#resources,
+      rereadRun(this.#run, checkOptions('reread', policies)),
+      this.#source,
+    )
   }
 
   /** Metrics of a task as plain objects, one for every model. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot'
+import { CARBON_POLICIES, NUMBER_POLICIES, RANGE_POLICIES } from '../../core/answers/policies'
 import { ReoError } from '../../core/errors'
 import { task } from '../../protocol/schemas/domain'
 import { parseValue } from '../../protocol/validation'
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
+const bounds = v.tuple([v.number(), v.number()])
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** Options of the methods of `reo` in cells; a misspelt one is an error, not silence. */
@@ -19,6 +21,13 @@ export const OPTIONS = {
   show: v.strictObject({ composite: v.optional(v.string()) }),
   report: v.strictObject({ by: v.optional(v.string()), bootstrap: v.optional(whole) }),
   metrics: v.strictObject({ by: v.optional(v.string()), bootstrap: v.optional(whole) }),
+  reread: v.strictObject({
+    carbonAlone: v.optional(v.picklist(CARBON_POLICIES)),
+    range: v.optional(v.picklist(RANGE_POLICIES)),
+    number: v.optional(v.picklist(NUMBER_POLICIES)),
+    agbRange: v.optional(bounds),
+    patchCountRange: v.optional(bounds),
+  }),
   answers: v.strictObject({
     task,
     sort: v.optional(v.picklist(['worst', 'best', 'id'])),

@@ -238,6 +238,16 @@ describe('a run', () => {
     )
   })
 
+  test('is read again under other policies, and says which there are', async () => {
+    const { shown } = await cells.run(
+      `(await run.reread({ number: 'first' }).metrics('agb')).map(({ n }) => n).join()`,
+    )
+    expect(shown).toContain('40,40')
+    expect(await failureOf(`run.reread({ carbon: 'ambiguous' })`)).toContain(
+      'reread has no option "carbon". It has carbonAlone, range, number, agbRange, patchCountRange.',
+    )
+  })
+
   test('gives metrics as plain objects', async () => {
     const { shown } = await cells.run(
       `(await run.metrics('agb')).map(({ model, n, rmse }) => model + ' ' + n + ' ' + (rmse > 100)).join()`,

@@ -92,6 +92,7 @@ describe('reading a run log', () => {
         value: 120,
         reason: 'it says t/ha (corrected by Ana)',
         truth: 1,
+        corrected: answer('a', 1, { span: [0, 1] }),
       },
     ])
   })

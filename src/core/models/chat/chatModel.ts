@@ -1,11 +1,10 @@
-import type { Reading } from '../../answers/reading'
 import { readAnswer } from '../../answers/readAnswer'
 import { type Task, TASKS } from '../../benchmark/tasks'
 import type { Dataset } from '../../dataset/dataset'
 import { MODALITIES, type Modality } from '../../dataset/sample'
-import { buildPrompt, type Prompt, type PromptExample } from '../../prompts/buildPrompt'
+import { buildPrompt, commonQuestions, type Prompt, type PromptExample } from '../../prompts/buildPrompt'
 import { chooseExamples } from '../../prompts/chooseExamples'
-import type { Answer, EndpointReport, ModelDescription, Question, QuestionModel } from '../model'
+import type { Answer, AnswerEnd, EndpointReport, ModelDescription, Question, QuestionModel } from '../model'
 import { ChatClient, type Completion } from './chatClient'
 import { type ChatAddress, parseChatId } from './chatId'
 import type { ChatSettings } from './chatSettings'
@@ -48,6 +47,10 @@ class ChatModel implements QuestionModel {
       tasks: TASKS,
       modalities: this.#modalities,
       ...(this.#report !== undefined && { endpoint: this.#report }),
+      reading: {
+        policies: this.#settings.policies,
+        questions: commonQuestions(this.#settings.prompts),
+      },
     }
   }
 
@@ -80,11 +83,14 @@ class ChatModel implements QuestionModel {
     const start = performance.now()
     const completion = await this.#complete(prompt, question.repeat, signal)
     const { usage, logprobs, text } = completion
-    const { status, value, span, reason } = this.#read(question, prompt, completion)
+    const { task, sample } = question
+    const ended = endOf(completion)
+    const context = { question: question.question ?? prompt.question, ...(ended && { ended }) }
+    const { status, value, span, reason } = readAnswer(task, text, context, this.#settings.policies)
     return {
-      sample: question.sample.id,
+      sample: sample.id,
       model: this.#id,
-      task: question.task,
+      task,
       ...(question.question !== undefined && { question: question.question }),
       ...(question.repeat > 0 && { repeat: question.repeat }),
       raw: text,
@@ -92,6 +98,7 @@ class ChatModel implements QuestionModel {
       ...(value !== undefined && { value }),
       ...(span !== undefined && { span }),
       reason,
+      ...(ended && { ended }),
       latencyMs: Math.round(performance.now() - start),
       ...(usage !== undefined && { usage }),
       ...(logprobs !== undefined && { logprobs }),
@@ -119,12 +126,9 @@ class ChatModel implements QuestionModel {
     }
     return asked
   }
+}
 
-  #read({ task, question }: Question, prompt: Prompt, { text, refused, cutOff }: Completion): Reading {
-    if (refused) return { status: 'refused', reason: 'refusal' }
-    const context = { question: question ?? prompt.question }
-    const reading = readAnswer(task, text, context, this.#settings.policies)
-    const isLost = reading.status === 'unparseable' && cutOff && reading.reason !== 'think-block-unclosed'
-    return isLost ? { status: 'unparseable', reason: 'truncated' } : reading
-  }
+function endOf({ refused, cutOff }: Completion): AnswerEnd | undefined {
+  if (refused) return 'refused'
+  return cutOff ? 'cut-off' : undefined
 }

@@ -1,6 +1,7 @@
 import { TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
 import type { TaskMetrics } from '../../../core/metrics/results'
 import type { ModelDescription } from '../../../core/models/model'
+import { readingNotes } from '../../../core/runs/reportNotes'
 import type { ReportEntry, RunReport } from '../../../core/runs/report'
 import type { PayloadSource, TableCell, TableColumn, TablePayload } from '../../../protocol/payloads'
 
@@ -114,6 +115,7 @@ function notesOf(report: RunReport): readonly string[] {
     ...(skipped === 0
       ? []
       : [`${plural(skipped, 'sample was', 'samples were')} skipped; the run log says why.`]),
+    ...readingNotes(run.models),
     ...entries.flatMap((entry) => statusNote(entry) ?? []),
     ...run.models.flatMap((model) => deviceNote(model) ?? []),
   ]
