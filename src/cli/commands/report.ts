@@ -5,6 +5,7 @@ import { readRun } from '../../core/runs/readRun'
 import type { RunReport } from '../../core/runs/report'
 import { sliceColumn } from '../../core/runs/reportSlices'
 import { rereadRun } from '../../core/runs/rereadRun'
+import { sensitivityReport } from '../../core/runs/sensitivity'
 import type { Run } from '../../core/runs/runLog'
 import { action } from '../run'
 import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
@@ -14,6 +15,7 @@ interface ReportOptions extends ReadingOptions {
   readonly bootstrap: number
   readonly by?: string
   readonly reread?: true
+  readonly sensitivity?: true
 }
 
 /** `reo report`: the figures of runs, with intervals and coverage. */
@@ -27,6 +29,11 @@ export function registerReport(program: Command): void {
     .option('--by <column>', 'also by a metadata column of the data set, or by "landCover", the true class')
     .optionsGroup('Reading answers again:')
     .option('--reread', 'read all answers again, as they were read but for the options below')
+    .addOption(
+      new Option('--sensitivity', 'print the figures under each --number policy side by side').conflicts(
+        'by',
+      ),
+    )
   addReadingOptions(command).action(action(report))
 }
 
@@ -36,7 +43,11 @@ async function report(runs: readonly string[], options: ReportOptions): Promise<
   for (const file of runs) {
     const run = readAsWanted(await readRun(file), options)
     const slices = by === undefined ? undefined : { by, valueOf: await sliceColumn(run, by) }
-    reports.push(buildReport(run, { bootstrap, ...(slices && { slices }) }))
+    reports.push(
+      options.sensitivity
+        ? sensitivityReport(run, { bootstrap })
+        : buildReport(run, { bootstrap, ...(slices && { slices }) }),
+    )
   }
   process.stdout.write(formatReport(reports, format))
 }

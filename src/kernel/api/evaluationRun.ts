@@ -5,6 +5,7 @@ import { ReoError } from '../../core/errors'
 import type { TaskMetrics } from '../../core/metrics/results'
 import { rereadRun } from '../../core/runs/rereadRun'
 import { buildReport } from '../../core/runs/buildReport'
+import { sensitivityReport } from '../../core/runs/sensitivity'
 import { sliceColumn } from '../../core/runs/reportSlices'
 import type { ReportEntry, RunReport } from '../../core/runs/report'
 import type { Run } from '../../core/runs/runLog'
@@ -87,6 +88,16 @@ export class EvaluationRun implements Displayable {
       rereadRun(this.#run, checkOptions('reread', policies)),
       this.#source,
     )
+  }
+
+  /** Figures of a task, or of all, under each way to choose among several values of an answer, as a table. */
+  sensitivity(task?: Task, options: { readonly bootstrap?: number } = {}): Figure {
+    const { bootstrap = BOOTSTRAP } = checkOptions('sensitivity', options)
+    const wanted = task === undefined ? {} : { task: this.#task(task) }
+    return new Figure(async () => ({
+      kind: 'table',
+      payload: reportPayload(sensitivityReport(this.#run, { bootstrap, ...wanted }), this.#source),
+    }))
   }
 
   /** Metrics of a task as plain objects, one for every model. */

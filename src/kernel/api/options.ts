@@ -28,6 +28,7 @@ export const OPTIONS = {
     agbRange: v.optional(bounds),
     patchCountRange: v.optional(bounds),
   }),
+  sensitivity: v.strictObject({ bootstrap: v.optional(whole) }),
   answers: v.strictObject({
     task,
     sort: v.optional(v.picklist(['worst', 'best', 'id'])),
