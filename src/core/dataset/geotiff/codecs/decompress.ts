@@ -1,4 +1,4 @@
-import * as zlib from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 import type { Codec } from '../layout'
 import { decodeLzw } from './lzw'
 import { decodePackBits } from './packBits'
@@ -14,25 +14,17 @@ export interface SegmentSizes {
   readonly limit: number
 }
 
-/** What Node.js 22.15 and later have. */
-interface NewerZlib {
-  readonly inflateSync: typeof zlib.inflateSync
-  readonly zstdDecompressSync?: typeof zlib.inflateSync
-}
-
-const { inflateSync, zstdDecompressSync }: NewerZlib = zlib
-
 const AT_ONCE: Readonly<Partial<Record<Codec, Decompress>>> = {
   none: (bytes) => bytes,
   deflate: (bytes, { limit }) => inflateSync(bytes, { maxOutputLength: limit }),
   lzw: (bytes, { needed }) => decodeLzw(bytes, needed),
   packBits: (bytes, { needed }) => decodePackBits(bytes, needed),
-  ...(zstdDecompressSync === undefined
-    ? {}
-    : { zstandard: (bytes, { limit }) => zstdDecompressSync(bytes, { maxOutputLength: limit }) }),
 }
 
-/** The decoder of a codec that is ours or Node's own, or undefined where there is none. */
+/**
+ * The decoder of a codec that is ours or Node's own, or undefined where there is none. Node's Zstandard is not used:
+ * it gives other bytes than libzstd for some damaged data.
+ */
 export function decompressAtOnce(codec: Codec): Decompress | undefined {
   return AT_ONCE[codec]
 }
