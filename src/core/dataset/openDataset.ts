@@ -9,6 +9,8 @@ import { openChipGrid } from './readers/chipGrid'
 import type { DatasetReader, DataSource, FolderSource, OpenOptions } from './readers/dataSource'
 import { openPlainRaster } from './readers/plainRaster'
 import { openReoFolder } from './readers/reoFolder'
+import { openUndescribedTable } from './readers/undescribedTable'
+import { isTable } from './import/findTable'
 
 /** Every format that is read; each tells by itself whether a source is its own. */
 const READERS: readonly DatasetReader[] = [
@@ -18,6 +20,7 @@ const READERS: readonly DatasetReader[] = [
   openAgbdTiles,
   openBigEarthNet,
   openPlainRaster,
+  openUndescribedTable,
 ]
 
 /** A description longer than this is none. */
@@ -25,8 +28,8 @@ const MAXIMUM_DESCRIPTION_BYTES = 2 ** 20
 
 /**
  * Opens a data set of any format that is read.
- * @param dataPath a folder with `dataset.json`, a description file, an HDF5 file, a TIFF, a folder of AGBD-Lite
- *   files or of BigEarthNet patches
+ * @param dataPath a folder with `dataset.json`, a description file, an HDF5 file, a TIFF, a table of annotations, a
+ *   folder of AGBD-Lite files, of BigEarthNet patches or with a table
  * @throws ReoError when there is none, or it cannot be opened
  */
 export async function openDataset(dataPath: string, options: OpenOptions = {}): Promise<Dataset> {
@@ -64,6 +67,7 @@ async function sourceAt(location: string): Promise<DataSource> {
     })
   }
   if (status.isDirectory()) return sourceInFolder(location)
+  if (await isTable(location)) return { kind: 'table', path: location }
   if (/\.json$/i.test(location)) return descriptionSource(location, location)
   if (await isHdf5(location)) return { kind: 'hdf5', path: location, files: [location] }
   if (/\.tiff?$/i.test(location)) return { kind: 'raster', path: location }
@@ -89,12 +93,10 @@ async function descriptionSource(opened: string, file: string): Promise<DataSour
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw new ReoError('The file is no description of a data set', {
       where: file,
-      mend: Array.isArray(json)
-        ? 'It is a table: `reo inspect` proposes a description for it.'
-        : 'It has to be a JSON object.',
+      mend: 'It has to be a JSON object.',
     })
   }
-  return { kind: 'description', path: opened, file, json: { ...json } }
+  return { kind: 'description', path: opened, file, proposed: false, json: { ...json } }
 }
 
 function parseJson(text: string, file: string): unknown {

@@ -4,7 +4,7 @@ import { messageOf } from '../../core/errors'
 import type { FileEditorMessage, FileKind } from '../../protocol/fileViews'
 import { parseFilePageMessage } from '../../protocol/validation'
 import type { Kernel } from '../kernels/kernel'
-import { filePage } from './filePage'
+import { startingWith, webviewPage } from '../webviews/webviewPage'
 
 /** Ids of the editors in package.json. */
 export const FILE_EDITORS: Readonly<Record<FileKind, string>> = {
@@ -59,9 +59,11 @@ function fillPanel(
   onDidDispose(() => vscode.Disposable.from(...listeners).dispose())
   const renderers = vscode.Uri.joinPath(extension, 'dist', 'renderers')
   webview.options = { enableScripts: true, localResourceRoots: [renderers] }
-  webview.html = filePage({
-    script: webview.asWebviewUri(vscode.Uri.joinPath(renderers, 'file.js')).toString(),
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(renderers, 'file.js'))
+  webview.html = webviewPage({
+    title: 'File',
     source: webview.cspSource,
+    module: startingWith(script.toString(), 'showFile'),
   })
 }
 

@@ -5,7 +5,7 @@ import type { ChosenMapping, ImportHostMessage, ImportPageMessage } from '../../
 import type { KernelRequests } from '../../protocol/kernel'
 import { parseImportPageMessage } from '../../protocol/validation'
 import type { Kernel } from '../kernels/kernel'
-import { importPage } from './importPage'
+import { startingWith, webviewPage } from '../webviews/webviewPage'
 import { writeDescription } from './writeDescription'
 
 const VIEW_TYPE = 'reo.import'
@@ -55,9 +55,11 @@ class ImportPanel {
     panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'icon.svg')
     panel.onDidDispose(() => this.#end(undefined))
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message))
-    panel.webview.html = importPage({
-      script: panel.webview.asWebviewUri(vscode.Uri.joinPath(scripts, 'importReview.js')).toString(),
+    const script = panel.webview.asWebviewUri(vscode.Uri.joinPath(scripts, 'importReview.js'))
+    panel.webview.html = webviewPage({
+      title: 'Import Data Set',
       source: panel.webview.cspSource,
+      module: startingWith(script.toString(), 'reviewImport'),
     })
     return panel
   }

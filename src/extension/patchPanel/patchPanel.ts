@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import type { PatchPayload } from '../../protocol/payloads'
 import { parsePayload } from '../../protocol/validation'
-import { patchPage } from './patchPage'
+import { webviewPage } from '../webviews/webviewPage'
+import { patchPageModule } from './patchPage'
 
 /** The panel's type, by which VS Code asks for it to be restored. */
 export const PATCH_VIEW = 'reo.patch'
@@ -64,9 +65,11 @@ export class PatchPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
     })
     // The page says when it is there.
     panel.webview.onDidReceiveMessage(() => this.#send())
-    panel.webview.html = patchPage({
-      renderer: panel.webview.asWebviewUri(vscode.Uri.joinPath(renderers, 'patch.js')).toString(),
+    const renderer = panel.webview.asWebviewUri(vscode.Uri.joinPath(renderers, 'patch.js'))
+    panel.webview.html = webviewPage({
+      title: 'Patch',
       source: panel.webview.cspSource,
+      module: patchPageModule(renderer.toString()),
     })
     return panel
   }

@@ -24,7 +24,7 @@ function isFoundIn(finding: Finding, { finds, sample, says = /^/ }: PlantedFault
   )
 }
 
-describe('faults planted in a demo data set', () => {
+describe('faults planted in a demo data set', { timeout: 120_000 }, () => {
   it.each([2006, 7])('are all found, with their samples (seed %i)', async (seed) => {
     const folder = temporaryFolder()
     const planted = await plantFaults(folder, seed)
@@ -35,7 +35,7 @@ describe('faults planted in a demo data set', () => {
   })
 })
 
-describe('a clean demo data set', () => {
+describe('a clean demo data set', { timeout: 120_000 }, () => {
   it.each([2006, 1, 12])('has neither errors nor warnings (seed %i)', async (seed) => {
     const folder = temporaryFolder()
     await writeDemoDataset(folder, { seed, counts: { train: 40, val: 24, test: 56 } })

@@ -312,7 +312,7 @@ describe('what cannot be opened says what, where and how to mend it, on one line
       'a.txt': 'a',
       'b.tif': 'b',
       'c.h5': 'c',
-      'd.json': '[]',
+      'd.json': '12',
     })
     await expect(openDataset(path.join(folder, 'a.txt'))).rejects.toThrow('This is no data set')
     await expect(openDataset(path.join(folder, 'b.tif'))).rejects.toThrow('This is not a TIFF file')

@@ -18,14 +18,15 @@ const FOLDERS_ABOVE = 2
  * Proposes the description of a data set for a table of annotations, or for a folder without a `dataset.json`: which
  * column holds what by names and values, where the images are, and what they show. The same files give the same
  * proposal. Reads the first rows and a few images only.
+ * @param foldersAbove folders above the table's own in which its images are looked for
  * @throws ReoError when there is nothing to propose anything for
  */
-export async function proposeMapping(location: string): Promise<Proposal> {
+export async function proposeMapping(location: string, foldersAbove = FOLDERS_ABOVE): Promise<Proposal> {
   const found = await findTable(path.resolve(location))
   if (found.table === undefined) return proposeChip(found.folder)
   const { rows, problems } = await firstRows(found.table)
   const columns = proposeColumns(rows)
-  const { root, templates } = await findImages(found.folder, rows, columns)
+  const { root, templates } = await findImages(found.folder, foldersAbove, rows, columns)
   const modalities = await proposeModalities(root, templates)
   const split = splitOfName(found.table)
   return {
@@ -74,11 +75,12 @@ interface FoundImages {
 /** Images of rows, looked for in the table's folder first, then in those above it. */
 async function findImages(
   folder: string,
+  foldersAbove: number,
   rows: readonly object[],
   { columns, profiles }: ProposedColumns,
 ): Promise<FoundImages> {
   let root = folder
-  for (let up = 0; up <= FOLDERS_ABOVE; up++) {
+  for (let up = 0; up <= foldersAbove; up++) {
     const listed: ListedImages = await listImages(root)
     const templates = proposeTemplates(root, listed, rows, profiles, columns)
     if (templates.length > 0) return { root, templates }

@@ -26,8 +26,8 @@ export async function inspect(path: string, options: InspectOptions): Promise<Su
   const kind = await kindOfFile(path)
   if (kind === 'tiff') return inspectRaster(path, options)
   if (kind === 'hdf5' && options.checksum) return inspectHdf5(path, options)
-  const dataset = await openUnlessUndescribed(path, options)
-  if (dataset === 'undescribed') return inspectUndescribed(path)
+  if (await isUndescribed(path)) return inspectUndescribed(path)
+  const dataset = await openIfDataset(path, options)
   if (dataset === undefined) {
     if (kind === 'hdf5') return inspectHdf5(path, options)
     throw new ReoError('The HDF5 files of the folder are no AGBD data set', {
@@ -40,19 +40,6 @@ export async function inspect(path: string, options: InspectOptions): Promise<Su
     return await inspectDataset(dataset)
   } finally {
     await dataset.close()
-  }
-}
-
-/** As {@link openIfDataset}; `undescribed` for a table or a folder that only lacks a description. */
-async function openUnlessUndescribed(
-  path: string,
-  options: OpenOptions,
-): Promise<Dataset | 'undescribed' | undefined> {
-  try {
-    return await openIfDataset(path, options)
-  } catch (error) {
-    if (await isUndescribed(path)) return 'undescribed'
-    throw error
   }
 }
 

@@ -1,15 +1,17 @@
 import type { Dataset } from '../dataset'
 
 /** What a path turned out to hold, before it is known which format it is. */
-export type DataSource = DescriptionSource | Hdf5Source | FolderSource | RasterSource
+export type DataSource = DescriptionSource | Hdf5Source | FolderSource | RasterSource | TableSource
 
 /** A JSON description of a data set. */
 export interface DescriptionSource {
   readonly kind: 'description'
   /** Absolute path of what was opened: the description, or the folder that holds it. */
   readonly path: string
-  /** Absolute path of the description itself. */
+  /** Absolute path of the description itself, or where one that is proposed would be saved. */
   readonly file: string
+  /** True where it is proposed for data without one, and stands in no file. */
+  readonly proposed: boolean
   readonly json: Readonly<Record<string, unknown>>
 }
 
@@ -33,6 +35,13 @@ export interface FolderSource {
 /** One TIFF by itself. */
 export interface RasterSource {
   readonly kind: 'raster'
+  /** Absolute path. */
+  readonly path: string
+}
+
+/** A table of annotations by itself. */
+export interface TableSource {
+  readonly kind: 'table'
   /** Absolute path. */
   readonly path: string
 }

@@ -32,7 +32,7 @@ export const openReoFolder: DatasetReader = async (source, { cacheFolder }) => {
   noteUnknownKeys(unknownKeys, source.file, problems)
   const root = rootOf(source, value.root)
   const samplesFile = root.resolve(value.samples)
-  const fingerprint = await hashOfFiles([source.file, samplesFile])
+  const fingerprint = await hashOfFiles([...(source.proposed ? [] : [source.file]), samplesFile])
   const table = await SampleTable.open(samplesFile, {
     mapping: columnMapping(value.columns),
     defaultSplit: value.split,
