@@ -3,6 +3,7 @@ import { REO_VERSION } from '../core/runs/software'
 import { registerCheck } from './commands/check'
 import { registerDemo } from './commands/demo'
 import { registerEvaluate } from './commands/evaluate'
+import { registerImport } from './commands/import'
 import { registerInspect } from './commands/inspect'
 import { registerMetrics } from './commands/metrics'
 import { registerParse } from './commands/parse'
@@ -14,6 +15,7 @@ const COMMANDS = [
   registerInspect,
   registerCheck,
   registerEvaluate,
+  registerImport,
   registerReport,
   registerMetrics,
   registerParse,
