@@ -6,14 +6,19 @@ import type { RunReport } from '../../core/runs/report'
 import { sliceColumn } from '../../core/runs/reportSlices'
 import { rereadRun } from '../../core/runs/rereadRun'
 import { sensitivityReport } from '../../core/runs/sensitivity'
+import type { TrainingMeans } from '../../core/runs/scoreViews'
 import type { Run } from '../../core/runs/runLog'
 import { action } from '../run'
+import { countBins } from './scoring/countBins'
+import { collectMeans } from './scoring/trainingMean'
 import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
 
 interface ReportOptions extends ReadingOptions {
   readonly format: ReportFormat
   readonly bootstrap: number
   readonly by?: string
+  readonly countBins?: readonly number[]
+  readonly trainingMean?: TrainingMeans
   readonly reread?: true
   readonly sensitivity?: true
 }
@@ -27,6 +32,13 @@ export function registerReport(program: Command): void {
     .addOption(new Option('--format <format>', 'format to print').choices(REPORT_FORMATS).default('md'))
     .option('--bootstrap <n>', 'resamples of the 95 % intervals, 0 for none', resamples, 1000)
     .option('--by <column>', 'also by a metadata column of the data set, or by "landCover", the true class')
+    .option('--count-bins <starts>', 'where the classes of patch counts begin, such as 1,2,3,5,10', countBins)
+    .addOption(
+      new Option(
+        '--training-mean <task=mean...>',
+        'means that stand in for unanswered numbers in penalised scores (default: those that the run knows)',
+      ).argParser(collectMeans),
+    )
     .optionsGroup('Reading answers again:')
     .option('--reread', 'read all answers again, as they were read but for the options below')
     .addOption(
@@ -38,15 +50,16 @@ export function registerReport(program: Command): void {
 }
 
 async function report(runs: readonly string[], options: ReportOptions): Promise<void> {
-  const { format, bootstrap, by } = options
+  const { format, bootstrap, by, countBins, trainingMean: trainingMeans } = options
+  const scoring = { bootstrap, ...(countBins && { countBins }), ...(trainingMeans && { trainingMeans }) }
   const reports: RunReport[] = []
   for (const file of runs) {
     const run = readAsWanted(await readRun(file), options)
     const slices = by === undefined ? undefined : { by, valueOf: await sliceColumn(run, by) }
     reports.push(
       options.sensitivity
-        ? sensitivityReport(run, { bootstrap })
-        : buildReport(run, { bootstrap, ...(slices && { slices }) }),
+        ? sensitivityReport(run, scoring)
+        : buildReport(run, { ...scoring, ...(slices && { slices }) }),
     )
   }
   process.stdout.write(formatReport(reports, format))

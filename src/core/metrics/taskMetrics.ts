@@ -8,6 +8,12 @@ import { labelOf } from './labels'
 import { regressionMetrics, type RegressionOptions } from './regression'
 import type { TaskMetrics } from './results'
 
+/** How a task's answers are scored. */
+export interface ScoringOptions extends BootstrapOptions {
+  /** Where the classes of patch counts begin; {@link COUNT_CLASS_STARTS} when absent. */
+  readonly countBins?: readonly number[]
+}
+
 /**
  * Scores the answers of one model in a task, as the task is scored.
  * @param truth null where there is none
@@ -17,18 +23,21 @@ export function taskMetrics(
   task: Task,
   truth: readonly (AnswerValue | null)[],
   predicted: readonly (AnswerValue | null)[],
-  bootstrap: BootstrapOptions = {},
+  options: ScoringOptions = {},
 ): TaskMetrics {
   if (TASK_DESCRIPTIONS[task].kind === 'regression') {
-    return regressionMetrics(truth.map(numberOf), predicted.map(numberOf), regressionOptions(task, bootstrap))
+    return regressionMetrics(truth.map(numberOf), predicted.map(numberOf), regressionOptions(task, options))
   }
   const label = (value: AnswerValue | null) => (value === null ? null : labelOf(task, value))
-  return classificationMetrics(truth.map(label), predicted.map(label), bootstrap)
+  return classificationMetrics(truth.map(label), predicted.map(label), options)
 }
 
 /** How a numeric task is scored: biomass by AGBD's bins, counts also by class. */
-export function regressionOptions(task: Task, bootstrap: BootstrapOptions): RegressionOptions {
-  if (task === 'patchCount') return { ...bootstrap, binEdges: [], classStarts: COUNT_CLASS_STARTS }
+export function regressionOptions(
+  task: Task,
+  { countBins = COUNT_CLASS_STARTS, ...bootstrap }: ScoringOptions,
+): RegressionOptions {
+  if (task === 'patchCount') return { ...bootstrap, binEdges: [], classStarts: countBins }
   return { ...bootstrap, binEdges: AGB_BIN_EDGES }
 }
 

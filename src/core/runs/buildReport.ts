@@ -1,24 +1,29 @@
 import { type Task, TASKS } from '../benchmark/tasks'
-import { type BootstrapOptions, DEFAULT_SEED } from '../metrics/bootstrap'
+import { DEFAULT_SEED } from '../metrics/bootstrap'
 import { sliceItems } from '../metrics/slices'
-import { taskMetrics } from '../metrics/taskMetrics'
-import type { AnswerStatus, ModelDescription } from '../models/model'
+import { type ScoringOptions, taskMetrics } from '../metrics/taskMetrics'
+import type { AnswerStatus } from '../models/model'
+import { type AnswerGroup, groupAnswers, predictionOf } from './answerGroups'
 import type { ReportEntry, RunReport } from './report'
-import type { AnswerLine, Run } from './runLog'
+import type { Run } from './runLog'
+import { scoreViews, type ViewOptions } from './scoreViews'
+import { countUnanswered } from './unanswered'
 
 /** The value of a column by sample id; undefined where a sample belongs to no slice. */
 export type SliceOf = (sampleId: string) => string | undefined
 
-export interface ReportOptions extends BootstrapOptions {
+export interface ReportOptions extends ViewOptions {
   readonly slices?: { readonly by: string; readonly valueOf: SliceOf }
 }
 
 /**
  * Scores every model of a run in every task, in whole and then by slice. Only answers of the status `answered` count
  * as predictions; the others, those out of range included, are unanswered. Answers without truth are left out.
+ * @param options training means given go before those that the run knows
  */
 export function buildReport(run: Run, options: ReportOptions = {}): RunReport {
-  const { bootstrap = 0, seed = DEFAULT_SEED, slices } = options
+  const { bootstrap = 0, seed = DEFAULT_SEED, slices, countBins } = options
+  const trainingMeans = { ...run.header.trainingMeans, ...options.trainingMeans }
   const groups = groupAnswers(run)
   const sliced = slices === undefined ? [] : TASKS.flatMap((task) => cutTask(task, groups, slices, run.path))
   return {
@@ -27,27 +32,16 @@ export function buildReport(run: Run, options: ReportOptions = {}): RunReport {
     skipped: run.skipped.length,
     ...(slices && { by: slices.by }),
     ...(bootstrap > 0 && { intervals: { resamples: bootstrap, seed } }),
+    ...(countBins && { countBins }),
+    trainingMeans,
     entries: [...groups, ...sliced].map((group) => entryOf(group, options)),
+    views: TASKS.flatMap((task) =>
+      scoreViews(
+        groups.filter((group) => group.task === task),
+        { ...options, trainingMeans },
+      ),
+    ),
   }
-}
-
-/** One model's answers in one task to the questions whose truth is known. */
-interface AnswerGroup {
-  readonly model: ModelDescription
-  readonly task: Task
-  readonly slice?: string
-  readonly answers: readonly AnswerLine[]
-}
-
-/** Groups in the order of the tasks, then of the models; none for what a model was not asked. */
-function groupAnswers({ header, answers }: Run): readonly AnswerGroup[] {
-  return TASKS.flatMap((task) =>
-    header.models.flatMap((model) => {
-      const asked = answers.filter((answer) => answer.model === model.id && answer.task === task)
-      const known = asked.filter(({ truth }) => truth !== null)
-      return asked.length === 0 ? [] : [{ model, task, answers: known }]
-    }),
-  )
 }
 
 /** A task's groups cut into slices: slice after slice, in each the models. */
@@ -74,16 +68,17 @@ function cutTask(
   })
 }
 
-function entryOf({ model, task, slice, answers }: AnswerGroup, bootstrap: BootstrapOptions): ReportEntry {
+function entryOf({ model, task, slice, answers }: AnswerGroup, options: ScoringOptions): ReportEntry {
   const truth = answers.map((answer) => answer.truth)
-  const predicted = answers.map(({ status, value }) => (status === 'answered' ? (value ?? null) : null))
+  const predicted = answers.map(predictionOf)
   const statuses: Partial<Record<AnswerStatus, number>> = {}
   for (const { status } of answers) statuses[status] = (statuses[status] ?? 0) + 1
   return {
     model,
     task,
     ...(slice !== undefined && { slice }),
-    metrics: taskMetrics(task, truth, predicted, bootstrap),
+    metrics: taskMetrics(task, truth, predicted, options),
     statuses,
+    unanswered: countUnanswered(answers),
   }
 }

@@ -2,6 +2,8 @@ import type { Task } from '../benchmark/tasks'
 import type { TaskMetrics } from '../metrics/results'
 import type { AnswerStatus, ModelDescription } from '../models/model'
 import type { RunHeader } from './runLog'
+import type { TrainingMeans } from './scoreViews'
+import type { UnansweredCount } from './unanswered'
 
 /** One model's scores in one task of a run, or of one slice of it. */
 export interface ReportEntry {
@@ -12,6 +14,19 @@ export interface ReportEntry {
   readonly metrics: TaskMetrics
   /** How the questions with truth were answered; the counts add up to the metrics' n. */
   readonly statuses: Readonly<Partial<Record<AnswerStatus, number>>>
+  /** Why the others were not answered. */
+  readonly unanswered: readonly UnansweredCount[]
+}
+
+/** What scores are taken over, where not everything is answered. */
+export type ScoreView = 'answered only' | 'penalised' | 'intersection'
+
+/** One model's scores in one task in one view. */
+export interface ViewEntry {
+  readonly model: ModelDescription
+  readonly task: Task
+  readonly view: ScoreView
+  readonly metrics: TaskMetrics
 }
 
 /** The figures of a run, from which every report format is written. */
@@ -24,5 +39,11 @@ export interface RunReport {
   readonly by?: string
   /** How the intervals were made; absent where there are none. */
   readonly intervals?: { readonly resamples: number; readonly seed: number }
+  /** Where the classes of patch counts begin, when not as usual. */
+  readonly countBins?: readonly number[]
+  /** What stands in for unanswered numbers in the penalised view. */
+  readonly trainingMeans: TrainingMeans
   readonly entries: readonly ReportEntry[]
+  /** Of the tasks in which something is not answered. */
+  readonly views: readonly ViewEntry[]
 }

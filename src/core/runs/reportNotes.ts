@@ -1,4 +1,5 @@
 import { DEFAULT_POLICIES, type ReadingPolicies } from '../answers/policies'
+import { TASK_DESCRIPTIONS } from '../benchmark/tasks'
 import type { ModelDescription } from '../models/model'
 import type { RunReport } from './report'
 import { countText } from './reportFigures'
@@ -23,6 +24,8 @@ export function reportNotes(report: RunReport): readonly string[] {
       ? []
       : [`${countText(skipped)} ${skipped === 1 ? 'sample was' : 'samples were'} skipped.`]),
     'Errors of numbers are over answered items: read them with their coverage, answered / n. In accuracies, recall and F1 an unanswered item is wrong.',
+    ...viewNotes(report),
+    ...countBinsNotes(report),
     ...readingNotes(run.models),
     ...(intervals === undefined
       ? []
@@ -30,6 +33,36 @@ export function reportNotes(report: RunReport): readonly string[] {
           `Brackets hold 95 % percentile bootstrap intervals: ${countText(intervals.resamples)} resamples, seed ${intervals.seed}.`,
         ]),
   ]
+}
+
+/** What the views are, and what stands in for unanswered numbers. */
+export function viewNotes({ views, trainingMeans }: RunReport): readonly string[] {
+  if (views.length === 0) return []
+  const quantities = [...new Set(views.map(({ task }) => task))].filter(
+    (task) => TASK_DESCRIPTIONS[task].kind === 'regression',
+  )
+  const means = quantities.flatMap((task) => {
+    const mean = trainingMeans[task]
+    return mean === undefined ? [] : [`${mean.toFixed(2)} ${TASK_DESCRIPTIONS[task].unit}`]
+  })
+  const missing = quantities.filter((task) => trainingMeans[task] === undefined)
+  const penalty =
+    means.length === 0
+      ? 'unanswered is wrong'
+      : `the training mean, ${means.join(' and ')}, for what is unanswered`
+  return [
+    `Views: what each model answered; penalised, ${penalty}; the intersection, what all models answered.`,
+    ...missing.map(
+      (task) =>
+        `${TASK_DESCRIPTIONS[task].title} has no penalised view: give its training mean (--training-mean ${task}=…).`,
+    ),
+  ]
+}
+
+/** How counts are discretised where it is not as usual. */
+export function countBinsNotes({ countBins, entries }: RunReport): readonly string[] {
+  if (countBins === undefined || !entries.some(({ task }) => task === 'patchCount')) return []
+  return [`Classes of patch counts begin at ${countBins.join(', ')}.`]
 }
 
 /** Names of the policies of reading, for people. */

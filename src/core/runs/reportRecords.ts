@@ -9,18 +9,24 @@ type Field = string | number | boolean | null
 
 /** A flat record for every entry of a report, in full precision; all records have the same fields. */
 export function reportRecords(report: RunReport): readonly Readonly<Record<string, Field>>[] {
-  return report.entries.map((entry) => ({
+  return [...report.entries, ...report.views].map((entry) => ({
     ...runFields(report),
     task: entry.task,
     unit: TASK_DESCRIPTIONS[entry.task].unit,
-    by: entry.slice === undefined ? null : (report.by ?? null),
-    slice: entry.slice ?? null,
+    by: 'slice' in entry ? (report.by ?? null) : null,
+    slice: 'slice' in entry ? (entry.slice ?? null) : null,
+    view: 'view' in entry ? entry.view : null,
     ...modelFields(entry),
     n: entry.metrics.n,
     answered: entry.metrics.answered,
     coverage: entry.metrics.coverage,
     ...figureFields(entry),
-    ...Object.fromEntries(ANSWER_STATUSES.map((status) => [`status_${status}`, entry.statuses[status] ?? 0])),
+    ...Object.fromEntries(
+      ANSWER_STATUSES.map((status) => [
+        `status_${status}`,
+        'statuses' in entry ? (entry.statuses[status] ?? 0) : null,
+      ]),
+    ),
   }))
 }
 
@@ -37,7 +43,7 @@ function runFields({ run, outcome, skipped, intervals }: RunReport): Record<stri
   }
 }
 
-function modelFields({ model }: ReportEntry): Record<string, Field> {
+function modelFields({ model }: Pick<ReportEntry, 'model'>): Record<string, Field> {
   return {
     model: model.id,
     model_title: model.title,
@@ -47,7 +53,7 @@ function modelFields({ model }: ReportEntry): Record<string, Field> {
   }
 }
 
-function figureFields({ metrics }: ReportEntry): Record<string, Field> {
+function figureFields({ metrics }: Pick<ReportEntry, 'metrics'>): Record<string, Field> {
   return Object.fromEntries(
     REPORT_FIGURES.flatMap(({ key, valueOf, intervalOf }) => {
       const interval = intervalOf(metrics)

@@ -1,8 +1,15 @@
 import { type Task, TASK_DESCRIPTIONS, TASKS } from '../benchmark/tasks'
 import type { TextTable } from './formatTable'
-import type { ReportEntry, RunReport } from './report'
+import type { ReportEntry, RunReport, ViewEntry } from './report'
 import { taskTitle } from './reportFigures'
-import { binsTable, figuresTable, modelsTable, statusesTable } from './reportTables'
+import {
+  binsTable,
+  type FigureRow,
+  figuresTable,
+  modelsTable,
+  reasonsTable,
+  statusesTable,
+} from './reportTables'
 
 /** A table of a report under its heading. */
 export interface ReportSection {
@@ -11,17 +18,20 @@ export interface ReportSection {
 }
 
 /** A report as tables: the figures of every task with bins and slices, what was not answered, the models. */
-export function reportSections({ entries, by, run }: RunReport): readonly ReportSection[] {
+export function reportSections({ entries, by, run, views }: RunReport): readonly ReportSection[] {
   const whole = entries.filter(({ slice }) => slice === undefined)
   const sliced = entries.filter(({ slice }) => slice !== undefined)
   const isUnanswered = whole.some(({ metrics }) => metrics.answered < metrics.n)
   return [
     ...TASKS.flatMap((task) => [
-      ...figuresSection(taskTitle(task), ofTask(whole, task)),
+      ...wholeSection(task, ofTask(whole, task), views),
       ...binsSection(task, ofTask(whole, task)),
       ...figuresSection(`${taskTitle(task)} by ${by ?? ''}`, ofTask(sliced, task), by),
     ]),
     ...(isUnanswered ? [{ title: 'Answers by status', table: statusesTable(whole) }] : []),
+    ...(whole.some(({ unanswered }) => unanswered.some(({ reason }) => reason !== undefined))
+      ? [{ title: 'Not answered, by reason', table: reasonsTable(whole) }]
+      : []),
     { title: 'Models and devices', table: modelsTable(run.models) },
   ]
 }
@@ -30,12 +40,22 @@ function ofTask(entries: readonly ReportEntry[], task: Task): readonly ReportEnt
   return entries.filter((entry) => entry.task === task)
 }
 
-function figuresSection(
-  title: string,
-  entries: readonly ReportEntry[],
-  by?: string,
-): readonly ReportSection[] {
+function figuresSection(title: string, entries: readonly FigureRow[], by?: string): readonly ReportSection[] {
   return entries.length === 0 ? [] : [{ title, table: figuresTable(entries, by) }]
+}
+
+/** A task's figures; in three views where something is not answered. */
+function wholeSection(
+  task: Task,
+  entries: readonly ReportEntry[],
+  views: readonly ViewEntry[],
+): readonly ReportSection[] {
+  const viewed = views
+    .filter((entry) => entry.task === task)
+    .map(({ view, ...entry }) => ({ ...entry, slice: view }))
+  return viewed.length === 0
+    ? figuresSection(taskTitle(task), entries)
+    : figuresSection(taskTitle(task), viewed, 'view')
 }
 
 function binsSection(task: Task, entries: readonly ReportEntry[]): readonly ReportSection[] {

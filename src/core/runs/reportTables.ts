@@ -11,11 +11,14 @@ export function figuresOf(metrics: readonly TaskMetrics[]): readonly ReportFigur
   return REPORT_FIGURES.filter(({ valueOf }) => metrics.some((each) => valueOf(each) !== undefined))
 }
 
+/** What a row of figures is of. */
+export type FigureRow = Pick<ReportEntry, 'model' | 'task' | 'slice' | 'metrics'>
+
 /**
  * A row of figures for every entry, with its items and coverage.
  * @param by column that the entries are slices of
  */
-export function figuresTable(entries: readonly ReportEntry[], by?: string): TextTable {
+export function figuresTable(entries: readonly FigureRow[], by?: string): TextTable {
   const figures = figuresOf(entries.map(({ metrics }) => metrics))
   return {
     columns: [
@@ -70,6 +73,23 @@ export function statusesTable(entries: readonly ReportEntry[]): TextTable {
       model.id,
       ...met.map((status) => countText(statuses[status] ?? 0)),
     ]),
+  }
+}
+
+/** Why questions were not answered, with shares of all questions of the task. */
+export function reasonsTable(entries: readonly ReportEntry[]): TextTable {
+  return {
+    columns: [left('task'), left('model'), left('status'), left('reason'), right('n'), right('share')],
+    rows: entries.flatMap(({ task, model, metrics, unanswered }) =>
+      unanswered.map(({ status, reason = '–', count }) => [
+        TASK_DESCRIPTIONS[task].title,
+        model.id,
+        status,
+        reason,
+        countText(count),
+        `${((100 * count) / metrics.n).toFixed(1)} %`,
+      ]),
+    ),
   }
 }
 

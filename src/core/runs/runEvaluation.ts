@@ -10,6 +10,7 @@ import { type EarlierRun, NO_EARLIER_RUN, resumeLog } from './resumeLog'
 import { runHeader } from './runHeader'
 import type { EndLine } from './runLog'
 import { RunLogWriter } from './runLogWriter'
+import { trainingMeans } from './trainingMeans'
 
 /**
  * Asks models about the samples of a split and appends their answers to a run log, batch by batch. A sample whose
@@ -53,7 +54,8 @@ async function askAll(
         ...(error !== undefined && { error }),
       },
     ])
-  await writer.append([runHeader(request, earlier.header)])
+  const means = await trainingMeans(request, earlier.header?.trainingMeans)
+  await writer.append([runHeader(request, earlier.header, means)])
   try {
     const outcome = await loop.run()
     await end(outcome)

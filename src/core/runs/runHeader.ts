@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { EvaluationRequest } from './evaluate'
 import { RUN_SCHEMA, type RunHeader } from './runLog'
+import type { TrainingMeans } from './scoreViews'
 import { softwareVersions } from './software'
 
 /** The header of a run that begins, or that goes on with an earlier one. */
-export function runHeader(request: EvaluationRequest, earlier: RunHeader | undefined): RunHeader {
+export function runHeader(
+  request: EvaluationRequest,
+  earlier: RunHeader | undefined,
+  means: TrainingMeans,
+): RunHeader {
   const { dataset, split, models, tasks, limit, only } = request
   const { name, path, fingerprint, synthetic } = dataset.description
   return {
@@ -17,6 +22,7 @@ export function runHeader(request: EvaluationRequest, earlier: RunHeader | undef
     tasks,
     prompts: {},
     settings: { limit: limit ?? null, chosenSamples: only?.size ?? null },
+    trainingMeans: means,
     software: softwareVersions(),
   }
 }

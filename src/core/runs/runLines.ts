@@ -68,6 +68,7 @@ const header = v.object({
   tasks: v.array(task),
   prompts: v.optional(texts, {}),
   settings: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])), {}),
+  trainingMeans: v.optional(v.record(v.string(), v.number())),
   software: v.optional(texts, {}),
 })
 

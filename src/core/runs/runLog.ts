@@ -2,6 +2,8 @@ import type { Task } from '../benchmark/tasks'
 import type { QuestionAnswer, Split } from '../dataset/sample'
 import type { Answer, AnswerStatus, AnswerValue, ModelDescription } from '../models/model'
 
+import type { TrainingMeans } from './scoreViews'
+
 /** Schema name in the first line of a run log, `NAME.reo.jsonl`. */
 export const RUN_SCHEMA = 'reo-run/1'
 
@@ -23,6 +25,8 @@ export interface RunHeader {
   readonly tasks: readonly Task[]
   readonly prompts: Readonly<Record<string, string>>
   readonly settings: Readonly<Record<string, string | number | boolean | null>>
+  /** Means of the train split, which stand in for unanswered numbers in penalised scores. */
+  readonly trainingMeans?: TrainingMeans
   readonly software: Readonly<Record<string, string>>
 }
 

@@ -1,14 +1,14 @@
 import { NUMBER_POLICIES } from '../answers/policies'
 import { type Task, TASKS } from '../benchmark/tasks'
 import { ReoError } from '../errors'
-import type { BootstrapOptions } from '../metrics/bootstrap'
+import type { ScoringOptions } from '../metrics/taskMetrics'
 import { buildReport } from './buildReport'
 import type { RunReport } from './report'
 import { isInWords, rereadRun } from './rereadRun'
 import type { Run } from './runLog'
 
-export interface SensitivityOptions extends BootstrapOptions {
-  /** All when absent. */
+export interface SensitivityOptions extends ScoringOptions {
+  /** All when absent but human activity, whose answers hold no values to choose among. */
   readonly task?: Task
 }
 
@@ -17,17 +17,18 @@ export interface SensitivityOptions extends BootstrapOptions {
  * under each way to choose among several values. The report's slices are these readings.
  * @throws ReoError when no answer of the run is in words
  */
-export function sensitivityReport(run: Run, { task, ...bootstrap }: SensitivityOptions = {}): RunReport {
+export function sensitivityReport(run: Run, { task, ...scoring }: SensitivityOptions = {}): RunReport {
   const words = wordsOf(run, task)
   const readings = NUMBER_POLICIES.map((number) => ({
     number,
-    report: buildReport(rereadRun(words, { number }), bootstrap),
+    report: buildReport(rereadRun(words, { number }), scoring),
   }))
   const [{ report }] = readings
   return {
     ...report,
     run: run.header,
     by: 'reading',
+    views: [],
     entries: report.entries.flatMap((_entry, index) =>
       readings.map(({ number, report: { entries } }) => ({ ...entries[index], slice: number })),
     ),
@@ -36,7 +37,7 @@ export function sensitivityReport(run: Run, { task, ...bootstrap }: SensitivityO
 
 /** The run of the models that answer in words, in the task. */
 function wordsOf(run: Run, task: Task | undefined): Run {
-  const tasks = task === undefined ? TASKS : [task]
+  const tasks = task === undefined ? TASKS.filter((each) => each !== 'humanActivity') : [task]
   const answers = run.answers.filter((answer) => tasks.includes(answer.task))
   const talkers = new Set(answers.filter(isInWords).map(({ model }) => model))
   if (talkers.size > 0) return { ...run, answers: answers.filter(({ model }) => talkers.has(model)) }

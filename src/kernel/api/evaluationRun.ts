@@ -8,6 +8,7 @@ import { buildReport } from '../../core/runs/buildReport'
 import { sensitivityReport } from '../../core/runs/sensitivity'
 import { sliceColumn } from '../../core/runs/reportSlices'
 import type { ReportEntry, RunReport } from '../../core/runs/report'
+import type { TrainingMeans } from '../../core/runs/scoreViews'
 import type { Run } from '../../core/runs/runLog'
 import type { MimeBundle } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
@@ -38,6 +39,10 @@ export interface ReportOptions {
   readonly by?: string
   /** Bootstrap samples of the intervals; 0 for none. */
   readonly bootstrap?: number
+  /** Where the classes of patch counts begin, such as `[1, 2, 3, 5, 10]`. */
+  readonly countBins?: readonly number[]
+  /** Means that stand in for unanswered numbers in penalised scores; those that the run knows when absent. */
+  readonly trainingMeans?: TrainingMeans
 }
 
 export interface AnswersOptions {
@@ -74,10 +79,10 @@ export class EvaluationRun implements Displayable {
 
   /** Metrics of every model and task with intervals and coverage, as a table. */
   report(options: ReportOptions = {}): Figure {
-    const { by, bootstrap = BOOTSTRAP } = checkOptions('report', options)
+    const { bootstrap = BOOTSTRAP, ...how } = checkOptions('report', options)
     return new Figure(async () => ({
       kind: 'table',
-      payload: reportPayload(await this.#report(bootstrap, by), this.#source),
+      payload: reportPayload(await this.#report({ ...how, bootstrap }), this.#source),
     }))
   }
 
@@ -102,9 +107,9 @@ export class EvaluationRun implements Displayable {
 
   /** Metrics of a task as plain objects, one for every model. */
   async metrics(task: Task, options: ReportOptions = {}): Promise<readonly ModelMetrics[]> {
-    const { by, bootstrap = 0 } = checkOptions('metrics', options)
+    const { bootstrap = 0, ...how } = checkOptions('metrics', options)
     const wanted = this.#task(task)
-    const { entries } = await this.#report(bootstrap, by)
+    const { entries } = await this.#report({ ...how, bootstrap })
     return entries
       .filter((entry) => entry.task === wanted)
       .map(({ model, slice, metrics }) => ({
@@ -177,15 +182,15 @@ export class EvaluationRun implements Displayable {
     return `EvaluationRun(${this.models.join(', ')} on ${this.#run.header.dataset.name})`
   }
 
-  async #report(bootstrap: number, by?: string): Promise<RunReport> {
-    if (by === undefined) return buildReport(this.#run, { bootstrap })
+  async #report({ by, ...scoring }: ReportOptions): Promise<RunReport> {
+    if (by === undefined) return buildReport(this.#run, scoring)
     const valueOf = await sliceColumn(this.#run, by)
-    return buildReport(this.#run, { bootstrap, slices: { by, valueOf } })
+    return buildReport(this.#run, { ...scoring, slices: { by, valueOf } })
   }
 
   async #entries(task: Task, model?: string): Promise<readonly ReportEntry[]> {
     const wanted = model === undefined ? undefined : this.#model(model)
-    const { entries } = await this.#report(BOOTSTRAP)
+    const { entries } = await this.#report({ bootstrap: BOOTSTRAP })
     return entries.filter(
       (entry) => entry.task === task && (wanted === undefined || entry.model.id === wanted),
     )

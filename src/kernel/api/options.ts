@@ -8,6 +8,20 @@ const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
 const bounds = v.tuple([v.number(), v.number()])
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+const scoring = {
+  by: v.optional(v.string()),
+  bootstrap: v.optional(whole),
+  countBins: v.optional(
+    v.pipe(
+      v.array(whole),
+      v.check((starts) => isAscending(starts), 'expected ascending numbers'),
+    ),
+  ),
+  trainingMeans: v.optional(
+    v.strictObject({ agb: v.optional(v.number()), patchCount: v.optional(v.number()) }),
+  ),
+}
+
 /** Options of the methods of `reo` in cells; a misspelt one is an error, not silence. */
 export const OPTIONS = {
   evaluate: v.strictObject({
@@ -19,8 +33,8 @@ export const OPTIONS = {
   describe: v.strictObject({ region: v.optional(v.string()), date: v.optional(v.string()) }),
   samples: v.strictObject({ limit: v.optional(positive) }),
   show: v.strictObject({ composite: v.optional(v.string()) }),
-  report: v.strictObject({ by: v.optional(v.string()), bootstrap: v.optional(whole) }),
-  metrics: v.strictObject({ by: v.optional(v.string()), bootstrap: v.optional(whole) }),
+  report: v.strictObject(scoring),
+  metrics: v.strictObject(scoring),
   reread: v.strictObject({
     carbonAlone: v.optional(v.picklist(CARBON_POLICIES)),
     range: v.optional(v.picklist(RANGE_POLICIES)),
@@ -54,4 +68,8 @@ export function checkOptions<Method extends keyof typeof OPTIONS>(
 /** A task by its name. @throws ReoError that names the tasks there are */
 export function checkTask(name: unknown): v.InferOutput<typeof task> {
   return parseValue(task, name, 'The task')
+}
+
+function isAscending(numbers: readonly number[]): boolean {
+  return numbers.every((number, index) => index === 0 || number > numbers[index - 1])
 }

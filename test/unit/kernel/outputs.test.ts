@@ -62,8 +62,20 @@ const CLASSIFICATION: ClassificationMetrics = {
 }
 
 const ENTRIES: readonly ReportEntry[] = [
-  { model: UNET, task: 'agb', metrics: REGRESSION, statuses: { answered: 3, refused: 1 } },
-  { model: UNET, task: 'landCover', metrics: CLASSIFICATION, statuses: { answered: 6, unparseable: 1 } },
+  {
+    model: UNET,
+    task: 'agb',
+    metrics: REGRESSION,
+    statuses: { answered: 3, refused: 1 },
+    unanswered: [{ status: 'refused', reason: 'refusal', count: 1 }],
+  },
+  {
+    model: UNET,
+    task: 'landCover',
+    metrics: CLASSIFICATION,
+    statuses: { answered: 6, unparseable: 1 },
+    unanswered: [{ status: 'unparseable', reason: 'vague', count: 1 }],
+  },
 ]
 
 const REPORT: RunReport = {
@@ -82,7 +94,9 @@ const REPORT: RunReport = {
   outcome: 'cancelled',
   skipped: 2,
   intervals: { resamples: 1000, seed: 1 },
+  trainingMeans: {},
   entries: ENTRIES,
+  views: [],
 }
 
 /** Checks what holds of every output, and returns its bundle. */
@@ -182,7 +196,13 @@ describe('a scatter', () => {
       title: 'Biomass',
       source: SOURCE,
       synthetic: true,
-      entries: models.map((model) => ({ model, task: 'agb', metrics: REGRESSION, statuses: {} })),
+      entries: models.map((model) => ({
+        model,
+        task: 'agb',
+        metrics: REGRESSION,
+        statuses: {},
+        unanswered: [],
+      })),
       answers: [...answers, ...unusable],
     })
   }
@@ -259,7 +279,9 @@ describe('a confusion matrix', () => {
     const labels = Array.from({ length: 60 }, (_, index) => `answer ${index}`)
     const counts = labels.map((_, row) => [...labels.map((__, column) => (row === column ? 9 : 0)), 1])
     const metrics = { ...CLASSIFICATION, confusion: { labels, counts } }
-    const entries: readonly ReportEntry[] = [{ model: UNET, task: 'humanActivity', metrics, statuses: {} }]
+    const entries: readonly ReportEntry[] = [
+      { model: UNET, task: 'humanActivity', metrics, statuses: {}, unanswered: [] },
+    ]
     const many = confusionPayload({
       task: 'humanActivity',
       title: 'Activity',
@@ -353,7 +375,7 @@ describe('a report', () => {
       'The run is cancelled: figures are of the answers there are.',
       '2 samples were skipped; the run log says why.',
       'Small U-Net, Above-ground biomass: 1 refused.',
-      'Small U-Net, Land cover: 1 unparseable.',
+      'Small U-Net, Land cover: 1 unparseable (vague).',
       'Small U-Net ran on cpu; webgpu was unavailable (no adapter was found).',
     ])
   })

@@ -59,10 +59,10 @@ describe('reo report', () => {
     expect(stdout).toMatch(/\| baseline:mean \| 3 \| 3 \| 100\.0 % \| 34\.64 \\\[/)
   })
 
-  it('prints several runs as one CSV', async () => {
+  it('prints several runs as one CSV, with the views of what is not all answered', async () => {
     const args = ['report', run, run, '--format', 'csv', '--bootstrap', '0']
     const { stdout } = await runCommand(registerReport, ...args)
-    expect(stdout.trimEnd().split('\n')).toHaveLength(1 + 3 + 3)
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1 + 2 * (3 + 6))
   })
 
   it('slices by a metadata column of the data set', async () => {

@@ -76,7 +76,9 @@ describe('a report in CSV', () => {
   const records: Record<string, string>[] = parse(csv, { columns: true })
 
   it('has a record for every entry of every run, in full precision', () => {
-    expect(records).toHaveLength(full.entries.length + plain.entries.length)
+    expect(records).toHaveLength(
+      full.entries.length + full.views.length + plain.entries.length + plain.views.length,
+    )
     const [, , mean] = records
     expect(mean).toMatchObject({ model: 'baseline:mean', task: 'agb', n: '3', coverage: '1', slice: '' })
     expect(Number(mean.rmse)).toBe(Math.sqrt(3600 / 3))

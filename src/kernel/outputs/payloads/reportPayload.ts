@@ -1,8 +1,11 @@
-import { TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
+import { TASK_DESCRIPTIONS, TASKS } from '../../../core/benchmark/tasks'
 import type { TaskMetrics } from '../../../core/metrics/results'
 import type { ModelDescription } from '../../../core/models/model'
-import { readingNotes } from '../../../core/runs/reportNotes'
+import { taskTitle } from '../../../core/runs/reportFigures'
+import { countBinsNotes, readingNotes, viewNotes } from '../../../core/runs/reportNotes'
+import type { FigureRow } from '../../../core/runs/reportTables'
 import type { ReportEntry, RunReport } from '../../../core/runs/report'
+import type { UnansweredCount } from '../../../core/runs/unanswered'
 import type { PayloadSource, TableCell, TableColumn, TablePayload } from '../../../protocol/payloads'
 
 /** One figure of a report: its column, and where its value and interval come from. */
@@ -43,14 +46,15 @@ const WHOLE = 'all'
 
 /** A run's report as a table, a row for every model and task (and slice), with what else must be said below. */
 export function reportPayload(report: RunReport, source: PayloadSource): TablePayload {
-  const figures = FIGURES.filter(({ of }) => report.entries.some(({ metrics }) => of(metrics) !== null))
+  const { title: cut, rows } = cutRows(report)
+  const figures = FIGURES.filter(({ of }) => rows.some(({ metrics }) => of(metrics) !== null))
   const columns: readonly TableColumn[] = [
     { key: 'model', title: 'model', kind: 'text' },
     { key: 'task', title: 'task', kind: 'text' },
-    ...(report.by === undefined ? [] : [{ key: 'slice', title: report.by, kind: 'text' as const }]),
+    ...(cut === undefined ? [] : [{ key: 'slice', title: cut, kind: 'text' as const }]),
     { key: 'n', title: 'n', kind: 'number', digits: 0 },
     { key: 'coverage', title: 'coverage', kind: 'number', digits: 3 },
-    ...figures.map(({ column }) => comparable(column, report)),
+    ...figures.map(({ column }) => comparable(column, cut)),
   ]
   return {
     version: 1,
@@ -59,10 +63,10 @@ export function reportPayload(report: RunReport, source: PayloadSource): TablePa
     synthetic: report.run.dataset.synthetic || report.run.models.some(({ synthetic }) => synthetic),
     columns,
     groupBy: 'task',
-    rows: report.entries.map((entry) => ({
+    rows: rows.map((entry) => ({
       model: entry.model.id,
-      task: taskTitle(entry),
-      ...(report.by === undefined ? {} : { slice: entry.slice ?? WHOLE }),
+      task: taskTitle(entry.task),
+      ...(cut === undefined ? {} : { slice: entry.slice ?? WHOLE }),
       n: entry.metrics.n,
       coverage: finite(entry.metrics.coverage),
       ...Object.fromEntries(figures.map(({ column, of }) => [column.key, of(entry.metrics)])),
@@ -71,14 +75,24 @@ export function reportPayload(report: RunReport, source: PayloadSource): TablePa
   }
 }
 
-/** A best value is marked among the models of one task, not among slices, which differ in their samples. */
-function comparable({ better, ...column }: TableColumn, { by }: RunReport): TableColumn {
-  return better === undefined || by !== undefined ? column : { ...column, better }
+/** A report's rows and what they are cut by: a column, or the three views where something is not answered. */
+function cutRows({ by, entries, views }: RunReport): {
+  readonly title?: string
+  readonly rows: readonly FigureRow[]
+} {
+  if (by !== undefined) return { title: by, rows: entries }
+  if (views.length === 0) return { rows: entries }
+  const viewed = new Set(views.map(({ task }) => task))
+  const rows = [
+    ...entries.filter(({ task }) => !viewed.has(task)),
+    ...views.map(({ view, ...entry }) => ({ ...entry, slice: view })),
+  ]
+  return { title: 'view', rows: rows.toSorted((a, b) => TASKS.indexOf(a.task) - TASKS.indexOf(b.task)) }
 }
 
-function taskTitle({ task }: ReportEntry): string {
-  const { title, unit } = TASK_DESCRIPTIONS[task]
-  return unit === '' ? title : `${title} (${unit})`
+/** A best value is marked among the models of one task, not among slices, which differ in their samples. */
+function comparable({ better, ...column }: TableColumn, cut: string | undefined): TableColumn {
+  return better === undefined || cut !== undefined ? column : { ...column, better }
 }
 
 function regressionFigure(
@@ -115,19 +129,27 @@ function notesOf(report: RunReport): readonly string[] {
     ...(skipped === 0
       ? []
       : [`${plural(skipped, 'sample was', 'samples were')} skipped; the run log says why.`]),
+    ...(report.by === undefined ? viewNotes(report) : []),
+    ...countBinsNotes(report),
     ...readingNotes(run.models),
     ...entries.flatMap((entry) => statusNote(entry) ?? []),
     ...run.models.flatMap((model) => deviceNote(model) ?? []),
   ]
 }
 
-function statusNote({ model, task, slice, statuses }: ReportEntry): string | undefined {
-  const unanswered = Object.entries(statuses).filter(([status, count]) => status !== 'answered' && count > 0)
+function statusNote({ model, task, slice, unanswered }: ReportEntry): string | undefined {
   if (unanswered.length === 0) return undefined
   const where = [model.title, TASK_DESCRIPTIONS[task].title, ...(slice === undefined ? [] : [slice])].join(
     ', ',
   )
-  return `${where}: ${unanswered.map(([status, count]) => `${count} ${status}`).join(', ')}.`
+  return `${where}: ${unanswered.map(unansweredText).join(', ')}.`
+}
+
+/** Such as `12 refused` or `3 unparseable (vague)`; reasons that say no more than their status are left out. */
+function unansweredText({ status, reason, count }: UnansweredCount): string {
+  const says =
+    reason === undefined || reason === 'refusal' || reason === 'outside-range' ? '' : ` (${reason})`
+  return `${count.toLocaleString('en')} ${status}${says}`
 }
 
 /** Where a model ran, and why not elsewhere. */
