@@ -4,6 +4,7 @@ import { sliceItems } from '../metrics/slices'
 import { type ScoringOptions, taskMetrics } from '../metrics/taskMetrics'
 import type { AnswerStatus } from '../models/model'
 import { type AnswerGroup, groupAnswers, predictionOf } from './answerGroups'
+import { judgeConsistency } from './consistency'
 import type { ReportEntry, RunReport } from './report'
 import type { Run } from './runLog'
 import { scoreViews, type ViewOptions } from './scoreViews'
@@ -35,6 +36,7 @@ export function buildReport(run: Run, options: ReportOptions = {}): RunReport {
     ...(countBins && { countBins }),
     trainingMeans,
     entries: [...groups, ...sliced].map((group) => entryOf(group, options)),
+    consistency: judgeConsistency(run),
     views: TASKS.flatMap((task) =>
       scoreViews(
         groups.filter((group) => group.task === task),

@@ -1,6 +1,7 @@
 import type { Task } from '../benchmark/tasks'
 import type { TaskMetrics } from '../metrics/results'
 import type { AnswerStatus, ModelDescription } from '../models/model'
+import type { Consistency } from './consistency'
 import type { RunHeader } from './runLog'
 import type { TrainingMeans } from './scoreViews'
 import type { UnansweredCount } from './unanswered'
@@ -46,4 +47,6 @@ export interface RunReport {
   readonly entries: readonly ReportEntry[]
   /** Of the tasks in which something is not answered. */
   readonly views: readonly ViewEntry[]
+  /** Of the models that answered more than one question about a sample. */
+  readonly consistency: readonly Consistency[]
 }

@@ -4,6 +4,7 @@ import type { ReportEntry, RunReport, ViewEntry } from './report'
 import { taskTitle } from './reportFigures'
 import {
   binsTable,
+  consistencyTable,
   type FigureRow,
   figuresTable,
   modelsTable,
@@ -18,7 +19,13 @@ export interface ReportSection {
 }
 
 /** A report as tables: the figures of every task with bins and slices, what was not answered, the models. */
-export function reportSections({ entries, by, run, views }: RunReport): readonly ReportSection[] {
+export function reportSections({
+  entries,
+  by,
+  run,
+  views,
+  consistency,
+}: RunReport): readonly ReportSection[] {
   const whole = entries.filter(({ slice }) => slice === undefined)
   const sliced = entries.filter(({ slice }) => slice !== undefined)
   const isUnanswered = whole.some(({ metrics }) => metrics.answered < metrics.n)
@@ -31,6 +38,9 @@ export function reportSections({ entries, by, run, views }: RunReport): readonly
     ...(isUnanswered ? [{ title: 'Answers by status', table: statusesTable(whole) }] : []),
     ...(whole.some(({ unanswered }) => unanswered.some(({ reason }) => reason !== undefined))
       ? [{ title: 'Not answered, by reason', table: reasonsTable(whole) }]
+      : []),
+    ...(consistency.length > 0
+      ? [{ title: 'Answers that contradict each other', table: consistencyTable(consistency) }]
       : []),
     { title: 'Models and devices', table: modelsTable(run.models) },
   ]

@@ -2,6 +2,7 @@ import { landCoverClass } from '../benchmark/landCover'
 import { TASK_DESCRIPTIONS } from '../benchmark/tasks'
 import type { RegressionBin, TaskMetrics } from '../metrics/results'
 import { ANSWER_STATUSES, type DeviceReport, type ModelDescription } from '../models/model'
+import type { Consistency } from './consistency'
 import { left, right, type TableHead, type TextTable } from './formatTable'
 import type { ReportEntry } from './report'
 import { countText, figureText, numberText, REPORT_FIGURES, type ReportFigure } from './reportFigures'
@@ -87,10 +88,37 @@ export function reasonsTable(entries: readonly ReportEntry[]): TextTable {
         status,
         reason,
         countText(count),
-        `${((100 * count) / metrics.n).toFixed(1)} %`,
+        share(count, metrics.n),
       ]),
     ),
   }
+}
+
+/** How many samples each model contradicts itself about, and how. */
+export function consistencyTable(judged: readonly Consistency[]): TextTable {
+  return {
+    columns: [left('model'), left('contradiction'), right('samples'), right('share'), left('such as')],
+    rows: judged.flatMap(({ model, judged: samples, contradicting, contradictions }) => [
+      [
+        model.id,
+        'any',
+        `${countText(contradicting)} of ${countText(samples)}`,
+        share(contradicting, samples),
+        '',
+      ],
+      ...contradictions.map(({ title, count, examples }) => [
+        model.id,
+        title,
+        countText(count),
+        share(count, samples),
+        examples.join(', '),
+      ]),
+    ]),
+  }
+}
+
+function share(count: number, of: number): string {
+  return `${((100 * count) / of).toFixed(1)} %`
 }
 
 /** What the models are, which device each ran on, and how that device was checked. */

@@ -29,6 +29,7 @@ export function sensitivityReport(run: Run, { task, ...scoring }: SensitivityOpt
     run: run.header,
     by: 'reading',
     views: [],
+    consistency: [],
     entries: report.entries.flatMap((_entry, index) =>
       readings.map(({ number, report: { entries } }) => ({ ...entries[index], slice: number })),
     ),

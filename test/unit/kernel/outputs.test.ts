@@ -97,6 +97,7 @@ const REPORT: RunReport = {
   trainingMeans: {},
   entries: ENTRIES,
   views: [],
+  consistency: [],
 }
 
 /** Checks what holds of every output, and returns its bundle. */

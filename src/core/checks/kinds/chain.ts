@@ -3,6 +3,7 @@ import { countUnits, type UnitDefinition } from '../../benchmark/landCoverUnits'
 import type { Imagery, Truth } from '../../dataset/sample'
 import { bandOf } from '../../imagery/raster'
 import { activityClaims } from '../activityClaims'
+import { biomassWithoutTrees, BUILT_UP, CROP, forestWithoutBiomass, WITHOUT_TREES } from '../chainRules'
 import type { Check, CheckContext, CheckedPatch, CheckRun } from '../check'
 import type { FindingKind } from '../finding'
 import { footprintPixels } from '../footprint'
@@ -11,14 +12,14 @@ import { areasOf, type LandCoverMap, landCoverMapOf } from '../landCoverMap'
 const BIOMASS_WITHOUT_TREES: FindingKind = {
   id: 'chain/biomass-without-trees',
   severity: 'warning',
-  title: 'Water, snow or bare ground with much biomass',
+  title: biomassWithoutTrees.title,
   mend: 'One of the two labels is wrong, or the footprint lies elsewhere: correct or drop the sample.',
 }
 
 const FOREST_WITHOUT_BIOMASS: FindingKind = {
   id: 'chain/forest-without-biomass',
   severity: 'note',
-  title: 'Closed forest without any biomass',
+  title: forestWithoutBiomass.title,
   mend: 'GEDI does miss canopies: look whether the patch shows forest.',
 }
 
@@ -50,18 +51,9 @@ const GREENNESS: FindingKind = {
   mend: 'Look at the patch: label and image may be of different places or seasons.',
 }
 
-const BUILT_UP = 50
-const CROP = 40
-const WITHOUT_TREES: readonly number[] = [60, 70, 80, 200]
 const WATER: readonly number[] = [80, 200]
-const CLOSED_FOREST: readonly number[] = [111, 112, 113, 114, 115, 116]
 const ALWAYS_GREEN: readonly number[] = [111, 112]
 
-/**
- * Mg/ha. Half of the labels that AGBD's test split has on water lie below 25, on bare ground all below 70
- * (github.com/ghjuliasialelli/AGBD-GFMs, supervised_test_results.h5): more is no noise of the label.
- */
-const MUCH_BIOMASS = 50
 /** Share of the map from which built-up area and crop are most of it. */
 const MOST = 0.5
 /** A unit of so much of the map is one by any definition. */
@@ -98,9 +90,9 @@ class ChainRun implements CheckRun {
   sample({ id, truth: { agb, landCover } }: { id: string; truth: Truth }): void {
     if (agb === undefined || landCover === undefined) return
     const detail = `${landCoverLabel(landCover)}, ${agb.toFixed(1)} Mg/ha`
-    if (!this.#hasMap && WITHOUT_TREES.includes(landCover) && agb >= MUCH_BIOMASS)
+    if (!this.#hasMap && biomassWithoutTrees.contradicts({ agb, landCover }))
       this.#context.report(BIOMASS_WITHOUT_TREES, { sample: id, detail })
-    if (CLOSED_FOREST.includes(landCover) && agb === 0)
+    if (forestWithoutBiomass.contradicts({ agb, landCover }))
       this.#context.report(FOREST_WITHOUT_BIOMASS, { sample: id, detail })
   }
 
@@ -117,8 +109,8 @@ class ChainRun implements CheckRun {
 }
 
 function biomassProblem({ agb, landCover }: Truth, map: LandCoverMap): string | undefined {
-  if (agb === undefined || landCover === undefined || agb < MUCH_BIOMASS) return undefined
-  if (!WITHOUT_TREES.includes(landCover)) return undefined
+  if (agb === undefined || landCover === undefined) return undefined
+  if (!biomassWithoutTrees.contradicts({ agb, landCover })) return undefined
   const reachesOthers = footprintPixels(map).some((pixel) => !WITHOUT_TREES.includes(map.codes[pixel]))
   return reachesOthers ? undefined : `${landCoverLabel(landCover)}, ${agb.toFixed(1)} Mg/ha`
 }

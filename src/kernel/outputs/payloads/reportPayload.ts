@@ -1,6 +1,7 @@
 import { TASK_DESCRIPTIONS, TASKS } from '../../../core/benchmark/tasks'
 import type { TaskMetrics } from '../../../core/metrics/results'
 import type { ModelDescription } from '../../../core/models/model'
+import type { Consistency } from '../../../core/runs/consistency'
 import { taskTitle } from '../../../core/runs/reportFigures'
 import { countBinsNotes, readingNotes, viewNotes } from '../../../core/runs/reportNotes'
 import type { FigureRow } from '../../../core/runs/reportTables'
@@ -133,6 +134,7 @@ function notesOf(report: RunReport): readonly string[] {
     ...countBinsNotes(report),
     ...readingNotes(run.models),
     ...entries.flatMap((entry) => statusNote(entry) ?? []),
+    ...report.consistency.flatMap((judged) => consistencyNote(judged) ?? []),
     ...run.models.flatMap((model) => deviceNote(model) ?? []),
   ]
 }
@@ -150,6 +152,15 @@ function unansweredText({ status, reason, count }: UnansweredCount): string {
   const says =
     reason === undefined || reason === 'refusal' || reason === 'outside-range' ? '' : ` (${reason})`
   return `${count.toLocaleString('en')} ${status}${says}`
+}
+
+function consistencyNote({ model, judged, contradicting, contradictions }: Consistency): string | undefined {
+  if (contradicting === 0) return undefined
+  const share = ((100 * contradicting) / judged).toFixed(1)
+  const kinds = contradictions.map(
+    ({ title, count, examples }) => `${title.toLowerCase()}: ${count}, such as ${examples[0]}`,
+  )
+  return `${model.title} contradicts itself about ${contradicting.toLocaleString('en')} of ${plural(judged, 'sample', 'samples')} (${share} %): ${kinds.join('; ')}.`
 }
 
 /** Where a model ran, and why not elsewhere. */
