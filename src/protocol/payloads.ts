@@ -71,6 +71,8 @@ export interface PatchPayload extends PayloadBase {
   readonly datasetRanges?: DatasetRanges
   /** Composite to show first; natural colour where it can be made when absent. */
   readonly composite?: string
+  /** What was done to the imagery before it is shown, such as bands that were resampled. */
+  readonly notes?: readonly string[]
   readonly answers: readonly ShownAnswer[]
 }
 

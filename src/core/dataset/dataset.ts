@@ -21,6 +21,11 @@ export interface ResampledBands {
   readonly method: Resampling
 }
 
+/** How bands were brought onto the patch's grid, in words, such as "B05 B06 resampled from 20 m (nearest)". */
+export function resamplingTexts({ resampled = [] }: ModalityDescription): readonly string[] {
+  return resampled.map(({ bands, from, method }) => `${bands.join(' ')} resampled from ${from} (${method})`)
+}
+
 /** How far the samples of a large table have been read. */
 export interface IndexProgress {
   /** Share of the whole, 0–1. */

@@ -90,6 +90,7 @@ export const patchPayload: v.GenericSchema<unknown, PatchPayload> = v.object({
     }),
   ),
   composite: v.optional(v.string()),
+  notes: v.optional(v.array(v.string())),
   answers: v.array(shownAnswer),
 })
 

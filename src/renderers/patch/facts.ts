@@ -3,13 +3,14 @@ import type { PatchPayload } from '../../protocol/payloads'
 import { html } from '../shared/dom'
 import { formatKey, formatLocation } from '../shared/format'
 
-/** Id, split, place and metadata of a patch as a compact list. */
-export function facts({ id, split, location, metadata }: PatchPayload): HTMLElement {
+/** Id, split, place, metadata of a patch, and what was done to its imagery, as a compact list. */
+export function facts({ id, split, location, metadata, notes = [] }: PatchPayload): HTMLElement {
   const entries: [string, string][] = [
     ['id', id],
     ['split', split],
     ...(location ? [['location', formatLocation(location)] satisfies [string, string]] : []),
     ...Object.entries(metadata).map(([key, value]): [string, string] => [formatKey(key), inWords(value)]),
+    ...notes.map((note): [string, string] => ['imagery', note]),
   ]
   return html(
     'dl',

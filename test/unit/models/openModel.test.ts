@@ -23,7 +23,7 @@ describe('opening a model', () => {
     expect((await openModel(`onnx:${relative}`, options)).description.title).toBe('Own')
   })
 
-  it.each(['onnx:', 'onnx:nowhere', 'onnx:..', 'baseline:toString', 'unet', 'chat:gpt@http://127.0.0.1'])(
+  it.each(['onnx:', 'onnx:nowhere', 'onnx:..', 'baseline:toString', 'unet', 'chats:gpt@http://127.0.0.1'])(
     'refuses %s and names the models there are',
     async (id) => {
       const opened = openModel(id, options)

@@ -125,6 +125,14 @@ describe('the patch renderer', () => {
     expect(rows.filter(([task]) => task.startsWith('Human activity'))).toHaveLength(2)
   })
 
+  it('says what was done to the imagery', async () => {
+    const notes = ['B05 resampled from 20 m (nearest)']
+    const element = (await start(activate)).render({ ...patchPayload, notes })
+    expect(element.querySelector('.reo-facts')?.textContent).toContain(
+      'imageryB05 resampled from 20 m (nearest)',
+    )
+  })
+
   it('shows a patch without imagery, truth or pixel size', async () => {
     const { imagery, truth, pixelSize, location, ...rest } = patchPayload
     expect([imagery, truth, pixelSize, location]).not.toContain(undefined)

@@ -1,5 +1,5 @@
 import { TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
-import type { ModalityDescription } from '../../../core/dataset/dataset'
+import { type ModalityDescription, resamplingTexts } from '../../../core/dataset/dataset'
 import { MODALITIES, SPLITS } from '../../../core/dataset/sample'
 import { unreachable } from '../../../core/errors'
 import type { Summary } from '../../../core/dataset/inspect/inspect'
@@ -55,11 +55,9 @@ function describeDataset(summary: DatasetSummary): string {
   return [alignedTable(rows), ...problems, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n')
 }
 
-function describeModality({ bands, unit, resampled = [] }: ModalityDescription): string {
-  const ways = resampled.map(
-    (group) => `${group.bands.join(' ')} resampled from ${group.from} (${group.method})`,
-  )
-  return [`${bands.join(' ')} (${unit})`, ...ways].join('; ')
+function describeModality(modality: ModalityDescription): string {
+  const { bands, unit } = modality
+  return [`${bands.join(' ')} (${unit})`, ...resamplingTexts(modality)].join('; ')
 }
 
 function describeRaster(summary: RasterSummary): string {

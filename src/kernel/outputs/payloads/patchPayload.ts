@@ -1,4 +1,4 @@
-import type { DatasetDescription } from '../../../core/dataset/dataset'
+import { type DatasetDescription, resamplingTexts } from '../../../core/dataset/dataset'
 import type { DatasetRanges } from '../../../core/dataset/datasetRanges'
 import {
   type Imagery,
@@ -41,6 +41,7 @@ function everyPixel(
   step: number,
 ): PatchPayload {
   const title = `${dataset.name} · ${sample.id}`
+  const notes = Object.values(dataset.modalities).flatMap(resamplingTexts)
   return {
     version: 1,
     title: step === 1 ? title : `${title} (every ${ordinal(step)} pixel)`,
@@ -55,6 +56,7 @@ function everyPixel(
     ...(dataset.pixelSize === undefined ? {} : { pixelSize: dataset.pixelSize * step }),
     ...(datasetRanges && { datasetRanges }),
     ...(composite === undefined ? {} : { composite }),
+    ...(notes.length > 0 && { notes }),
     answers,
   }
 }
