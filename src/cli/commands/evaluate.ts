@@ -35,7 +35,10 @@ export function registerEvaluate(program: Command): void {
     .description('ask models about the samples of a split and write their answers to a run log')
     .requiredOption('--data <data>', 'data set, or "demo"')
     .addOption(new Option('--split <split>', 'split to ask about').choices(SPLITS).default('test'))
-    .requiredOption('--model <id...>', 'models: onnx:NAME, onnx:FOLDER, baseline:NAME, chat:MODEL@BASE_URL')
+    .requiredOption(
+      '--model <id...>',
+      'models: onnx:NAME, onnx:FOLDER, baseline:NAME, chat:MODEL@BASE_URL, recorded:FILE.reo.jsonl',
+    )
     .addOption(
       new Option('--task <task...>', 'tasks to ask (default: those that the data has truth for)').argParser(
         collectTasks,

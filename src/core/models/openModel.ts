@@ -10,6 +10,7 @@ import { listModels } from './listModels'
 import type { DeviceChoice, Model } from './model'
 import { MANIFEST_FILE } from './onnx/manifest'
 import { ONNX_PREFIX, openOnnxModel } from './onnx/onnxModel'
+import { openRecordedModel, RECORDED_PREFIX } from './recorded/recordedModel'
 
 export interface OpenModelOptions {
   /** Folders with a folder per model, in which names are looked up; the first match wins. */
@@ -21,8 +22,8 @@ export interface OpenModelOptions {
 }
 
 /**
- * Opens a model by its id: `baseline:NAME`, `onnx:` with a model's name or the path of its folder, or
- * `chat:MODEL@BASE_URL`.
+ * Opens a model by its id: `baseline:NAME`, `onnx:` with a model's name or the path of its folder,
+ * `chat:MODEL@BASE_URL`, or `recorded:FILE.reo.jsonl` with answers that a run log has already.
  * @throws ReoError when there is no such model; it lists those there are
  */
 export async function openModel(
@@ -32,6 +33,7 @@ export async function openModel(
   if (id.startsWith(CHAT_PREFIX)) {
     return openChatModel(id, (await chat?.(parseChatId(id))) ?? DEFAULT_CHAT_SETTINGS)
   }
+  if (id.startsWith(RECORDED_PREFIX)) return openRecordedModel(id)
   if (id.startsWith(BASELINE_PREFIX)) {
     const name = id.slice(BASELINE_PREFIX.length)
     if (Object.hasOwn(BASELINES, name)) return openBaseline(name, BASELINES[name])
@@ -42,7 +44,7 @@ export async function openModel(
   }
   const known = (await listModels(modelFolders)).map((model) => model.id)
   throw new ReoError(`There is no model "${id}"`, {
-    mend: `Use ${known.join(', ')}, onnx:PATH with the folder that holds ${MANIFEST_FILE}, or chat:MODEL@BASE_URL.`,
+    mend: `Use ${known.join(', ')}, onnx:PATH with the folder that holds ${MANIFEST_FILE}, chat:MODEL@BASE_URL, or recorded:FILE.reo.jsonl.`,
   })
 }
 

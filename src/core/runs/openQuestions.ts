@@ -33,7 +33,7 @@ export function openJobs(
 }
 
 /** Those of the tasks wanted that a model can do. */
-export function tasksOf({ description }: Model, tasks: readonly Task[]): Task[] {
+export function tasksOf({ description }: Pick<Model, 'description'>, tasks: readonly Task[]): Task[] {
   return tasks.filter((task) => description.tasks.includes(task))
 }
 
@@ -61,7 +61,7 @@ export interface Asked {
  * truth has one without words of its own.
  */
 export function questionsAbout(
-  model: QuestionModel,
+  model: Pick<QuestionModel, 'description' | 'repeats'>,
   sample: Sample,
   tasks: readonly Task[],
   answered: AnsweredIndex,

@@ -94,15 +94,19 @@ const modelList = v.object({
   data: v.array(v.object({ id: v.string(), max_model_len: v.nullish(v.number()) })),
 })
 
-/** A prompt in the shape of OpenAI's chat completions. */
+/**
+ * A prompt in the shape of OpenAI's chat completions.
+ * @param pictureUrl where an endpoint finds a PNG file; inside the request when absent
+ */
 export function requestOf(
   model: string,
   { messages, pictures, schema }: Prompt,
   { temperature, maximumTokens, topLogprobs, seed }: CompletionOptions,
+  pictureUrl: (png: Uint8Array) => string = dataUri,
 ): ChatCompletionCreateParamsNonStreaming {
   return {
     model,
-    messages: messages.map((message) => chatMessage(message, pictures)),
+    messages: messages.map((message) => chatMessage(message, pictures.map(pictureUrl))),
     temperature,
     max_tokens: maximumTokens,
     ...(seed !== undefined && { seed }),
@@ -118,7 +122,7 @@ export function requestOf(
 
 function chatMessage(
   { role, parts }: PromptMessage,
-  pictures: readonly Uint8Array[],
+  pictureUrls: readonly string[],
 ): ChatCompletionMessageParam {
   const text = parts.map((part) => ('text' in part ? part.text : '')).join('')
   if (role !== 'user') return { role, content: text }
@@ -127,7 +131,7 @@ function chatMessage(
     content: parts.map((part) =>
       'text' in part
         ? { type: 'text' as const, text: part.text }
-        : { type: 'image_url' as const, image_url: { url: dataUri(pictures[part.picture]) } },
+        : { type: 'image_url' as const, image_url: { url: pictureUrls[part.picture] } },
     ),
   }
 }
