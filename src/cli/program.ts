@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { REO_VERSION } from '../core/runs/software'
+import { registerBatch } from './commands/batch'
 import { registerCheck } from './commands/check'
 import { registerDemo } from './commands/demo'
 import { registerEvaluate } from './commands/evaluate'
@@ -15,6 +16,7 @@ const COMMANDS = [
   registerInspect,
   registerCheck,
   registerEvaluate,
+  registerBatch,
   registerImport,
   registerReport,
   registerMetrics,

@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
-import { isTask, type Task, TASKS } from '../../core/benchmark/tasks'
+import { type Command, Option } from 'commander'
+import { type Task, TASKS } from '../../core/benchmark/tasks'
 import type { Dataset } from '../../core/dataset/dataset'
 import { type Split, SPLITS } from '../../core/dataset/sample'
 import { ReoError } from '../../core/errors'
@@ -14,6 +14,7 @@ import { ProgressDisplay } from '../progressDisplay'
 import { action } from '../run'
 import { waitForIndex } from '../waitForIndex'
 import { addChatOptions, type ChatOptions, chatSettings } from './evaluate/chatOptions'
+import { collectTasks } from './evaluate/collectTasks'
 import { wholeNumberFrom } from './evaluate/wholeNumber'
 
 interface EvaluateOptions extends ChatOptions {
@@ -117,9 +118,4 @@ function describe(models: readonly Model[]): readonly ModelDescription[] {
 function summary({ path, outcome, answers, skipped }: EvaluationResult): string {
   const left = skipped === 0 ? '' : `, ${skipped} samples skipped`
   return `${path}: ${outcome}, ${answers} answers${left}`
-}
-
-function collectTasks(text: string, earlier: readonly Task[] = []): readonly Task[] {
-  if (isTask(text)) return [...earlier, text]
-  throw new InvalidArgumentError(`give one of ${TASKS.join(', ')}.`)
 }

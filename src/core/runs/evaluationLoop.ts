@@ -1,3 +1,4 @@
+import { batches } from '../batches'
 import type { ImageryResult } from '../dataset/dataset'
 import type { Modality, Sample } from '../dataset/sample'
 import type { Answer, BatchModel, Model, PatchInput, QuestionModel } from '../models/model'
@@ -171,17 +172,6 @@ async function* selectSamples({
     yield sample
     count++
   }
-}
-
-async function* batches<Item>(items: AsyncIterable<Item>, size: number): AsyncIterable<Item[]> {
-  let batch: Item[] = []
-  for await (const item of items) {
-    batch.push(item)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }
 
 function* chunks<Item>(items: readonly Item[], size: number): Iterable<Item[]> {

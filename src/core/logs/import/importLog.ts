@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { ReadingPolicies } from '../../answers/policies'
 import { hashOfFiles } from '../../dataset/files/fileHash'
 import { ReoError } from '../../errors'
 import { lockFile } from '../../runs/lockFile'
-import { RUN_SCHEMA, type RunHeader, type RunLine } from '../../runs/runLog'
+import type { RunHeader, RunLine } from '../../runs/runLog'
 import { RunLogWriter } from '../../runs/runLogWriter'
-import { softwareVersions } from '../../runs/software'
+import { headerOfAnswers } from '../headerOfAnswers'
 import { findLogReader } from '../logReaders'
 import type { LogReader } from '../logRecord'
 import type { ImportRequest, ImportResult } from './importRequest'
@@ -86,24 +85,18 @@ async function importHeader(
 ): Promise<RunHeader> {
   const hash = await hashOfFiles([file])
   const own = { name: path.basename(file), path: path.resolve(file), fingerprint: hash, synthetic: false }
-  const { name, path: folder, fingerprint, synthetic } = dataset?.description ?? own
-  return {
-    type: 'run',
-    schema: RUN_SCHEMA,
-    id: randomUUID(),
-    created: new Date().toISOString(),
-    dataset: { name, path: folder, fingerprint, split, synthetic },
-    models: models.map((id) => ({ id, title: id, tasks, modalities: [] })),
+  return headerOfAnswers({
+    dataset: dataset?.description ?? own,
+    split,
+    models,
     tasks,
-    prompts: {},
     settings: {
       importedFrom: reader.name,
       importedFile: path.resolve(file),
       importedHash: hash,
       ...policySettings(policies),
     },
-    software: softwareVersions(),
-  }
+  })
 }
 
 function policySettings({

@@ -1,0 +1,121 @@
+import { type Command, Option } from 'commander'
+import { type Task, TASKS } from '../../core/benchmark/tasks'
+import { type Split, SPLITS } from '../../core/dataset/sample'
+import { type BatchExported, exportBatch } from '../../core/logs/batch/exportBatch'
+import { type BatchImported, importBatch } from '../../core/logs/batch/importBatch'
+import { USUAL_SHARD } from '../../core/logs/batch/shardWriter'
+import { openData } from '../openData'
+import { action } from '../run'
+import { waitForIndex } from '../waitForIndex'
+import { addChatOptions, type ChatOptions, chatSettings } from './evaluate/chatOptions'
+import { collectTasks } from './evaluate/collectTasks'
+import { wholeNumberFrom } from './evaluate/wholeNumber'
+
+interface ExportOptions extends ChatOptions {
+  readonly data: string
+  readonly split: Split
+  readonly model: string
+  readonly task?: readonly Task[]
+  readonly out: string
+  readonly run?: string
+  readonly limit?: number
+  readonly shardRequests: number
+  readonly shardMb: number
+  readonly picturesAt?: string
+}
+
+interface ImportOptions {
+  readonly data: string
+  readonly out: string
+}
+
+/** Problems and ids that are named; the rest is counted. */
+const NAMED = 5
+
+/** `reo batch`: questions as files for batch services and clusters, and their results as a run log. */
+export function registerBatch(program: Command): void {
+  const batch = program
+    .command('batch')
+    .description('ask by batch files: OpenAI batch service, vllm run-batch')
+  const exporting = batch
+    .command('export')
+    .description('write the questions of a run as files of requests')
+    .requiredOption('--data <data>', 'data set, or "demo"')
+    .addOption(new Option('--split <split>', 'split to ask about').choices(SPLITS).default('test'))
+    .requiredOption('--model <name>', 'model as the service names it')
+    .addOption(
+      new Option('--task <task...>', 'tasks to ask (default: those with truth)').argParser(collectTasks),
+    )
+    .requiredOption('--out <folder>', 'folder for the files, new or empty')
+    .option('--run <file>', 'run log whose answers are not asked for again')
+    .option('--limit <n>', 'ask about the first N samples only', wholeNumberFrom(1))
+    .option('--shard-requests <n>', 'requests a file at most', wholeNumberFrom(1), USUAL_SHARD.requests)
+    .option('--shard-mb <n>', 'megabytes a file at most', wholeNumberFrom(1), USUAL_SHARD.bytes / 1e6)
+    .option('--pictures-at <url>', 'pictures by address: where the folder "pictures" will be found')
+  addChatOptions(exporting).action(action(exportRequests))
+  batch
+    .command('import')
+    .description('merge results into a run log; what failed is left for the next export')
+    .argument('<folder>', 'folder that was exported to')
+    .argument('<results...>', 'files of results, in any order')
+    .requiredOption('--data <data>', 'data set that was asked about')
+    .requiredOption('--out <file>', 'run log, new or of an earlier import')
+    .action(action(importResults))
+}
+
+async function exportRequests(options: ExportOptions): Promise<void> {
+  const { data, split, model, task, out, run, limit, shardRequests, shardMb, picturesAt } = options
+  const dataset = await openData(data)
+  try {
+    await waitForIndex(dataset)
+    const { tasks } = dataset.description
+    const result = await exportBatch({
+      dataset,
+      split,
+      model,
+      tasks: task ?? (tasks.length > 0 ? tasks : TASKS),
+      settings: await chatSettings(options),
+      folder: out,
+      shard: { requests: shardRequests, bytes: shardMb * 1e6 },
+      ...(run !== undefined && { run }),
+      ...(limit !== undefined && { limit }),
+      ...(picturesAt !== undefined && { picturesAt: picturesAt.replace(/\/+$/, '') }),
+    })
+    console.log(exported(result))
+  } finally {
+    await dataset.close()
+  }
+}
+
+async function importResults(
+  folder: string,
+  results: readonly string[],
+  { data, out }: ImportOptions,
+): Promise<void> {
+  const dataset = await openData(data)
+  try {
+    await waitForIndex(dataset)
+    console.log(imported(await importBatch({ folder, results, dataset, out })))
+  } finally {
+    await dataset.close()
+  }
+}
+
+function exported({ requests, files, problems }: BatchExported): string {
+  const named = problems.slice(0, NAMED).map(({ where, message }) => `  ${where}: ${message}`)
+  const left = problems.length === 0 ? [] : [`${problems.length} samples cannot be asked about:`, ...named]
+  return [`${requests} requests in ${files.length} files`, ...files, ...left].join('\n')
+}
+
+function imported({ path, answers, failed, repeated, unknown }: BatchImported): string {
+  const lines = [`${path}: ${answers} new answers`]
+  if (failed > 0) lines.push(`  ${failed} requests failed: reo batch export --run ${path} asks them again`)
+  if (repeated > 0) lines.push(`  ${repeated} results of questions that were answered already`)
+  if (unknown.length > 0) {
+    const more = unknown.length > NAMED ? ', …' : ''
+    lines.push(
+      `  ${unknown.length} results of no known question (${unknown.slice(0, NAMED).join(', ')}${more})`,
+    )
+  }
+  return lines.join('\n')
+}
