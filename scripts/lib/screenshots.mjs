@@ -22,7 +22,7 @@ const cellsEndWithinMs = 10 * 60_000
 const drawnWithinMs = 60_000
 const wholeWindow = { width: 1400, height: 1000 }
 // High enough for any one output to be on the screen as a whole.
-const tallWindow = { width: 1400, height: 2000 }
+const tallWindow = { width: 1400, height: 3200 }
 
 /**
  * Runs the example notebook in a real VS Code and saves a picture of every output and of the window.
