@@ -4,6 +4,7 @@ import { registerBatch } from './commands/batch'
 import { registerCheck } from './commands/check'
 import { registerDemo } from './commands/demo'
 import { registerEvaluate } from './commands/evaluate'
+import { registerExport } from './commands/export'
 import { registerImport } from './commands/import'
 import { registerInspect } from './commands/inspect'
 import { registerMetrics } from './commands/metrics'
@@ -18,6 +19,7 @@ const COMMANDS = [
   registerEvaluate,
   registerBatch,
   registerImport,
+  registerExport,
   registerReport,
   registerMetrics,
   registerParse,
