@@ -8,6 +8,7 @@ import { registerExport } from './commands/export'
 import { registerImport } from './commands/import'
 import { registerInspect } from './commands/inspect'
 import { registerMetrics } from './commands/metrics'
+import { registerOverride } from './commands/override'
 import { registerParse } from './commands/parse'
 import { registerRender } from './commands/render'
 import { registerReport } from './commands/report'
@@ -21,6 +22,7 @@ const COMMANDS = [
   registerImport,
   registerExport,
   registerReport,
+  registerOverride,
   registerMetrics,
   registerParse,
   registerRender,

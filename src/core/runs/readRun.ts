@@ -13,10 +13,28 @@ import type { Run, RunLine } from './runLog'
 export async function readRun(file: string): Promise<Run> {
   const absolute = path.resolve(file)
   const fold = new RunFold()
-  await eachLine(absolute, (text, number) => {
+  await eachRunLine(file, (line) => fold.add(line))
+  const run = fold.result(absolute)
+  if (run === undefined)
+    throw new ReoError('This is no run log: its first line is missing', { where: file, mend: RUN_LOG_MEND })
+  return run
+}
+
+/**
+ * Goes through a run log line by line.
+ * @param visit returns what is wrong with the line in its place, if anything is
+ * @returns the bytes of the whole lines; a torn last line is left out
+ * @throws ReoError that names the file and line of what is wrong
+ */
+export async function eachRunLine(
+  file: string,
+  visit: (line: RunLine) => string | undefined,
+): Promise<number> {
+  return eachLine(path.resolve(file), (text, number) => {
     if (text.trim() === '') return
-    const problem = fold.add(parseRunLine(text, `${file}:${number}`))
-    if (problem !== undefined) throw new ReoError(problem, { where: `${file}:${number}`, mend: RUN_LOG_MEND })
+    const where = `${file}:${number}`
+    const problem = visit(parseRunLine(text, where))
+    if (problem !== undefined) throw new ReoError(problem, { where, mend: RUN_LOG_MEND })
   }).catch((error: unknown) => {
     if (error instanceof ReoError) throw error
     throw new ReoError(`The run log cannot be read: ${messageOf(error)}`, {
@@ -25,10 +43,6 @@ export async function readRun(file: string): Promise<Run> {
       cause: error,
     })
   })
-  const run = fold.result(absolute)
-  if (run === undefined)
-    throw new ReoError('This is no run log: its first line is missing', { where: file, mend: RUN_LOG_MEND })
-  return run
 }
 
 /** What to do about a file that is no run log. */

@@ -5,6 +5,8 @@ import { ReoError } from '../../core/errors'
 import type { TaskMetrics } from '../../core/metrics/results'
 import { rereadRun } from '../../core/runs/rereadRun'
 import { buildReport } from '../../core/runs/buildReport'
+import type { Correction } from '../../core/runs/correction'
+import { overrideAnswer } from '../../core/runs/overrideAnswer'
 import { sensitivityReport } from '../../core/runs/sensitivity'
 import { sliceColumn } from '../../core/runs/reportSlices'
 import type { ReportEntry, RunReport } from '../../core/runs/report'
@@ -103,6 +105,12 @@ export class EvaluationRun implements Displayable {
       kind: 'table',
       payload: reportPayload(sensitivityReport(this.#run, { bootstrap, ...wanted }), this.#source),
     }))
+  }
+
+  /** Corrects by hand how an answer is read, in the run log too; gives the run as its log then is. */
+  async override(correction: Correction): Promise<EvaluationRun> {
+    await overrideAnswer(this.path, checkOptions('override', correction))
+    return new EvaluationRun(this.#resources, await this.#resources.readRun(this.path), this.#source)
   }
 
   /** Metrics of a task as plain objects, one for every model. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { CARBON_POLICIES, NUMBER_POLICIES, RANGE_POLICIES } from '../../core/answers/policies'
+import { CORRECTED_STATUSES } from '../../core/runs/correction'
 import { ReoError } from '../../core/errors'
 import { task } from '../../protocol/schemas/domain'
 import { parseValue } from '../../protocol/validation'
@@ -41,6 +42,18 @@ export const OPTIONS = {
     number: v.optional(v.picklist(NUMBER_POLICIES)),
     agbRange: v.optional(bounds),
     patchCountRange: v.optional(bounds),
+  }),
+  override: v.strictObject({
+    sample: v.string(),
+    model: v.string(),
+    task,
+    question: v.optional(v.string()),
+    repeat: v.optional(whole),
+    status: v.optional(v.picklist(CORRECTED_STATUSES)),
+    value: v.optional(v.union([v.number(), v.string(), v.boolean()])),
+    undo: v.optional(v.boolean()),
+    why: v.pipe(v.string(), v.nonEmpty('expected a reason')),
+    by: v.optional(v.string()),
   }),
   sensitivity: v.strictObject({ bootstrap: v.optional(whole) }),
   answers: v.strictObject({

@@ -248,6 +248,14 @@ describe('a run', () => {
     )
   })
 
+  test('takes corrections by hand into its log, and takes them back', async () => {
+    const correct = (rest: string) =>
+      `(await (await run.override({ sample: 's-test-03', model: 'baseline:mean', task: 'agb', why: 'a test', by: 'Ana', ${rest} })).metrics('agb'))[0].answered`
+    expect((await cells.run(correct(`status: 'refused'`))).shown).toContain('39')
+    expect((await cells.run(correct('undo: true'))).shown).toContain('40')
+    expect(await failureOf(correct('reason: 1'))).toContain('override has no option "reason"')
+  })
+
   test('gives metrics as plain objects', async () => {
     const { shown } = await cells.run(
       `(await run.metrics('agb')).map(({ model, n, rmse }) => model + ' ' + n + ' ' + (rmse > 100)).join()`,
