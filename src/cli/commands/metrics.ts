@@ -7,6 +7,7 @@ import { taskTitle } from '../../core/runs/reportFigures'
 import { readTable } from '../../core/tables/readTable'
 import { scoreTable, type TableScore } from '../../core/tables/scoreTable'
 import { action } from '../run'
+import { countBins } from './scoring/countBins'
 
 interface MetricsOptions {
   readonly task: Task
@@ -16,6 +17,7 @@ interface MetricsOptions {
   readonly by?: string
   readonly bootstrap: number
   readonly seed: number
+  readonly countBins?: readonly number[]
   readonly json?: true
 }
 
@@ -33,15 +35,16 @@ export function registerMetrics(program: Command): void {
     .option('--by <column>', 'also by the values of this column')
     .option('--bootstrap <n>', 'resamples of the 95 % intervals, 0 for none', wholeNumberTo(1_000_000), 1000)
     .option('--seed <n>', 'seed of the resamples', wholeNumberTo(2 ** 32 - 1), DEFAULT_SEED)
+    .option('--count-bins <starts>', 'where the classes of patch counts begin, such as 1,2,3,5,10', countBins)
     .option('--json', 'print JSON, in full precision')
     .action(action(metrics))
 }
 
 async function metrics(options: MetricsOptions): Promise<void> {
-  const { task, data, truth, pred, by, bootstrap, seed, json } = options
+  const { task, data, truth, pred, by, bootstrap, seed, json, countBins: bins } = options
   const table = await readTable(data, [truth, pred, ...(by === undefined ? [] : [by])])
   const columns = { truth, predicted: pred, ...(by !== undefined && { by }) }
-  const score = scoreTable(table, task, columns, { bootstrap, seed })
+  const score = scoreTable(table, task, columns, { bootstrap, seed, ...(bins && { countBins: bins }) })
   if (score.metrics.n === 0) {
     throw new ReoError(`No row has truth in the column "${truth}"`, {
       where: data,
@@ -52,7 +55,7 @@ async function metrics(options: MetricsOptions): Promise<void> {
 }
 
 function asJson({ metrics, slices }: TableScore, options: MetricsOptions): object {
-  const { task, data, truth, pred, by, bootstrap, seed } = options
+  const { task, data, truth, pred, by, bootstrap, seed, countBins: bins } = options
   return {
     task,
     data,
@@ -60,6 +63,7 @@ function asJson({ metrics, slices }: TableScore, options: MetricsOptions): objec
     pred,
     bootstrap,
     seed,
+    ...(bins && { countBins: bins }),
     ...metrics,
     ...(by !== undefined && { by: Object.fromEntries(slices) }),
   }

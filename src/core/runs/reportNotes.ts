@@ -54,7 +54,7 @@ export function viewNotes({ views, trainingMeans }: RunReport): readonly string[
     `Views: what each model answered; penalised, ${penalty}; the intersection, what all models answered.`,
     ...missing.map(
       (task) =>
-        `${TASK_DESCRIPTIONS[task].title} has no penalised view: give its training mean (--training-mean ${task}=…).`,
+        `${TASK_DESCRIPTIONS[task].title} has no penalised view: give its training mean (--training-mean, trainingMeans).`,
     ),
   ]
 }

@@ -1,11 +1,10 @@
 import { type Task, TASK_DESCRIPTIONS } from '../benchmark/tasks'
-import type { BootstrapOptions } from '../metrics/bootstrap'
 import { classificationMetrics } from '../metrics/classification'
 import { labelOf } from '../metrics/labels'
 import { regressionMetrics } from '../metrics/regression'
 import type { TaskMetrics } from '../metrics/results'
 import { sliceItems } from '../metrics/slices'
-import { regressionOptions } from '../metrics/taskMetrics'
+import { regressionOptions, type ScoringOptions } from '../metrics/taskMetrics'
 import { numbersOf, type Table, textsOf } from './table'
 
 /** Which columns of a table are what. */
@@ -27,9 +26,9 @@ export function scoreTable(
   table: Table,
   task: Task,
   columns: ScoredColumns,
-  bootstrap: BootstrapOptions,
+  options: ScoringOptions,
 ): TableScore {
-  const score = scorer(table, task, columns, bootstrap)
+  const score = scorer(table, task, columns, options)
   const slices =
     columns.by === undefined
       ? new Map()
@@ -43,12 +42,12 @@ export function scoreTable(
 /** Scores some rows, or all. */
 type Scorer = (rows?: readonly number[]) => TaskMetrics
 
-function scorer(table: Table, task: Task, columns: ScoredColumns, bootstrap: BootstrapOptions): Scorer {
+function scorer(table: Table, task: Task, columns: ScoredColumns, options: ScoringOptions): Scorer {
   if (TASK_DESCRIPTIONS[task].kind === 'regression') {
     const truth = numbersOf(table, columns.truth)
     const predicted = numbersOf(table, columns.predicted)
-    const options = regressionOptions(task, bootstrap)
-    return (rows) => regressionMetrics(pick(truth, rows), pick(predicted, rows), options)
+    const howScored = regressionOptions(task, options)
+    return (rows) => regressionMetrics(pick(truth, rows), pick(predicted, rows), howScored)
   }
   const label = (text: string | null) => (text === null ? null : labelOf(task, text))
   const truth = textsOf(table, columns.truth).map(label)
@@ -57,7 +56,7 @@ function scorer(table: Table, task: Task, columns: ScoredColumns, bootstrap: Boo
     classificationMetrics(
       rows?.map((row) => truth[row]) ?? truth,
       rows?.map((row) => predicted[row]) ?? predicted,
-      bootstrap,
+      options,
     )
 }
 

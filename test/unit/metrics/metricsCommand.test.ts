@@ -61,6 +61,16 @@ describe('reo metrics', () => {
     const result = await metricsJson('--task', 'patchCount', '--data', data, ...columns)
     expect(result.discretisedAccuracy).toBeCloseTo(2 / 3)
     expect(result.ci.discretisedAccuracy.value).toBeCloseTo(2 / 3)
+    const coarse = await metricsJson(
+      '--task',
+      'patchCount',
+      '--data',
+      data,
+      ...columns,
+      '--count-bins',
+      '1,4,6',
+    )
+    expect(coarse).toMatchObject({ countBins: [1, 4, 6], discretisedAccuracy: 1 / 3 })
   })
 
   it('prints aligned tables for people', async () => {
@@ -125,6 +135,11 @@ true \\ predicted  30  112  unanswered
     await expect(
       runCommand(registerMetrics, 'metrics', '--task', 'agb', ...columns, '--bootstrap', '1.5'),
     ).rejects.toThrow('give a whole number from 0')
+    for (const bins of ['3,1', '1,1', '1,x', '', '-1,2', '1.5']) {
+      await expect(
+        runCommand(registerMetrics, 'metrics', '--task', 'agb', ...columns, '--count-bins', bins),
+      ).rejects.toThrow('give ascending whole numbers')
+    }
   })
 })
 
