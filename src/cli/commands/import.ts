@@ -16,8 +16,9 @@ import { openData } from '../openData'
 import { action } from '../run'
 import { waitForIndex } from '../waitForIndex'
 import { wholeNumberFrom } from './evaluate/wholeNumber'
+import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
 
-interface ImportOptions extends Omit<LogColumns, 'model'> {
+interface ImportOptions extends ReadingOptions, Omit<LogColumns, 'model'> {
   readonly from?: string
   readonly data?: string
   readonly split: Split
@@ -34,7 +35,7 @@ const FORMATS = LOG_READERS.map(({ name }) => name)
 
 /** `reo import`: another tool's log becomes a run log. */
 export function registerImport(program: Command): void {
-  program
+  const command = program
     .command('import')
     .description("write another tool's log of answers as a run log, joined to a data set and read anew")
     .argument('<file>', 'log of another tool')
@@ -49,6 +50,8 @@ export function registerImport(program: Command): void {
       ).argParser(collectKinds),
     )
     .option('--model <name>', 'name of the model (default: as the log tells it)')
+    .requiredOption('--out <file>', 'run log to write, NAME.reo.jsonl')
+    .option('--json', 'print the result as JSON')
     .optionsGroup('Columns, where they are named unusually (dots lead into objects):')
     .option('--id <column>', 'id of the sample')
     .option('--answer <column>', "the model's answer")
@@ -63,9 +66,7 @@ export function registerImport(program: Command): void {
       wholeNumberFrom(1),
       DEFAULT_POLICIES.patchCountRange[1],
     )
-    .requiredOption('--out <file>', 'run log to write, NAME.reo.jsonl')
-    .option('--json', 'print the result as JSON')
-    .action(action(importAnswers))
+  addReadingOptions(command).action(action(importAnswers))
 }
 
 async function importAnswers(file: string, options: ImportOptions): Promise<void> {
@@ -99,14 +100,13 @@ function requestOf(file: string, options: ImportOptions, dataset: Dataset | unde
       ...(kind !== undefined && { kind }),
       ...(modelColumn !== undefined && { model: modelColumn }),
     },
-    policies: { ...DEFAULT_POLICIES, patchCountRange: [0, largestCount] },
+    policies: { ...DEFAULT_POLICIES, ...readingPolicies(options), patchCountRange: [0, largestCount] },
   }
 }
 
 function summary({ path, format, answers, left }: ImportResult): string {
-  const lines = left.map(({ reason, count, first }) => {
-    const more = count > first.length ? ', …' : ''
-    return `  left out: ${count} ${LEFT_REASONS[reason]} (${first.join(', ')}${more})`
+  const lines = left.map(({ reason, count, first, more }) => {
+    return `  left out: ${count} ${LEFT_REASONS[reason]} (${first.join(', ')}${more ? ', …' : ''})`
   })
   return [`${path}: ${answers} answers from ${format}`, ...lines].join('\n')
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ReadingPolicies } from '../answers/policies'
 import type { Task } from '../benchmark/tasks'
 import type { DatasetDescription } from '../dataset/dataset'
 import type { Split } from '../dataset/sample'
@@ -12,6 +13,8 @@ export interface AnswersMade {
   /** Ids of the models. */
   readonly models: readonly string[]
   readonly tasks: readonly Task[]
+  /** By which they are read. */
+  readonly policies: ReadingPolicies
   readonly settings: RunHeader['settings']
 }
 
@@ -20,7 +23,7 @@ export interface AnswersMade {
  * @param id of an earlier run that goes on
  */
 export function headerOfAnswers(
-  { dataset: { name, path, fingerprint, synthetic }, split, models, tasks, settings }: AnswersMade,
+  { dataset: { name, path, fingerprint, synthetic }, split, models, tasks, policies, settings }: AnswersMade,
   id: string = randomUUID(),
 ): RunHeader {
   return {
@@ -29,7 +32,13 @@ export function headerOfAnswers(
     id,
     created: new Date().toISOString(),
     dataset: { name, path, fingerprint, split, synthetic },
-    models: models.map((model) => ({ id: model, title: model, tasks, modalities: [] })),
+    models: models.map((model) => ({
+      id: model,
+      title: model,
+      tasks,
+      modalities: [],
+      reading: { policies, questions: {} },
+    })),
     tasks,
     prompts: {},
     settings,

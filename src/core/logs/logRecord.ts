@@ -1,7 +1,7 @@
-import type { TokenUsage } from '../models/model'
+import type { Answer } from '../models/model'
 
 /** One answer in another tool's log. */
-export interface LogRecord {
+export interface LogRecord extends Pick<Answer, 'repeat' | 'usage' | 'logprobs' | 'ended' | 'latencyMs'> {
   /** Id of what was asked about, in the log's own words. */
   readonly sample: string
   /** What kind of question it was, in the log's own words. */
@@ -14,12 +14,8 @@ export interface LogRecord {
   /** What is right, in words, where the log carries it. */
   readonly truth?: string
   readonly model?: string
-  /** Counted from 0 where the same question was asked several times. */
-  readonly repeat?: number
   /** Why there is no answer. */
   readonly error?: string
-  readonly usage?: TokenUsage
-  readonly latencyMs?: number
 }
 
 /** Something in a log that is no record. */

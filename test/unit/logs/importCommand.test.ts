@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { registerImport } from '../../../src/cli/commands/import'
 import { buildReport } from '../../../src/core/runs/buildReport'
 import { readRun } from '../../../src/core/runs/readRun'
+import { rereadRun } from '../../../src/core/runs/rereadRun'
 import { temporaryFolder } from '../../support/modelFolder'
 import { describeWithShared, sharedFile } from '../dataset/support/sharedData'
 import { runCommand } from '../metrics/runCommand'
@@ -51,11 +52,10 @@ describe('reo import', () => {
     expect(run.end).toMatchObject({ outcome: 'complete', answers: 2, skipped: 2 })
     expect(run.header).toMatchObject({
       dataset: { name: 'demo', split: 'test' },
-      models: [{ id: 'llava', tasks: ['agb'] }],
+      models: [{ id: 'llava', tasks: ['agb'], reading: { policies: { range: 'midpoint' } } }],
       settings: {
         importedFrom: 'table',
         importedHash: expect.stringMatching(/^[0-9a-f]{64}$/),
-        range: 'midpoint',
       },
       software: { reo: expect.any(String) },
     })
@@ -150,8 +150,10 @@ describeWithShared("Inspect's own logs", 'inspect-logs', () => {
     const log = sharedFile('inspect-logs/mmlu-summary-choices.eval')
     const { out, stdout } = await importFile(log, '--task', 'humanActivity')
     expect(stdout).toContain('1 answers from Inspect .eval')
-    const [answer] = (await readRun(out)).answers
+    const run = await readRun(out)
+    const [answer] = run.answers
     expect(answer).toMatchObject({ model: 'openai/gpt-4o', status: 'answered', reason: 'letter-option' })
     expect(answer.value).not.toBe(answer.truth)
+    expect(rereadRun(run, {}).answers).toEqual(run.answers)
   })
 })

@@ -111,6 +111,7 @@ describe('Logs that are tables', () => {
       choices: [{ message: { content: '42' } }],
       usage: { prompt_tokens: 7, completion_tokens: 1 },
     }
+    const cut = { choices: [{ message: { content: 'I would' }, finish_reason: 'length' }] }
     const file = await writeLines(folder, 'batch.jsonl', [
       { id: '1', custom_id: 'a', response: { status_code: 200, body }, error: null },
       {
@@ -119,6 +120,7 @@ describe('Logs that are tables', () => {
         response: { status_code: 429, body: { error: { message: 'Too many' } } },
         error: null,
       },
+      { id: '4', custom_id: 'd', response: { status_code: 200, body: cut }, error: null },
       { id: '3', custom_id: 'c', response: null, error: { code: 'batch_expired', message: 'Expired' } },
     ])
     expect(await read(file)).toEqual({
@@ -126,6 +128,7 @@ describe('Logs that are tables', () => {
       entries: [
         { sample: 'a', raw: '42', model: 'gpt', usage: { inputTokens: 7, outputTokens: 1 } },
         { sample: 'b', raw: '', error: 'Too many' },
+        { sample: 'd', raw: 'I would', ended: 'cut-off' },
         { sample: 'c', raw: '', error: 'Expired' },
       ],
     })

@@ -1,7 +1,6 @@
 import path from 'node:path'
-import { readAnswer } from '../../answers/readAnswer'
+import { DEFAULT_POLICIES } from '../../answers/policies'
 import type { Dataset } from '../../dataset/dataset'
-import type { Answer } from '../../models/model'
 import { truthOf } from '../../models/truthOf'
 import type { AnsweredIndex } from '../../runs/answeredIndex'
 import { lockFile } from '../../runs/lockFile'
@@ -11,6 +10,7 @@ import type { AnswerLine, RunHeader, RunLine } from '../../runs/runLog'
 import { RunLogWriter } from '../../runs/runLogWriter'
 import { openAiBatch } from '../formats/openAiBatch'
 import { headerOfAnswers } from '../headerOfAnswers'
+import { answerOf } from '../import/joinRecord'
 import type { LogRecord } from '../logRecord'
 import { batchModelId, type BatchPlan, readPlan, refuseOtherData } from './batchPlan'
 import { parseCustomId } from './customId'
@@ -103,11 +103,11 @@ async function merge(
 
 /** A result as an answer with its truth; undefined where it belongs to no question. */
 async function answerLine(
-  { sample: id, raw, error, usage }: LogRecord,
+  record: LogRecord,
   plan: BatchPlan,
   dataset: Dataset,
 ): Promise<AnswerLine | undefined> {
-  const asked = parseCustomId(id)
+  const asked = parseCustomId(record.sample)
   const sample = asked && (await dataset.find(asked.sample))
   if (asked === undefined || sample === undefined) return undefined
   const { task, index, repeat } = asked
@@ -120,29 +120,16 @@ async function answerLine(
     model: batchModelId(plan),
     task,
     ...(question !== undefined && { question }),
-    ...(repeat > 0 && { repeat }),
-    raw,
-    ...(error === undefined ? readingOf(task, raw, question) : { status: 'error' as const, error }),
-    ...(usage !== undefined && { usage }),
+    ...answerOf({ ...record, repeat, ...(question !== undefined && { question }) }, task, DEFAULT_POLICIES),
     truth,
   }
-}
-
-function readingOf(
-  task: Answer['task'],
-  raw: string,
-  question: string | undefined,
-): Pick<Answer, 'status' | 'value' | 'span' | 'reason'> {
-  const { status, value, span, reason } = readAnswer(task, raw, {
-    ...(question !== undefined && { question }),
-  })
-  return { status, ...(value !== undefined && { value }), ...(span !== undefined && { span }), reason }
 }
 
 function batchHeader(plan: BatchPlan, dataset: Dataset, earlier: RunHeader | undefined): RunHeader {
   const { split, tasks, settings } = plan
   const models = [batchModelId(plan)]
-  return headerOfAnswers({ dataset: dataset.description, split, models, tasks, settings }, earlier?.id)
+  const made = { dataset: dataset.description, split, models, tasks, policies: DEFAULT_POLICIES, settings }
+  return headerOfAnswers(made, earlier?.id)
 }
 
 async function earlierRun(out: string): Promise<EarlierRun> {

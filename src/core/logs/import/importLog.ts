@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { ReadingPolicies } from '../../answers/policies'
 import { hashOfFiles } from '../../dataset/files/fileHash'
 import { ReoError } from '../../errors'
 import { lockFile } from '../../runs/lockFile'
@@ -90,29 +89,13 @@ async function importHeader(
     split,
     models,
     tasks,
+    policies,
     settings: {
       importedFrom: reader.name,
       importedFile: path.resolve(file),
       importedHash: hash,
-      ...policySettings(policies),
     },
   })
-}
-
-function policySettings({
-  carbonAlone,
-  range,
-  number,
-  agbRange,
-  patchCountRange,
-}: ReadingPolicies): RunHeader['settings'] {
-  return {
-    carbonAlone,
-    range,
-    number,
-    agbRange: agbRange.join('–'),
-    patchCountRange: patchCountRange.join('–'),
-  }
 }
 
 async function refuseExisting(out: string): Promise<void> {

@@ -42,6 +42,8 @@ export interface LeftOut {
   readonly count: number
   /** The first few: ids, kinds of question, lines. */
   readonly first: readonly string[]
+  /** Whether there are others than those. */
+  readonly more: boolean
 }
 
 export const LEFT_REASONS = {

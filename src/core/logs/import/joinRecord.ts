@@ -1,3 +1,4 @@
+import type { ReadingPolicies } from '../../answers/policies'
 import { readAnswer } from '../../answers/readAnswer'
 import { isTask, type Task } from '../../benchmark/tasks'
 import type { Answer } from '../../models/model'
@@ -30,16 +31,18 @@ export async function joinRecord(
   const place =
     request.dataset === undefined ? ownPlace(record, task, request) : await samplePlace(record, task, request)
   if ('left' in place) return place
-  return { answer: { type: 'answer', ...place, model, ...answerOf(record, task, place, request) } }
+  const asked = { ...record, question: record.question ?? place.question }
+  return { answer: { type: 'answer', ...place, model, ...answerOf(asked, task, request.policies) } }
 }
 
-/** Without a data set a record is about itself. */
+/** Without a data set a record is about itself; a question is kept where it differs from sample to sample. */
 function ownPlace(record: LogRecord, task: Task, request: Pick<ImportRequest, 'policies'>): Place {
-  const { sample, question, truth } = record
+  const { sample, options, truth } = record
+  const isItsOwn = task === 'humanActivity' || options !== undefined
   return {
     sample,
     task,
-    ...(task === 'humanActivity' && question !== undefined && { question }),
+    ...(isItsOwn && contextOf(record)),
     truth: truth === undefined ? null : readTruth(record, truth, task, request),
   }
 }
@@ -87,34 +90,34 @@ function folded(text: string): string {
   return text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }
 
-function answerOf(
-  record: LogRecord,
+/** What a record says, read; a failure has nothing to read. */
+export function answerOf(
+  { raw, error, question, options, repeat = 0, usage, logprobs, ended, latencyMs }: LogRecord,
   task: Task,
-  { question }: Place,
-  { policies }: Pick<ImportRequest, 'policies'>,
+  policies: ReadingPolicies,
 ): Omit<Answer, 'sample' | 'task' | 'question' | 'model'> {
-  const { raw, error, repeat, usage, latencyMs } = record
-  const asked = {
-    ...(repeat !== undefined && { repeat }),
-    ...(usage !== undefined && { usage }),
-    ...(latencyMs !== undefined && { latencyMs }),
-  }
-  if (error !== undefined) return { raw, status: 'error', error, ...asked }
-  const context = contextOf({ ...record, question: record.question ?? question })
-  const { status, value, span, reason } = readAnswer(task, raw, context, policies)
+  const context = { ...contextOf({ question, options }), ...(ended !== undefined && { ended }) }
   return {
     raw,
-    status,
-    ...(value !== undefined && { value }),
-    ...(span !== undefined && { span }),
-    reason,
-    ...asked,
+    ...(error === undefined ? readAnswer(task, raw, context, policies) : { status: 'error' as const, error }),
+    ...(repeat > 0 && { repeat }),
+    ...(usage !== undefined && { usage }),
+    ...(logprobs !== undefined && { logprobs }),
+    ...(ended !== undefined && { ended }),
+    ...(latencyMs !== undefined && { latencyMs }),
   }
 }
 
-function contextOf({ question, options }: Partial<LogRecord>): {
-  question?: string
-  options?: readonly string[]
-} {
-  return { ...(question !== undefined && { question }), ...(options !== undefined && { options }) }
+/** What helps to read the record's answer: its question with the options, as an answer of a run keeps it. */
+function contextOf(record: Pick<LogRecord, 'question' | 'options'>): { readonly question?: string } {
+  const question = questionWithOptions(record)
+  return question === undefined ? {} : { question }
+}
+
+function questionWithOptions({
+  question = '',
+  options = [],
+}: Pick<LogRecord, 'question' | 'options'>): string | undefined {
+  const lines = options.map((option, index) => `${String.fromCharCode(65 + index)}. ${option}`)
+  return question === '' && options.length === 0 ? undefined : [question, ...lines].join('\n')
 }

@@ -5,16 +5,21 @@ const NAMED = 5
 
 /** Counts what is left out of an import, and keeps the first names of each reason. */
 export class LeftOutTally {
-  readonly #byReason = new Map<LeftReason, { count: number; readonly first: Set<string> }>()
+  readonly #byReason = new Map<LeftReason, { count: number; more: boolean; readonly first: Set<string> }>()
 
   add(reason: LeftReason, name: string): void {
-    const entry = this.#byReason.get(reason) ?? { count: 0, first: new Set<string>() }
+    const entry = this.#byReason.get(reason) ?? { count: 0, more: false, first: new Set<string>() }
     entry.count++
     if (entry.first.size < NAMED) entry.first.add(name)
+    else if (!entry.first.has(name)) entry.more = true
     this.#byReason.set(reason, entry)
   }
 
   result(): readonly LeftOut[] {
-    return Array.from(this.#byReason, ([reason, { count, first }]) => ({ reason, count, first: [...first] }))
+    return Array.from(this.#byReason, ([reason, { first, ...entry }]) => ({
+      reason,
+      ...entry,
+      first: [...first],
+    }))
   }
 }

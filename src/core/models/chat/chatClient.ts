@@ -3,7 +3,7 @@ import type { ChatCompletionCreateParamsNonStreaming, ChatCompletionMessageParam
 import * as v from 'valibot'
 import type { Prompt, PromptMessage } from '../../prompts/buildPrompt'
 import { EndpointError } from '../endpointError'
-import type { TokenLogprob, TokenUsage } from '../model'
+import type { AnswerEnd, TokenLogprob, TokenUsage } from '../model'
 import { boundedFetch } from './boundedFetch'
 import { endpointErrorOf } from './chatFailure'
 import type { ChatAddress } from './chatId'
@@ -165,7 +165,8 @@ const completion = v.object({
   usage: v.nullish(v.object({ prompt_tokens: v.number(), completion_tokens: v.optional(v.number(), 0) })),
 })
 
-function completionOf(response: unknown, where: string): Completion {
+/** What a response of the endpoint says. @throws EndpointError when it is no chat completion */
+export function completionOf(response: unknown, where: string): Completion {
   const parsed = v.safeParse(completion, response)
   if (!parsed.success) {
     const [issue] = parsed.issues
@@ -195,4 +196,10 @@ function completionOf(response: unknown, where: string): Completion {
       })),
     }),
   }
+}
+
+/** How an answer ended, where not of itself. */
+export function endOf({ refused, cutOff }: Completion): AnswerEnd | undefined {
+  if (refused) return 'refused'
+  return cutOff ? 'cut-off' : undefined
 }

@@ -4,8 +4,8 @@ import type { Dataset } from '../../dataset/dataset'
 import { MODALITIES, type Modality } from '../../dataset/sample'
 import { buildPrompt, commonQuestions, type Prompt, type PromptExample } from '../../prompts/buildPrompt'
 import { chooseExamples } from '../../prompts/chooseExamples'
-import type { Answer, AnswerEnd, EndpointReport, ModelDescription, Question, QuestionModel } from '../model'
-import { ChatClient, type Completion } from './chatClient'
+import type { Answer, EndpointReport, ModelDescription, Question, QuestionModel } from '../model'
+import { ChatClient, type Completion, endOf } from './chatClient'
 import { type ChatAddress, parseChatId } from './chatId'
 import type { ChatSettings } from './chatSettings'
 import { preflight } from './preflight'
@@ -126,9 +126,4 @@ class ChatModel implements QuestionModel {
     }
     return asked
   }
-}
-
-function endOf({ refused, cutOff }: Completion): AnswerEnd | undefined {
-  if (refused) return 'refused'
-  return cutOff ? 'cut-off' : undefined
 }
