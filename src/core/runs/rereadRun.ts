@@ -6,7 +6,7 @@ import type { AnswerLine, Run } from './runLog'
 
 /**
  * A run whose answers are read again, without asking anybody. What was not read from words stands as it is: numbers of
- * networks and baselines, errors, answers corrected by hand.
+ * networks and baselines, errors, answers corrected by hand, letters whose options the run does not tell.
  * @param policies those to change; the others are as they were when the run was read
  */
 export function rereadRun(run: Run, policies: Partial<ReadingPolicies>): Run {
@@ -46,5 +46,8 @@ function reread(answer: AnswerLine, { policies, questions }: ReadingRecord): Ans
     ...(question !== undefined && { question }),
     ...(answer.ended && { ended: answer.ended }),
   }
-  return { ...asked, ...readAnswer(answer.task, answer.raw, context, policies) }
+  const again = readAnswer(answer.task, answer.raw, context, policies)
+  // The run does not tell the options that the letter picked from, as of answers imported from other tools.
+  const isLetterAlone = answer.reason === 'letter-option' && again.reason === 'unknown-option'
+  return isLetterAlone ? answer : { ...asked, ...again }
 }

@@ -66,7 +66,13 @@ describe('reading a run again', () => {
       truth: 1,
     }
     const clamped: AnswerLine = { ...numeric('e', 500, 480), raw: '512', reason: 'clamped to 0–500' }
-    const run = runOf(numeric('a', 12, 10), clamped, corrected, failed)
+    const letter: AnswerLine = {
+      ...spoken('f', 'patchCount', 'C', { truth: 3 }),
+      status: 'answered',
+      value: 3,
+      reason: 'letter-option',
+    }
+    const run = runOf(numeric('a', 12, 10), clamped, corrected, failed, letter)
     expect(rereadRun(run, { number: 'first', range: 'ambiguous' }).answers).toEqual(run.answers)
     expect(rereadRun(run, { number: 'first' }).header.models[1]).toEqual(NETWORK)
   })
