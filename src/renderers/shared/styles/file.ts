@@ -111,6 +111,9 @@ export const FILE = css`
   .reo-file-side .reo-values.reo-file-classes {
     grid-template-columns: 1fr;
   }
+  .reo-file-side .reo-file-classes dd {
+    white-space: normal;
+  }
   .reo-file-place {
     color: var(--reo-muted);
     font-size: 12px;
