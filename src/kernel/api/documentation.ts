@@ -122,6 +122,21 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       text: 'Metrics of every model and task with intervals and coverage; `by` slices them by a metadata column.',
       returns: 'Figure',
     },
+    reread: {
+      signature: 'reread({ range, carbonAlone, number, agbRange }): EvaluationRun',
+      text: "The run with its answers read again under other policies, such as `run.reread({ number: 'first' })`; nobody is asked.",
+      returns: 'EvaluationRun',
+    },
+    sensitivity: {
+      signature: 'sensitivity(task?: Task, { bootstrap }?): Figure',
+      text: 'Figures under each way to choose among several values of an answer: committed, first, last, strict.',
+      returns: 'Figure',
+    },
+    override: {
+      signature: 'override({ sample, model, task, status, value, why }): Promise<EvaluationRun>',
+      text: 'Corrects by hand how an answer is read, in the run log too; gives the run as its log then is.',
+      returns: 'EvaluationRun',
+    },
     metrics: {
       signature: 'metrics(task: Task, { by, bootstrap }?): Promise<ModelMetrics[]>',
       text: 'Metrics of a task as plain objects, one for every model.',
