@@ -44,8 +44,13 @@ export async function driveVscode({ folder, settings }) {
       page: window.page,
       run: bridge.run,
       reload: async () => {
+        const reloaded = window.page.waitForEvent('load')
+        // The workbench's own way: it saves its state first, which a reload of the page may come too early for.
+        await bridge.run((vscode) => {
+          void vscode.commands.executeCommand('workbench.action.reloadWindow')
+        })
+        await reloaded
         bridge.forget()
-        await window.page.reload()
         await bridge.run(() => undefined)
       },
       keepEvidence: async (name) => {
