@@ -56,7 +56,7 @@ export const OTHER_COVERS: readonly LandCoverName[] = [
   { group: 'vegetation', pattern: /\b(?:green |natural |dense )?vegetation\b/g },
 ]
 
-const TYPE_WORDS = String.raw`(?:closed|dense|open|sparse|evergreen|deciduous|needle-?\s?lea(?:f|ved)|needleleaf(?:ed)?|broad-?\s?lea(?:f|ved)|broadleaf|conifer(?:ous)?|mixed|tropical|temperate|boreal|rain|mangrove|pine|spruce|fir|larch|oak|beech|birch|eucalyptus|montane|unknown|other|canopy|not matching others?|not matching (?:any )?others?|type)`
+const TYPE_WORDS = String.raw`(?:closed|dense|open|sparse|evergreen|deciduous|needle-?\s?lea(?:f|ved)|needleleaf(?:ed)?|broad-?\s?lea(?:f|ved)|broadleaf|conifer(?:ous)?|mixed|tropical|temperate|boreal|rain|mangrove|pine|spruce|fir|larch|oak|beech|birch|eucalyptus|montane|unknown|other|canopy|not matching (?:any )?(?:of )?(?:the )?others?(?: (?:types?|definitions?|classes|categories))?|type)`
 
 /** A forest with the words that say which: before it ("dense evergreen broadleaf forest") or after ("closed forest, mixed"). */
 export const FOREST_MENTION = new RegExp(

@@ -7,7 +7,7 @@ import { quantitiesOf, type Quantity } from './numbers/quantities'
 import { CARBON_FRACTION, type ReadingPolicies } from './policies'
 import type { Reading, ReadingReason } from './reading'
 import { leastStance, refusalIn } from './text/refusal'
-import { rankOf, type Stance, stanceOf } from './text/stance'
+import { type Stance, stanceOf } from './text/stance'
 import { correctionsIn, statementsOf } from './text/statements'
 import { endsWithinRange, whyNoValue } from './vagueness'
 
@@ -47,11 +47,8 @@ function chosen(
       return only(counted.at(-1))
     case 'strict':
       return counted.length === 1 && refusal === undefined ? only(counted[0]) : undefined
-    case 'committed': {
-      const named = counted.filter((one) => one.named && rankOf(one.stance) >= rankOf('plain'))
-      const sure = named.length > 0 ? counted.filter((one) => one.named || one.stance === 'final') : counted
-      return committed(sure, correctionsIn(text), leastStance(refusal))
-    }
+    case 'committed':
+      return committed(counted, correctionsIn(text), leastStance(refusal))
   }
 }
 

@@ -6,7 +6,7 @@ import { quantitiesOf, type Quantity } from './numbers/quantities'
 import type { ReadingPolicies } from './policies'
 import type { Reading, ReadingReason } from './reading'
 import { leastStance, refusalIn } from './text/refusal'
-import { rankOf, stanceOf } from './text/stance'
+import { stanceOf } from './text/stance'
 import { correctionsIn, statementsOf } from './text/statements'
 import { endsWithinRange, whyNoValue } from './vagueness'
 
@@ -45,7 +45,7 @@ export function readCount(text: string, { patchCountRange, number, range }: Read
           .map((candidate) => ({ candidate, how: 'only' as const }))[0]
       : number === 'strict' && (candidates.length !== 1 || refusal !== undefined)
         ? undefined
-        : committed(named(candidates), correctionsIn(text), leastStance(refusal))
+        : committed(candidates, correctionsIn(text), leastStance(refusal))
   if (choice === undefined) {
     if (refusal !== undefined) return { status: 'refused', reason: 'refusal' }
     return { status: 'unparseable', reason: whyNoValue(text) }
@@ -57,12 +57,6 @@ export function readCount(text: string, { patchCountRange, number, range }: Read
   if (value < patchCountRange[0] || value > patchCountRange[1])
     return { status: 'out-of-range', value, span, reason: 'outside-range' }
   return { status: 'answered', value, span, reason: reasonOf(kind, choice.how, spelled) }
-}
-
-/** Numbers of patches where there are any; else all. */
-function named(candidates: readonly CountCandidate[]): readonly CountCandidate[] {
-  const counted = candidates.filter((one) => one.named && rankOf(one.stance) >= rankOf('plain'))
-  return counted.length > 0 ? candidates.filter((one) => one.named || one.stance === 'final') : candidates
 }
 
 function countCandidates(text: string): readonly CountCandidate[] {

@@ -30,6 +30,9 @@ export function readHumanActivity(text: string, { question }: ReadingContext): R
     corrected !== undefined && (yesNoIn(text.slice(corrected)) ?? undefined) !== undefined ? corrected : 0
   const said = yesNoIn(text.slice(from))
   const refusal = refusalIn(text)
+  if (said?.isLeading === false && whyNoValue(text) === 'truncated') {
+    return { status: 'unparseable', reason: 'truncated' }
+  }
   if (said !== undefined && (refusal === undefined || said.isLeading || said.value === false || from > 0)) {
     const span: Span = [said.span[0] + from, said.span[1] + from]
     return { status: 'answered', value: said.value, span, reason: from > 0 ? 'self-corrected' : 'yes-no' }

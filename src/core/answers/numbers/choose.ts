@@ -33,11 +33,18 @@ export function committed<C extends Candidate>(
   const pool = stated.length > 0 ? stated : sayable
   const correction = corrections.findLast((at) => pool.some(({ span }) => span[0] > at))
   const corrected = correction === undefined ? pool : pool.filter(({ span }) => span[0] > correction)
-  const winner = corrected.reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best))
+  const winner = surest(corrected).reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best))
   const others = pool.filter(({ value }) => value !== winner.value)
   if (others.length === 0) return { candidate: winner, how: 'only' }
   const how = corrected.length < pool.length ? 'self-corrected' : 'last-committed'
   return { candidate: winner, how }
+}
+
+/** Without bare numbers where others tell what they count, those apart that are named as answers. */
+function surest<C extends Candidate>(candidates: readonly C[]): readonly C[] {
+  return candidates.some(({ named }) => named)
+    ? candidates.filter(({ named, stance }) => named || stance === 'final')
+    : candidates
 }
 
 /** Whether the later of two is to be preferred. */

@@ -9,7 +9,7 @@ const REFUSALS: readonly RegExp[] = [
   /\b(?:not enough|insufficient|inadequate|lack(?:s|ing)?(?: of)?|no) (?:\w+ ){0,3}(?:information|data|detail|context|evidence|resolution)\b/,
   /\b(?:cannot|can't|can not|could not|couldn't) be (?:\w+ )?(?:determined|estimated|provided|inferred|assessed|calculated|measured|computed|quantified|derived|answered|given|counted|identified|classified|known|established|discerned|obtained|made)/,
   new RegExp(
-    String.raw`\btoo (?:low|coarse|small|blurry|poor|dark|limited|cloudy)[^.]{0,30}\bto (?:${KNOW})`,
+    String.raw`\b(?:too (?:low|coarse|small|blurry|poor|dark|limited|cloudy)|insufficient|not sufficient|inadequate|not enough)[^.]{0,30}\bto (?:${KNOW})`,
   ),
   /\bnot (?:be )?(?:determinable|estimable|answerable|available|discernible|provided|visible in|given|known|sufficient|possible)/,
   /^\W*(?:n\/?a|none|unknown|unanswerable|undetermined|indeterminate|not applicable|no answer|unable to answer|can't (?:say|tell)|cannot (?:say|tell)|no idea|not sure|i don't know|unsure|unclear|sorry)\W*$/,

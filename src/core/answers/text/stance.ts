@@ -15,7 +15,10 @@ const FINAL = String.raw`final(?:ly)?|(?:the |my |correct )?answer(?: is)?|in to
 
 const FOREST = String.raw`(?:forests?|woodlands?|stands?|savannas?|areas?|regions?|landscapes?|ecosystems?|vegetation|canop(?:y|ies))`
 
-const ESTIMATE = String.raw`i(?:'d| would| will|'ll)? (?:estimate|guess|say|predict|put|place|approximate|suggest|expect|assess|think|believe|infer)|(?:my|rough|reasonable|conservative|approximate|visual|ballpark|the|an|our|educated) (?!initial|first|original|previous|earlier)(?:\w+ ){0,2}(?:estimate|guess|prediction|approximation)|estimated (?:at|to be|as|value|agb|biomass|above)|(?:is|be|are) estimated|(?:estimate|mean|median|average)(?: value)?\s*[:=]|prediction|predicted|(?:agb|biomass|biomass density|value|amount|it|count|number|patches)(?: \S+){0,6}? (?:is|are|=|would be|could be|might be|may be|should be|appears to be|seems to be|comes to|amounts to|equals|likely|probably)|here\b|this (?:patch|area|image|scene|site|forest|location|region|stand)|(?:agb|biomass)(?: \([^)]*\))?\s*[:=≈~]|but (?:it is |it's |i |there (?:are|is) )?(?:about|approximately|approx\.?|around|roughly|maybe|perhaps|probably|likely|possibly)|therefore|thus|hence|likely|probably|perhaps|maybe`
+const ESTIMATE = String.raw`i(?:'d| would| will|'ll)? (?:estimate|guess|say|predict|put|place|approximate|suggest|expect|assess|think|believe|infer)|(?:my|rough|reasonable|conservative|approximate|visual|ballpark|the|an|our|educated) (?!initial|first|original|previous|earlier)(?:\w+ ){0,2}(?:estimate|guess|prediction|approximation)|estimated (?:at|to be|as|value|agb|biomass|above)|(?:is|be|are) estimated|(?:estimate|mean|median|average)(?: value)?\s*[:=]|prediction|predicted|here\b|this (?:patch|area|image|scene|site|forest|location|region|stand)|(?:agb|biomass)(?: \([^)]*\))?\s*[:=≈~]|but (?:it is |it's |i |there (?:are|is) )?(?:about|approximately|approx\.?|around|roughly|maybe|perhaps|probably|likely|possibly)|therefore|thus|hence`
+
+/** Said of some value, which is this patch's where nothing else was spoken of. */
+const SAID = String.raw`(?:agb|biomass|biomass density|value|amount|it|count|number|patches)(?: (?!most\b)[^\s,;]+){0,6}? (?:is|are|=|would be|could be|might be|may be|should be|appears to be|seems to be|comes to|amounts to|equals|likely|probably)|likely|probably|perhaps|maybe`
 
 const BACKGROUND = String.raw`(?:initial(?:ly)?|at first|first (?:guess|impression|thought))(?: (?:estimate|guess|answer|value|was|is|thought|of))*|typical(?:ly)?|usual(?:ly)?|generally|in general|commonly|often|normally|on average|average (?:for|of|value|agb|biomass)|averages|(?:such|similar|comparable|these|those|other|most|many|some|neighbou?ring|surrounding|adjacent|nearby) (?:\w+ ){0,2}${FOREST}|${FOREST} (?:like (?:this|these)|of this (?:type|kind)|in this (?:region|biome|area)|(?:that |which )?(?:can|could|may|might|would|will|have|has|holds?|stores?|contains?|reach|exceed|ranges?|tend|with|support)\b)|literature|studies|study|reported|according to|for (?:comparison|reference|context|example|instance)|e\.g\.?|for scale|compared (?:to|with)|in contrast|whereas|unlike|(?:can|could|may|might) (?:range|vary|reach|exceed|be as)|var(?:y|ies)|worldwide|global(?:ly)?|if\b|assuming|suppose|previous(?:ly)?|earlier|last year|published|known to`
 
@@ -25,14 +28,14 @@ const ASIDE = String.raw`threshold|on a scale|scale (?:of|from)|max(?:imum|\.)?|
 const TURN = 'but|however|yet|nevertheless|nonetheless|though|although|rather|instead'
 
 const MARKERS = new RegExp(
-  `\\b(?:(${FINAL})|(${BACKGROUND})|(${ESTIMATE})|(${ASIDE})|(${TURN}))(?![a-z])`,
+  `\\b(?:(${FINAL})|(${BACKGROUND})|(${ESTIMATE})|(${SAID})|(${ASIDE})|(${TURN}))(?![a-z])`,
   'g',
 )
 
 /** Words right after a value that say what it was. */
 const AFTER: readonly (readonly [RegExp, Stance])[] = [
   [
-    /^[^.;\n]{0,30}?\b(?:in total|altogether|as (?:my|the) (?:final|best)|is (?:my|the) (?:final|best)|(?:is |being |as )?(?:the )?most (?:likely|probable|plausible))/,
+    /^[^.;\n\d]{0,30}?\b(?:in total|altogether|as (?:my|the) (?:final|best)|is (?:my|the) (?:final|best)|(?:is |being |as )(?:the )?most (?:likely|probable|plausible))/,
     'final',
   ],
   [
@@ -45,14 +48,15 @@ const AFTER: readonly (readonly [RegExp, Stance])[] = [
 /** What the words before and after a value in its sentence make of it; the nearest before it counts. */
 export function stanceOf(before: string, after: string): Stance {
   for (const [pattern, stance] of AFTER) if (pattern.test(after)) return stance
-  let stance: Stance = 'plain'
-  if (!/[a-z]/.test(before)) return stance
-  for (const [, final, background, estimate, aside, turn] of before.matchAll(MARKERS)) {
-    if (final !== undefined) stance = 'final'
-    else if (background !== undefined) stance = 'background'
-    else if (estimate !== undefined) stance = stance === 'final' ? 'final' : 'estimate'
-    else if (aside !== undefined) stance = 'aside'
-    else if (turn !== undefined) stance = 'plain'
-  }
-  return stance
+  if (!/[a-z]/.test(before)) return 'plain'
+  return Array.from(before.matchAll(MARKERS)).reduce<Stance>(turned, 'plain')
+}
+
+/** The stance after one more marker. */
+function turned(stance: Stance, [, final, background, estimate, said, aside]: RegExpExecArray): Stance {
+  if (final !== undefined) return 'final'
+  if (background !== undefined) return 'background'
+  if (estimate !== undefined) return stance === 'final' ? stance : 'estimate'
+  if (said !== undefined) return stance === 'final' || stance === 'background' ? stance : 'estimate'
+  return aside === undefined ? 'plain' : 'aside'
 }
