@@ -72,11 +72,17 @@ function biomassCandidates(text: string): readonly BiomassCandidate[] {
 function candidatesIn(statement: string, original: string, isAll: boolean): BiomassCandidate[] {
   const tokens = [...numeralsIn(statement), ...numberWordsIn(statement)].sort((a, b) => a.start - b.start)
   const units = new Map(tokens.map((token) => [token, biomassUnitAt(statement, token.end)]))
-  const wanted = tokens.filter(
-    (token) => token.spelled === 'digits' || isBiomassWord(statement, token, units.get(token)),
-  )
+  const wanted = tokens.filter((token) => {
+    if (tokens.some((other) => isWithinUnit(token, other, units.get(other)))) return false
+    return token.spelled === 'digits' || isBiomassWord(statement, token, units.get(token))
+  })
   const quantities = quantitiesOf(statement, wanted, (token) => units.get(token)?.end ?? token.end)
   return quantities.map((quantity) => candidateOf(quantity, original, units, isAll))
+}
+
+/** Whether a number is a part of another's unit, such as the power in "Mg ha-1". */
+function isWithinUnit({ start }: NumberToken, other: NumberToken, unit: BiomassUnit | undefined): boolean {
+  return unit !== undefined && start >= other.end && start < unit.end
 }
 
 /** Number words are common in prose: only those with a unit, or that are the whole statement, are values. */
