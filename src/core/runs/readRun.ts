@@ -45,11 +45,9 @@ export async function eachRunLine(
   })
 }
 
-/** What to do about a file that is no run log. */
-export const RUN_LOG_MEND = 'Give a .reo.jsonl file that a run has written, or take the line out.'
+const RUN_LOG_MEND = 'Give a .reo.jsonl file that a run has written, or take the line out.'
 
-/** One line of a run log. @throws ReoError that says what is wrong with it */
-export function parseRunLine(text: string, where: string): RunLine {
+function parseRunLine(text: string, where: string): RunLine {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)

@@ -1,9 +1,6 @@
-import path from 'node:path'
-import { ReoError } from '../errors'
 import type { Answer } from '../models/model'
 import { AnsweredIndex } from './answeredIndex'
-import { eachLine } from './logLines'
-import { parseRunLine, RUN_LOG_MEND } from './readRun'
+import { eachRunLine } from './readRun'
 import { answerKey, RunFold } from './runFold'
 import type { RunHeader } from './runLog'
 
@@ -17,12 +14,9 @@ export interface EarlierRun {
   readonly answers: ReadonlyMap<string, Answer>
 }
 
-/** A run that has no log yet. */
-export const NO_EARLIER_RUN: EarlierRun = {
-  header: undefined,
-  answered: new AnsweredIndex(),
-  wholeBytes: 0,
-  answers: new Map(),
+/** A run that has no log yet. Its index is its own: who goes on with the run adds to it. */
+export function noEarlierRun(): EarlierRun {
+  return { header: undefined, answered: new AnsweredIndex(), wholeBytes: 0, answers: new Map() }
 }
 
 /**
@@ -34,18 +28,12 @@ export async function resumeLog(file: string, keep: ReadonlySet<string>): Promis
   const answered = new AnsweredIndex()
   const answers = new Map<string, Answer>()
   const fold = new RunFold()
-  const wholeBytes = await eachLine(path.resolve(file), (text, number) => {
-    if (text.trim() === '') return
-    const where = `${file}:${number}`
-    const line = parseRunLine(text, where)
-    if (line.type !== 'answer') {
-      const problem = fold.add(line)
-      if (problem !== undefined) throw new ReoError(problem, { where, mend: RUN_LOG_MEND })
-      return
-    }
+  const wholeBytes = await eachRunLine(file, (line) => {
+    if (line.type !== 'answer') return fold.add(line)
     const key = answerKey(line)
     answered.add(key, line.status === 'error' ? 'failed' : 'answered')
     if (keep.has(line.model) && line.status !== 'error') answers.set(key, line)
+    return undefined
   })
   return { header: fold.result(file)?.header, answered, wholeBytes, answers }
 }

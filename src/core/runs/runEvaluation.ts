@@ -6,7 +6,7 @@ import type { EvaluationRequest, EvaluationResult } from './evaluate'
 import { EvaluationLoop } from './evaluationLoop'
 import { lockFile } from './lockFile'
 import { tasksOf } from './openQuestions'
-import { type EarlierRun, NO_EARLIER_RUN, resumeLog } from './resumeLog'
+import { type EarlierRun, noEarlierRun, resumeLog } from './resumeLog'
 import { runHeader } from './runHeader'
 import type { EndLine } from './runLog'
 import { RunLogWriter } from './runLogWriter'
@@ -91,7 +91,7 @@ async function earlierRun(
     (found) => found.size,
     () => 0,
   )
-  if (size === 0) return NO_EARLIER_RUN
+  if (size === 0) return noEarlierRun()
   if (resume !== true) {
     throw new ReoError('This run log exists already', {
       where: log,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { Random } from '../../../src/core/metrics/random'
 import { AnsweredIndex } from '../../../src/core/runs/answeredIndex'
+import { noEarlierRun } from '../../../src/core/runs/resumeLog'
 
 it('knows the keys that were answered last, as a plain set does', () => {
   const random = Random.seeded(7)
@@ -18,4 +19,9 @@ it('knows the keys that were answered last, as a plain set does', () => {
     const key = `s-${sample}\nchat:m@http://x/v1\nagb\n\n0`
     expect(index.has(key)).toBe(expected.has(key))
   }
+})
+
+it('is empty for a run without a log, whatever another run has taken in', () => {
+  noEarlierRun().answered.add('s-1', 'answered')
+  expect(noEarlierRun().answered.size).toBe(0)
 })

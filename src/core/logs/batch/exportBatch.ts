@@ -5,7 +5,7 @@ import type { Dataset } from '../../dataset/dataset'
 import { messageOf, ReoError } from '../../errors'
 import type { ChatSettings } from '../../models/chat/chatSettings'
 import { chooseExamples } from '../../prompts/chooseExamples'
-import { type EarlierRun, NO_EARLIER_RUN, resumeLog } from '../../runs/resumeLog'
+import { type EarlierRun, noEarlierRun, resumeLog } from '../../runs/resumeLog'
 import type { BatchExport } from './batchExport'
 import { type BatchPlan, PLAN_FILE, refuseOtherData } from './batchPlan'
 import { requestLines } from './requestLines'
@@ -34,7 +34,7 @@ export async function exportBatch(request: BatchExport): Promise<BatchExported> 
     })
   }
   await dataset.indexed()
-  const { answered } = run === undefined ? NO_EARLIER_RUN : await earlierRun(run, dataset)
+  const { answered } = run === undefined ? noEarlierRun() : await earlierRun(run, dataset)
   await prepareFolder(request)
   const examples = await chooseExamples(dataset, settings.prompt.examples)
   const shards = new ShardWriter(folder, request.shard)

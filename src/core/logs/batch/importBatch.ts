@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { DEFAULT_POLICIES } from '../../answers/policies'
 import type { Dataset } from '../../dataset/dataset'
+import { ReoError } from '../../errors'
 import { truthOf } from '../../models/truthOf'
 import type { AnsweredIndex } from '../../runs/answeredIndex'
 import { lockFile } from '../../runs/lockFile'
-import { type EarlierRun, NO_EARLIER_RUN, resumeLog } from '../../runs/resumeLog'
+import { type EarlierRun, noEarlierRun, resumeLog } from '../../runs/resumeLog'
 import { answerKey } from '../../runs/runFold'
 import type { AnswerLine, RunHeader, RunLine } from '../../runs/runLog'
 import { RunLogWriter } from '../../runs/runLogWriter'
@@ -134,7 +135,12 @@ function batchHeader(plan: BatchPlan, dataset: Dataset, earlier: RunHeader | und
 
 async function earlierRun(out: string): Promise<EarlierRun> {
   return resumeLog(out, new Set()).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return NO_EARLIER_RUN
+    if (isOfMissingFile(error)) return noEarlierRun()
     throw error
   })
+}
+
+function isOfMissingFile(error: unknown): boolean {
+  const cause = error instanceof ReoError ? error.cause : error
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
 }
