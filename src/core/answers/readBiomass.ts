@@ -1,20 +1,19 @@
 import { biomassUnitAt, type BiomassUnit } from './numbers/biomassUnit'
-import { type Candidate, type Choice, committed } from './numbers/choose'
+import { type Candidate, type Choice, chosenCandidate, reasonOf } from './numbers/choose'
 import { numeralsIn, type NumberToken } from './numbers/numerals'
 import { numberWordsIn } from './numbers/numberWords'
 import { withoutOtherNumbers } from './numbers/otherNumbers'
 import { quantitiesOf, type Quantity } from './numbers/quantities'
 import { CARBON_FRACTION, type ReadingPolicies } from './policies'
-import type { Reading, ReadingReason } from './reading'
-import { leastStance, refusalIn } from './text/refusal'
+import type { Reading } from './reading'
+import { refusalIn } from './text/refusal'
 import { type Stance, stanceOf } from './text/stance'
-import { correctionsIn, statementsOf } from './text/statements'
+import { statementsOf } from './text/statements'
 import { endsWithinRange, whyNoValue } from './vagueness'
 
 interface BiomassCandidate extends Candidate {
   readonly unit: BiomassUnit | undefined
   readonly carbon: boolean
-  readonly spelled: NumberToken['spelled']
 }
 
 /**
@@ -25,35 +24,17 @@ export function readBiomass(text: string, policies: ReadingPolicies): Reading {
   if (endsWithinRange(text)) return { status: 'unparseable', reason: 'truncated' }
   const candidates = biomassCandidates(text)
   const refusal = refusalIn(text)
-  const choice = chosen(text, candidates, policies, refusal)
+  const choice = chosenCandidate(text, counted(candidates), policies.number, refusal)
   if (choice !== undefined) return readingOf(choice, policies)
   if (refusal !== undefined) return { status: 'refused', reason: 'refusal' }
   return { status: 'unparseable', reason: whyNoValue(text) }
 }
 
-function chosen(
-  text: string,
-  candidates: readonly BiomassCandidate[],
-  { number }: ReadingPolicies,
-  refusal: ReturnType<typeof refusalIn>,
-): Choice<BiomassCandidate> | undefined {
+/** Carbon counts only where no biomass is told. */
+function counted(candidates: readonly BiomassCandidate[]): readonly BiomassCandidate[] {
   const [biomass, carbon] = [candidates.filter((one) => !one.carbon), candidates.filter((one) => one.carbon)]
   const pool = biomass.some(({ stance }) => stance !== 'aside') ? biomass : carbon
-  const counted = pool.length > 0 ? pool : biomass
-  switch (number) {
-    case 'first':
-      return only(counted.at(0))
-    case 'last':
-      return only(counted.at(-1))
-    case 'strict':
-      return counted.length === 1 && refusal === undefined ? only(counted[0]) : undefined
-    case 'committed':
-      return committed(counted, correctionsIn(text), leastStance(refusal))
-  }
-}
-
-function only(candidate: BiomassCandidate | undefined): Choice<BiomassCandidate> | undefined {
-  return candidate === undefined ? undefined : { candidate, how: 'only' }
+  return pool.length > 0 ? pool : biomass
 }
 
 function biomassCandidates(text: string): readonly BiomassCandidate[] {
@@ -123,7 +104,8 @@ function isCarbon(before: string): boolean {
   return carbon >= 0 && !/biomass|agb/.test(before.slice(carbon))
 }
 
-function readingOf({ candidate, how }: Choice<BiomassCandidate>, policies: ReadingPolicies): Reading {
+function readingOf(choice: Choice<BiomassCandidate>, policies: ReadingPolicies): Reading {
+  const { candidate } = choice
   const { span, kind, carbon, unit } = candidate
   if (kind === 'bound') return { status: 'ambiguous', span, reason: 'bound-only' }
   if (kind === 'range' && policies.range === 'ambiguous')
@@ -139,21 +121,8 @@ function readingOf({ candidate, how }: Choice<BiomassCandidate>, policies: Readi
     status: 'answered',
     value,
     span,
-    reason: carbon ? 'carbon-converted' : reasonOf(candidate, how, isConverted),
+    reason: carbon ? 'carbon-converted' : reasonOf(choice, isConverted),
   }
-}
-
-function reasonOf(
-  { kind, spelled }: BiomassCandidate,
-  how: Choice<BiomassCandidate>['how'],
-  isConverted: boolean,
-): ReadingReason {
-  if (how === 'self-corrected') return 'self-corrected'
-  if (isConverted) return 'unit-converted'
-  if (kind === 'range') return 'range-midpoint'
-  if (kind === 'with-error') return 'central-value'
-  if (how === 'last-committed') return 'last-committed'
-  return spelled === 'words' ? 'number-word' : 'plain-number'
 }
 
 function biomassOfCarbon(carbon: number, policy: ReadingPolicies['carbonAlone']): number {

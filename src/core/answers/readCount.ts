@@ -1,18 +1,14 @@
-import { type Candidate, committed } from './numbers/choose'
+import { type Candidate, chosenCandidate, reasonOf } from './numbers/choose'
 import { numeralsIn, type NumberToken } from './numbers/numerals'
 import { numberWordsIn } from './numbers/numberWords'
 import { withoutOtherNumbers } from './numbers/otherNumbers'
 import { quantitiesOf, type Quantity } from './numbers/quantities'
 import type { ReadingPolicies } from './policies'
-import type { Reading, ReadingReason } from './reading'
-import { leastStance, refusalIn } from './text/refusal'
+import type { Reading } from './reading'
+import { refusalIn } from './text/refusal'
 import { stanceOf } from './text/stance'
-import { correctionsIn, statementsOf } from './text/statements'
+import { statementsOf } from './text/statements'
 import { endsWithinRange, whyNoValue } from './vagueness'
-
-interface CountCandidate extends Candidate {
-  readonly spelled: NumberToken['spelled']
-}
 
 const UNITS = String.raw`(?:patch(?:es)?|units?|regions?|areas?|zones?|segments?|clusters?|parcels?|sections?|fragments?|blocks?|polygons?|components?|pieces?|landscape elements?)`
 const COUNTED = new RegExp(
@@ -38,28 +34,21 @@ export function readCount(text: string, { patchCountRange, number, range }: Read
       reason: 'no-distinct-patch',
     }
   }
-  const choice =
-    number === 'first' || number === 'last'
-      ? candidates
-          .slice(...(number === 'first' ? [0, 1] : [-1]))
-          .map((candidate) => ({ candidate, how: 'only' as const }))[0]
-      : number === 'strict' && (candidates.length !== 1 || refusal !== undefined)
-        ? undefined
-        : committed(candidates, correctionsIn(text), leastStance(refusal))
+  const choice = chosenCandidate(text, candidates, number, refusal)
   if (choice === undefined) {
     if (refusal !== undefined) return { status: 'refused', reason: 'refusal' }
     return { status: 'unparseable', reason: whyNoValue(text) }
   }
-  const { value, span, kind, spelled } = choice.candidate
+  const { value, span, kind } = choice.candidate
   if (kind === 'bound') return { status: 'ambiguous', span, reason: 'bound-only' }
   if (kind === 'range' && range === 'ambiguous')
     return { status: 'ambiguous', span, reason: 'range-midpoint' }
   if (value < patchCountRange[0] || value > patchCountRange[1])
     return { status: 'out-of-range', value, span, reason: 'outside-range' }
-  return { status: 'answered', value, span, reason: reasonOf(kind, choice.how, spelled) }
+  return { status: 'answered', value, span, reason: reasonOf(choice) }
 }
 
-function countCandidates(text: string): readonly CountCandidate[] {
+function countCandidates(text: string): readonly Candidate[] {
   const left = withoutOtherNumbers(text, { classLabels: false })
   return statementsOf(left).flatMap(([start, end]) =>
     candidatesIn(left.slice(start, end), text.slice(start, end)).map((one) => ({
@@ -69,7 +58,7 @@ function countCandidates(text: string): readonly CountCandidate[] {
   )
 }
 
-function candidatesIn(statement: string, original: string): CountCandidate[] {
+function candidatesIn(statement: string, original: string): Candidate[] {
   const tokens = [...numeralsIn(statement), ...numberWordsIn(statement), ...singleIn(statement)].sort(
     (a, b) => a.start - b.start,
   )
@@ -121,16 +110,4 @@ function isAnswer(statement: string, { start, end, value }: NumberToken): boolea
       statement.slice(0, start),
     )
   )
-}
-
-function reasonOf(
-  kind: CountCandidate['kind'],
-  how: 'only' | 'last-committed' | 'self-corrected',
-  spelled: NumberToken['spelled'],
-): ReadingReason {
-  if (how === 'self-corrected') return 'self-corrected'
-  if (kind === 'range') return 'range-midpoint'
-  if (kind === 'with-error') return 'central-value'
-  if (how === 'last-committed') return 'last-committed'
-  return spelled === 'words' ? 'number-word' : 'plain-number'
 }

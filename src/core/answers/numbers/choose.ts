@@ -1,5 +1,9 @@
-import type { Span } from '../reading'
+import type { ReadingPolicies } from '../policies'
+import type { ReadingReason, Span } from '../reading'
+import { leastStance, type Refusal } from '../text/refusal'
 import { rankOf, type Stance } from '../text/stance'
+import { correctionsIn } from '../text/statements'
+import type { NumberToken } from './numerals'
 
 /** A value that an answer may have committed to. */
 export interface Candidate {
@@ -9,6 +13,7 @@ export interface Candidate {
   readonly stance: Stance
   /** Told more surely than others by a unit or a noun of its own. */
   readonly named: boolean
+  readonly spelled: NumberToken['spelled']
 }
 
 export interface Choice<C extends Candidate> {
@@ -17,12 +22,51 @@ export interface Choice<C extends Candidate> {
 }
 
 /**
+ * The value that counts under a policy; undefined where there is none.
+ * @param refusal what the answer says of itself
+ */
+export function chosenCandidate<C extends Candidate>(
+  text: string,
+  candidates: readonly C[],
+  policy: ReadingPolicies['number'],
+  refusal: Refusal | undefined,
+): Choice<C> | undefined {
+  switch (policy) {
+    case 'first':
+      return only(candidates.at(0))
+    case 'last':
+      return only(candidates.at(-1))
+    case 'strict':
+      return candidates.length === 1 && refusal === undefined ? only(candidates[0]) : undefined
+    case 'committed':
+      return committed(candidates, correctionsIn(text), leastStance(refusal))
+  }
+}
+
+function only<C extends Candidate>(candidate: C | undefined): Choice<C> | undefined {
+  return candidate === undefined ? undefined : { candidate, how: 'only' }
+}
+
+/** Why the value of a choice is what it is. */
+export function reasonOf(
+  { candidate: { kind, spelled }, how }: Choice<Candidate>,
+  isConverted = false,
+): ReadingReason {
+  if (how === 'self-corrected') return 'self-corrected'
+  if (isConverted) return 'unit-converted'
+  if (kind === 'range') return 'range-midpoint'
+  if (kind === 'with-error') return 'central-value'
+  if (how === 'last-committed') return 'last-committed'
+  return spelled === 'words' ? 'number-word' : 'plain-number'
+}
+
+/**
  * The value that an answer commits to: the last of the most committed ones after the last correction. A value beats
  * a range, and one that names its unit beats a bare number.
  * @param corrections where the speaker takes back what was said
  * @param least stance that a value needs to count
  */
-export function committed<C extends Candidate>(
+function committed<C extends Candidate>(
   candidates: readonly C[],
   corrections: readonly number[],
   least: Stance,

@@ -22,16 +22,18 @@ const DOUBTS = new RegExp(
   String.raw`\b(?:difficult|hard|challenging|tricky|not easy|not straightforward|not trivial) to (?:\w+ ){0,2}?(?:${KNOW})\b`,
 )
 
+export type Refusal = 'refusal' | 'doubt'
+
 /**
  * Whether an answer says that it does not answer: a `refusal` needs an outright estimate to be overruled, a `doubt` any
  * value of this patch.
  */
-export function refusalIn(text: string): 'refusal' | 'doubt' | undefined {
+export function refusalIn(text: string): Refusal | undefined {
   if (REFUSALS.some((pattern) => pattern.test(text))) return 'refusal'
   return DOUBTS.test(text) ? 'doubt' : undefined
 }
 
 /** Stance that a value needs to count in spite of what an answer says of itself. */
-export function leastStance(refusal: ReturnType<typeof refusalIn>): Stance {
+export function leastStance(refusal: Refusal | undefined): Stance {
   return refusal === 'refusal' ? 'estimate' : refusal === 'doubt' ? 'plain' : 'background'
 }
