@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { type Split, SPLITS } from '../../core/dataset/sample'
 import { type DemoFolder, writeDemoFolder } from '../../core/demo/demoFolder'
 import { DEFAULT_COUNTS, DEFAULT_SEED } from '../../core/demo/generator'
@@ -7,6 +7,7 @@ import { packageRoot } from '../../core/demo/packageRoot'
 import { ReoError } from '../../core/errors'
 import { listenForInterrupt } from '../interrupt'
 import { action } from '../run'
+import { wholeNumberFrom } from '../wholeNumber'
 
 interface DemoCommandOptions extends Record<Split, number> {
   readonly seed: number
@@ -25,11 +26,16 @@ export function registerDemo(program: Command): void {
     .option(
       '--seed <n>',
       'seed of the generator: the same seed gives the same samples',
-      wholeNumber,
+      wholeNumberFrom(0),
       DEFAULT_SEED,
     )
   for (const split of [...SPLITS].reverse()) {
-    command.option(`--${split} <n>`, `samples of the ${split} split`, wholeNumber, DEFAULT_COUNTS[split])
+    command.option(
+      `--${split} <n>`,
+      `samples of the ${split} split`,
+      wholeNumberFrom(0),
+      DEFAULT_COUNTS[split],
+    )
   }
   command
     .option('--hdf5', "also write the splits as HDF5 files in AGBD-Lite's layout")
@@ -74,10 +80,4 @@ function summary({ dataset, models, notebook }: DemoFolder): string {
   if (models.length > 0) lines.push(`models    ${models.join(', ')}`)
   if (notebook !== undefined) lines.push(`notebook  ${notebook}`)
   return lines.join('\n')
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (text.trim() !== '' && Number.isSafeInteger(value) && value >= 0) return value
-  throw new InvalidArgumentError('give a whole number from 0 on.')
 }

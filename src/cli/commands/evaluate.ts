@@ -15,7 +15,7 @@ import { action } from '../run'
 import { waitForIndex } from '../waitForIndex'
 import { addChatOptions, type ChatOptions, chatSettings } from './evaluate/chatOptions'
 import { collectTasks } from './evaluate/collectTasks'
-import { wholeNumberFrom } from './evaluate/wholeNumber'
+import { wholeNumberFrom } from '../wholeNumber'
 
 interface EvaluateOptions extends ChatOptions {
   readonly data: string

@@ -15,7 +15,7 @@ import type { LogColumns } from '../../core/logs/logRecord'
 import { openData } from '../openData'
 import { action } from '../run'
 import { waitForIndex } from '../waitForIndex'
-import { wholeNumberFrom } from './evaluate/wholeNumber'
+import { wholeNumberFrom } from '../wholeNumber'
 import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
 
 interface ImportOptions extends ReadingOptions, Omit<LogColumns, 'model'> {

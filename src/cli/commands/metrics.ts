@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { type Task, TASKS } from '../../core/benchmark/tasks'
 import { ReoError } from '../../core/errors'
 import { DEFAULT_SEED } from '../../core/metrics/bootstrap'
@@ -7,6 +7,7 @@ import { taskTitle } from '../../core/runs/reportFigures'
 import { readTable } from '../../core/tables/readTable'
 import { scoreTable, type TableScore } from '../../core/tables/scoreTable'
 import { action } from '../run'
+import { wholeNumberFrom } from '../wholeNumber'
 import { countBins } from './scoring/countBins'
 
 interface MetricsOptions {
@@ -33,8 +34,13 @@ export function registerMetrics(program: Command): void {
     .requiredOption('--truth <column>', 'column of truth; in HDF5 the path of an array, such as GEDI/agbd')
     .requiredOption('--pred <column>', 'column of predictions; an empty cell or NaN is not answered')
     .option('--by <column>', 'also by the values of this column')
-    .option('--bootstrap <n>', 'resamples of the 95 % intervals, 0 for none', wholeNumberTo(1_000_000), 1000)
-    .option('--seed <n>', 'seed of the resamples', wholeNumberTo(2 ** 32 - 1), DEFAULT_SEED)
+    .option(
+      '--bootstrap <n>',
+      'resamples of the 95 % intervals, 0 for none',
+      wholeNumberFrom(0, 1_000_000),
+      1000,
+    )
+    .option('--seed <n>', 'seed of the resamples', wholeNumberFrom(0, 2 ** 32 - 1), DEFAULT_SEED)
     .option('--count-bins <starts>', 'where the classes of patch counts begin, such as 1,2,3,5,10', countBins)
     .option('--json', 'print JSON, in full precision')
     .action(action(metrics))
@@ -78,12 +84,4 @@ function asText(
   return [`${taskTitle(task)}: ${pred} against ${truth}`, tables, ...(bootstrap > 0 ? [note] : [])].join(
     '\n\n',
   )
-}
-
-function wholeNumberTo(most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text)
-    if (text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= most) return value
-    throw new InvalidArgumentError(`give a whole number from 0 to ${most}.`)
-  }
 }

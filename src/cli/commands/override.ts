@@ -4,7 +4,7 @@ import type { AnswerValue } from '../../core/models/model'
 import { CORRECTED_STATUSES, type Correction } from '../../core/runs/correction'
 import { overrideAnswer } from '../../core/runs/overrideAnswer'
 import { action } from '../run'
-import { wholeNumberFrom } from './evaluate/wholeNumber'
+import { wholeNumberFrom } from '../wholeNumber'
 
 interface OverrideOptions extends Omit<Correction, 'value'> {
   readonly value?: string

@@ -12,6 +12,7 @@ import { encodePng } from '../../core/imagery/png'
 import { openView } from '../../core/imagery/view'
 import { openData } from '../openData'
 import { action } from '../run'
+import { wholeNumberFrom } from '../wholeNumber'
 import { stretchArgument, type StretchArgument } from './render/stretchArgument'
 
 interface RenderOptions {
@@ -45,7 +46,7 @@ export function registerRender(program: Command): void {
     .option(
       '--size <px>',
       'width of the picture, rounded down to a whole factor of the patch',
-      wholeNumber,
+      wholeNumberFrom(1, MAXIMUM_SIZE),
       400,
     )
     .requiredOption('--out <file>', 'PNG file to write')
@@ -110,10 +111,4 @@ function share(text: string): number {
   const value = Number(text)
   if (text.trim() !== '' && value >= 0 && value <= 1) return value
   throw new InvalidArgumentError('give a number from 0 to 1.')
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (Number.isInteger(value) && value >= 1 && value <= MAXIMUM_SIZE) return value
-  throw new InvalidArgumentError(`give a whole number from 1 to ${MAXIMUM_SIZE}.`)
 }

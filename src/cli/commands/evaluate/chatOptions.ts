@@ -4,7 +4,7 @@ import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from '../../../core/models/c
 import { DEFAULT_PROMPTS } from '../../../core/prompts/defaultPrompts'
 import { type PromptSettings, SMALLEST_PICTURE } from '../../../core/prompts/promptSettings'
 import { readPromptSet } from '../../../core/prompts/promptSet'
-import { wholeNumberFrom } from './wholeNumber'
+import { wholeNumberFrom } from '../../wholeNumber'
 
 /** Options of `reo evaluate` that say how models behind a server are asked. */
 export interface ChatOptions {
