@@ -7,12 +7,7 @@ import type { Imagery, Sample } from '../../../src/core/dataset/sample'
 import { bandOf } from '../../../src/core/imagery/raster'
 import { AGB, agbdLiteFile, ALOS_DN, BANDS, hdf5File, S2_DN, writeAgbdArrays } from './support/agbdFile'
 import { temporaryFolder } from './support/folders'
-
-async function all(dataset: Dataset): Promise<Sample[]> {
-  const samples: Sample[] = []
-  for await (const sample of dataset.samples()) samples.push(sample)
-  return samples
-}
+import { all } from './support/reading'
 
 async function imagery(dataset: Dataset, samples: readonly Sample[]): Promise<Imagery[]> {
   const results = await dataset.readImagery(samples)

@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Dataset } from '../../../src/core/dataset/dataset'
 import { openDataset } from '../../../src/core/dataset/openDataset'
 import { readGeotiff } from '../../../src/core/dataset/geotiff/readGeotiff'
 import { fitBand } from '../../../src/core/dataset/resample'
-import type { Sample } from '../../../src/core/dataset/sample'
 import { bandOf, type Raster } from '../../../src/core/imagery/raster'
 import { writeGeotiff } from '../../../src/core/imagery/writeGeotiff'
 import { temporaryFolder, writeFiles } from './support/folders'
 import { describeWithShared, sharedFile } from './support/sharedData'
 import { expectedOfSharedData } from './support/sharedExpectations'
-
-async function all(dataset: Dataset): Promise<Sample[]> {
-  const samples: Sample[] = []
-  for await (const sample of dataset.samples()) samples.push(sample)
-  return samples
-}
+import { all } from './support/reading'
 
 const { places, upsampled } = expectedOfSharedData()
 

@@ -1,12 +1,11 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Dataset } from '../../../src/core/dataset/dataset'
 import { openDataset } from '../../../src/core/dataset/openDataset'
 import { oneLabel } from '../../../src/core/dataset/readers/chip/oneLabel'
-import type { Sample } from '../../../src/core/dataset/sample'
 import { temporaryFolder, writeFiles } from './support/folders'
 import { GDAL_TIFFS } from './support/gdalTiffs'
 import { tiffBytes, type TiffSpec } from './support/tiffBytes'
+import { all } from './support/reading'
 
 const chip = { width: 11, height: 7 } as const
 const s2: TiffSpec = {
@@ -40,12 +39,6 @@ function chipFolder(changes: Readonly<Record<string, unknown>> = {}): Promise<st
   }
   const present = Object.entries({ ...files, ...changes }).filter(([, content]) => content !== null)
   return writeFiles(temporaryFolder(), Object.fromEntries(present))
-}
-
-async function all(dataset: Dataset): Promise<Sample[]> {
-  const samples: Sample[] = []
-  for await (const sample of dataset.samples()) samples.push(sample)
-  return samples
 }
 
 describe('a chip cut into patches on a grid', () => {

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Dataset } from '../../../src/core/dataset/dataset'
 import { openDataset } from '../../../src/core/dataset/openDataset'
 import { oneLabel } from '../../../src/core/dataset/readers/chip/oneLabel'
-import type { Imagery, Sample } from '../../../src/core/dataset/sample'
 import { temporaryFolder, writeFiles } from './support/folders'
+import { all, imageryOf } from './support/reading'
 
 type Layer = 'landCover' | 'hh' | 'hv' | 'agb'
 
@@ -57,19 +56,6 @@ function within(layer: readonly (number | null)[], row: number, column: number):
     const y = row * 25 + Math.floor(pixel / 25)
     return layer[y * SIDE + column * 25 + (pixel % 25)] ?? Number.NaN
   })
-}
-
-async function all(dataset: Dataset): Promise<Sample[]> {
-  const samples: Sample[] = []
-  for await (const sample of dataset.samples()) samples.push(sample)
-  return samples
-}
-
-async function imageryOf(dataset: Dataset, id: string): Promise<Imagery> {
-  const sample = await dataset.find(id)
-  const [result] = await dataset.readImagery(sample === undefined ? [] : [sample])
-  if ('imagery' in result) return result.imagery
-  throw new Error(result.problem.message)
 }
 
 const PATCHES = [0, 1].flatMap((row) => [0, 1].map((column) => ({ row, column, id: `r0${row}c0${column}` })))

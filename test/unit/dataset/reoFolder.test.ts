@@ -2,9 +2,7 @@ import { symlinkSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Dataset } from '../../../src/core/dataset/dataset'
 import { openDataset } from '../../../src/core/dataset/openDataset'
-import type { Imagery, Sample } from '../../../src/core/dataset/sample'
 import { bandOf } from '../../../src/core/imagery/raster'
 import {
   DESCRIPTION,
@@ -18,19 +16,7 @@ import {
 } from './support/demoFolder'
 import { temporaryFolder, writeFiles } from './support/folders'
 import { tiffBytes } from './support/tiffBytes'
-
-async function all(dataset: Dataset): Promise<Sample[]> {
-  const samples: Sample[] = []
-  for await (const sample of dataset.samples()) samples.push(sample)
-  return samples
-}
-
-async function imageryOf(dataset: Dataset, id: string): Promise<Imagery> {
-  const sample = await dataset.find(id)
-  const [result] = await dataset.readImagery(sample === undefined ? [] : [sample])
-  if ('imagery' in result) return result.imagery
-  throw new Error(result.problem.message)
-}
+import { all, imageryOf } from './support/reading'
 
 /** Problems of the data set once all samples were read, and the ids of those that came through. */
 async function readAll(folder: string): Promise<{ problems: string[]; readable: string[] }> {

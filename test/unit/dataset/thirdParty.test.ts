@@ -3,25 +3,12 @@ import { expect, it } from 'vitest'
 import type { Dataset } from '../../../src/core/dataset/dataset'
 import { inspect } from '../../../src/core/dataset/inspect/inspect'
 import { openDataset } from '../../../src/core/dataset/openDataset'
-import type { Imagery, Sample } from '../../../src/core/dataset/sample'
 import { bandOf, type Raster } from '../../../src/core/imagery/raster'
 import { temporaryFolder, writeFiles } from './support/folders'
 import { describeWithShared, sharedFile } from './support/sharedData'
+import { all, imageryOf } from './support/reading'
 
 // Every expected number here is GDAL 3.6.2's and numpy's.
-
-async function all(dataset: Dataset): Promise<Sample[]> {
-  const samples: Sample[] = []
-  for await (const sample of dataset.samples()) samples.push(sample)
-  return samples
-}
-
-async function imageryOf(dataset: Dataset, id: string): Promise<Imagery> {
-  const sample = await dataset.find(id)
-  const [result] = await dataset.readImagery(sample === undefined ? [] : [sample])
-  if ('imagery' in result) return result.imagery
-  throw new Error(result.problem.message)
-}
 
 /** Mean of every band over its known pixels. */
 function bandMeans(raster: Raster | undefined): number[] {
