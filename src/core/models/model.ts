@@ -49,6 +49,8 @@ export interface Answer {
   readonly usage?: TokenUsage
   /** The answer's tokens with their probabilities, where the endpoint gives them. */
   readonly logprobs?: readonly TokenLogprob[]
+  /** The numbers that it might have given, where the model looked at them as it answered. */
+  readonly distribution?: NumberDistribution
   /** Hash of the prompt's words and pictures. */
   readonly promptHash?: string
 }
@@ -60,11 +62,20 @@ export interface TokenUsage {
 }
 
 export interface TokenLogprob {
+  /** What it adds to the answer: the tokens together are `raw`. */
   readonly token: string
   /** Natural logarithm of its probability. */
   readonly logprob: number
   /** The most probable tokens in its place, itself among them. */
   readonly top: readonly { readonly token: string; readonly logprob: number }[]
+}
+
+/** What a model might have given as its number, by the probabilities of the tokens that numbers are made of. */
+export interface NumberDistribution {
+  /** Numbers in the task's unit with their probabilities, most probable first, each number once. */
+  readonly values: readonly (readonly [value: number, probability: number])[]
+  /** Probability of all that is not listed: numbers cut for room, and tokens that make no number. With the values' it makes 1. */
+  readonly missing: number
 }
 
 export interface PatchInput {

@@ -100,6 +100,9 @@ const answer = v.object({
   latencyMs: v.optional(v.number()),
   usage: v.optional(v.object({ inputTokens: v.number(), outputTokens: v.number() })),
   logprobs: v.optional(v.array(tokenLogprob)),
+  distribution: v.optional(
+    v.object({ values: v.array(v.tuple([v.number(), v.number()])), missing: v.number() }),
+  ),
   promptHash: v.optional(v.string()),
   truth: v.nullish(value, null),
 })
