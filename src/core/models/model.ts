@@ -61,6 +61,12 @@ export interface TokenUsage {
   readonly outputTokens: number
 }
 
+/** US dollars per million tokens. */
+export interface Prices {
+  readonly input: number
+  readonly output: number
+}
+
 export interface TokenLogprob {
   /** What it adds to the answer: the tokens together are `raw`. */
   readonly token: string
@@ -120,6 +126,8 @@ export interface ModelDescription {
   readonly synthetic?: boolean
   /** Known once prepared, for models that run on a device. */
   readonly device?: DeviceReport
+  /** What its tokens cost, where somebody has said so. */
+  readonly prices?: Prices
   /** Known once prepared, for models behind an endpoint. */
   readonly endpoint?: EndpointReport
   /** Present for models that answer in words. */

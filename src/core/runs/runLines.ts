@@ -48,6 +48,7 @@ const model = v.object({
       logprobs: v.boolean(),
     }),
   ),
+  prices: v.optional(v.object({ input: v.number(), output: v.number() })),
   reading: v.optional(reading),
   device: v.optional(v.object({ device: v.picklist(DEVICES), trials: v.array(deviceTrial) })),
 })

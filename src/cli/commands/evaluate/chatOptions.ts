@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { ReoError } from '../../../core/errors'
 import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from '../../../core/models/chat/chatSettings'
+import type { Prices } from '../../../core/models/model'
 import { DEFAULT_PROMPTS } from '../../../core/prompts/defaultPrompts'
 import { type PromptSettings, SMALLEST_PICTURE } from '../../../core/prompts/promptSettings'
 import { readPromptSet } from '../../../core/prompts/promptSet'
@@ -22,6 +23,7 @@ export interface ChatOptions {
   readonly timeout: number
   readonly repeats: number
   readonly concurrency: number
+  readonly prices?: Prices
 }
 
 const { prompt: PROMPT, ...CHAT } = DEFAULT_CHAT_SETTINGS
@@ -70,6 +72,7 @@ export function addChatOptions(command: Command): Command {
     .option('--timeout <s>', 'seconds that an answer may take', positive, CHAT.timeoutMs / 1000)
     .option('--repeats <n>', 'times that each question is asked', positive, CHAT.repeats)
     .option('--concurrency <n>', 'requests under way at a time', positive, CHAT.concurrency)
+    .option('--prices <input/output>', 'US dollars per million tokens, such as 0.15/0.60', prices)
 }
 
 /** @throws ReoError when the key's variable is not set, or the file of prompts cannot be read */
@@ -91,6 +94,7 @@ export async function chatSettings(options: ChatOptions): Promise<ChatSettings> 
     timeoutMs: options.timeout * 1000,
     concurrency: options.concurrency,
     repeats: options.repeats,
+    ...(options.prices && { prices: options.prices }),
   }
 }
 
@@ -105,4 +109,10 @@ function temperature(text: string): number {
   const value = Number(text)
   if (text.trim() !== '' && value >= 0 && value <= 2) return value
   throw new InvalidArgumentError('give a number from 0 to 2.')
+}
+
+function prices(text: string): Prices {
+  const [, input, output] = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text.trim()) ?? []
+  if (input !== undefined) return { input: Number(input), output: Number(output) }
+  throw new InvalidArgumentError('give two numbers, such as 0.15/0.60.')
 }

@@ -41,16 +41,15 @@ class ChatModel implements QuestionModel {
   }
 
   get description(): ModelDescription {
+    const { prices, policies, prompts } = this.#settings
     return {
       id: this.#id,
       title: this.#address.model,
       tasks: TASKS,
       modalities: this.#modalities,
       ...(this.#report !== undefined && { endpoint: this.#report }),
-      reading: {
-        policies: this.#settings.policies,
-        questions: commonQuestions(this.#settings.prompts),
-      },
+      ...(prices !== undefined && { prices }),
+      reading: { policies, questions: commonQuestions(prompts) },
     }
   }
 

@@ -2,6 +2,7 @@ import { DEFAULT_POLICIES, type ReadingPolicies } from '../../answers/policies'
 import { DEFAULT_PROMPTS } from '../../prompts/defaultPrompts'
 import type { PromptSet } from '../../prompts/promptSet'
 import { DEFAULT_PROMPT_SETTINGS, type PromptSettings } from '../../prompts/promptSettings'
+import type { Prices } from '../model'
 
 /** How a chat model is asked. */
 export interface ChatSettings {
@@ -18,6 +19,8 @@ export interface ChatSettings {
   readonly timeoutMs: number
   readonly concurrency: number
   readonly repeats: number
+  /** What the endpoint charges, so that a run tells its cost. */
+  readonly prices?: Prices
 }
 
 export const DEFAULT_CHAT_SETTINGS: ChatSettings = {
