@@ -6,7 +6,8 @@ import { buildPrompt, commonQuestions, type Prompt, type PromptExample } from '.
 import { chooseExamples } from '../../prompts/chooseExamples'
 import type { Answer, EndpointReport, ModelDescription, Question, QuestionModel } from '../model'
 import { ChatClient, type Completion, endOf } from './chatClient'
-import { type ChatAddress, parseChatId } from './chatId'
+import { parseChatId } from './chatId'
+import type { ChatPort } from './chatPort'
 import type { ChatSettings } from './chatSettings'
 import { preflight } from './preflight'
 
@@ -19,32 +20,45 @@ const MAXIMUM_KEPT = 10_000
  * @throws ReoError when the id is none
  */
 export function openChatModel(id: string, settings: ChatSettings): QuestionModel {
-  return new ChatModel(id, parseChatId(id), settings)
+  const address = parseChatId(id)
+  const client = new ChatClient(address, settings)
+  const port: ChatPort = {
+    preflight: (signal) => preflight(client, address, signal),
+    complete: (...request) => client.complete(...request),
+  }
+  return new ChatModel({ id, title: address.model, endpoint: address.baseUrl, port }, settings)
 }
 
-class ChatModel implements QuestionModel {
+/** Who is asked, and by which way. */
+export interface ChatIdentity {
+  /** The model's id. */
+  readonly id: string
+  readonly title: string
+  /** Name of what serves it; models of one endpoint share its requests. */
+  readonly endpoint: string
+  readonly port: ChatPort
+}
+
+/** A vision-language model that is asked in words and pictures. */
+export class ChatModel implements QuestionModel {
   readonly mode = 'question'
-  readonly #id: string
-  readonly #address: ChatAddress
+  readonly #identity: ChatIdentity
   readonly #settings: ChatSettings
-  readonly #client: ChatClient
   readonly #kept = new Map<string, Promise<Completion>>()
   #modalities: readonly Modality[] = MODALITIES
   #report: EndpointReport | undefined
   #examples: ReadonlyMap<Task, readonly PromptExample[]> = new Map()
 
-  constructor(id: string, address: ChatAddress, settings: ChatSettings) {
-    this.#id = id
-    this.#address = address
+  constructor(identity: ChatIdentity, settings: ChatSettings) {
+    this.#identity = identity
     this.#settings = settings
-    this.#client = new ChatClient(address, settings)
   }
 
   get description(): ModelDescription {
     const { prices, policies, prompts } = this.#settings
     return {
-      id: this.#id,
-      title: this.#address.model,
+      id: this.#identity.id,
+      title: this.#identity.title,
       tasks: TASKS,
       modalities: this.#modalities,
       ...(this.#report !== undefined && { endpoint: this.#report }),
@@ -54,7 +68,7 @@ class ChatModel implements QuestionModel {
   }
 
   get endpoint(): string {
-    return this.#address.baseUrl
+    return this.#identity.endpoint
   }
 
   get concurrency(): number {
@@ -70,7 +84,7 @@ class ChatModel implements QuestionModel {
   }
 
   async prepare(dataset: Dataset, signal?: AbortSignal): Promise<void> {
-    this.#report = await preflight(this.#client, this.#address, signal)
+    this.#report = await this.#identity.port.preflight(signal)
     this.#modalities = MODALITIES.filter((modality) => dataset.description.modalities[modality] !== undefined)
     this.#examples = await chooseExamples(dataset, this.#settings.prompt.examples)
   }
@@ -88,7 +102,7 @@ class ChatModel implements QuestionModel {
     const { status, value, span, reason } = readAnswer(task, text, context, this.#settings.policies)
     return {
       sample: sample.id,
-      model: this.#id,
+      model: this.#identity.id,
       task,
       ...(question.question !== undefined && { question: question.question }),
       ...(question.repeat > 0 && { repeat: question.repeat }),
@@ -115,10 +129,10 @@ class ChatModel implements QuestionModel {
       maximumTokens,
       topLogprobs: this.#report?.logprobs === false ? 0 : topLogprobs,
     }
-    if (temperature > 0) return this.#client.complete(prompt, { ...options, seed: repeat }, signal)
+    if (temperature > 0) return this.#identity.port.complete(prompt, { ...options, seed: repeat }, signal)
     const known = this.#kept.get(prompt.hash)
     if (known !== undefined) return known
-    const asked = this.#client.complete(prompt, options, signal)
+    const asked = this.#identity.port.complete(prompt, options, signal)
     if (this.#kept.size < MAXIMUM_KEPT) {
       this.#kept.set(prompt.hash, asked)
       asked.catch(() => this.#kept.delete(prompt.hash))

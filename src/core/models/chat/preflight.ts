@@ -1,13 +1,9 @@
-import { paint } from '../../imagery/picture'
-import { encodePng } from '../../imagery/png'
 import type { Prompt } from '../../prompts/buildPrompt'
 import { EndpointError } from '../endpointError'
 import type { EndpointReport } from '../model'
 import type { ChatClient, Completion, CompletionOptions, ServedModel } from './chatClient'
 import type { ChatAddress } from './chatId'
-
-/** Side of the picture that is tried, in pixels. */
-const SIDE = 224
+import { tryPicture } from './pictureTrial'
 
 const OPTIONS: CompletionOptions = { temperature: 0, maximumTokens: 256, topLogprobs: 2 }
 
@@ -23,14 +19,14 @@ export async function preflight(
 ): Promise<EndpointReport> {
   const served = await client.models(signal)
   const entry = servedModel(served, model, baseUrl)
-  const { completion, logprobs } = await tryPicture(client, signal)
+  const { completion, pictures } = await tryPicture((prompt) => withProbabilities(client, prompt, signal))
   return {
     address: baseUrl,
     ...(completion.model !== undefined && { reportedModel: completion.model }),
     ...(typeof entry?.max_model_len === 'number' && { contextTokens: entry.max_model_len }),
-    pictures: /\bred\b/i.test(completion.text) ? 'seen' : 'taken',
+    pictures,
     schema: await keepsSchema(client, signal),
-    logprobs,
+    logprobs: (completion.logprobs ?? []).length > 0,
   }
 }
 
@@ -49,18 +45,17 @@ function servedModel(
   })
 }
 
-async function tryPicture(
+/** Some endpoints refuse requests for probabilities altogether. */
+async function withProbabilities(
   client: ChatClient,
+  prompt: Prompt,
   signal: AbortSignal | undefined,
-): Promise<{ completion: Completion; logprobs: boolean }> {
+): Promise<Completion> {
   try {
-    const completion = await client.complete(PICTURE_PROMPT, OPTIONS, signal)
-    return { completion, logprobs: (completion.logprobs ?? []).length > 0 }
+    return await client.complete(prompt, OPTIONS, signal)
   } catch (error) {
     if (!(error instanceof EndpointError) || error.failure !== 'bad-request') throw error
-    // Some endpoints refuse requests for probabilities altogether.
-    const completion = await client.complete(PICTURE_PROMPT, { ...OPTIONS, topLogprobs: 0 }, signal)
-    return { completion, logprobs: false }
+    return client.complete(prompt, { ...OPTIONS, topLogprobs: 0 }, signal)
   }
 }
 
@@ -77,15 +72,6 @@ async function keepsSchema(client: ChatClient, signal: AbortSignal | undefined):
 }
 
 const MARK = 'larch'
-
-const PICTURE_PROMPT: Prompt = {
-  messages: [
-    { role: 'user', parts: [{ picture: 0 }, { text: 'What colour is this picture? Answer with one word.' }] },
-  ],
-  pictures: [encodePng(paint(SIDE, SIDE, () => [230, 20, 20]))],
-  question: '',
-  hash: '',
-}
 
 const SCHEMA_PROMPT: Prompt = {
   messages: [{ role: 'user', parts: [{ text: 'Say hello.' }] }],

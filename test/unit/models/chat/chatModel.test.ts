@@ -87,6 +87,18 @@ describe('a preflight', () => {
     const model = openChatModel('chat:m@http://127.0.0.1:9/v1', DEFAULT_CHAT_SETTINGS)
     await expect(model.prepare(dataset)).rejects.toThrow(/127\.0\.0\.1:9.*cannot be reached/)
   })
+
+  it('tells a model of words alone from an endpoint that takes nothing', async () => {
+    const refuse: Reply = (request, response) => {
+      if (!JSON.stringify(request.messages).includes('image_url')) return { text: 'Hello.' }
+      return void response.writeHead(500).end('{"error":{"message":"this model is missing data"}}')
+    }
+    server = await startChatServer(refuse)
+    const model = openChatModel(`chat:m@${server.baseUrl}`, DEFAULT_CHAT_SETTINGS)
+    const failure = await model.prepare(dataset).catch((thrown: unknown) => thrown)
+    expect(failureOf(failure)).toBe('no-image')
+    expect(String(failure)).toMatch(/words but no pictures.*missing data.*vision-language model/)
+  })
 })
 
 describe('a question to a chat model', () => {
