@@ -2,6 +2,8 @@ import type { ReadingPolicies } from '../answers/policies'
 import type { Task } from '../benchmark/tasks'
 import type { Dataset } from '../dataset/dataset'
 import type { Imagery, Modality, Sample } from '../dataset/sample'
+import type { PromptSet } from '../prompts/promptSet'
+import type { PromptSettings } from '../prompts/promptSettings'
 
 /** What was read from an answer: Mg/ha, a count, a CGLS code, yes/no or text. */
 export type AnswerValue = number | boolean | string
@@ -132,6 +134,8 @@ export interface ModelDescription {
   readonly endpoint?: EndpointReport
   /** Present for models that answer in words. */
   readonly reading?: ReadingRecord
+  /** Present for models that are asked in words: with it any of their questions can be put again as it was. */
+  readonly asking?: AskingRecord
 }
 
 /** How a model's answers are read; they can be read again in other ways. */
@@ -139,6 +143,19 @@ export interface ReadingRecord {
   readonly policies: ReadingPolicies
   /** What is asked of a sample without a question of its own; letters in answers pick a question's options. */
   readonly questions: Readonly<Partial<Record<Task, string>>>
+}
+
+/** How a model is asked: the words, what it sees, and how much it may say. */
+export interface AskingRecord {
+  readonly prompts: PromptSet
+  readonly prompt: PromptSettings
+  readonly temperature: number
+  /** Tokens of an answer at most. */
+  readonly maximumTokens: number
+  /** Alternatives of each token whose probabilities are asked for; 0 for none. */
+  readonly topLogprobs: number
+  /** Times that each question is asked. */
+  readonly repeats: number
 }
 
 /** What an endpoint said and did when it was tried before a run. */

@@ -30,7 +30,8 @@ export interface PromptSet {
 const text = v.pipe(v.string(), v.nonEmpty('expected some text'))
 const taskPrompt = v.object({ question: text, usualQuestion: v.optional(text), plain: text, json: text })
 
-const promptSet = v.object({
+/** What a file of prompts has to be. */
+export const promptSetSchema: v.GenericSchema<unknown, PromptSet> = v.object({
   format: v.literal(PROMPT_FORMAT),
   name: text,
   version: text,
@@ -58,7 +59,7 @@ export async function readPromptSet(file: string): Promise<PromptSet> {
         cause: error,
       })
     })
-  const result = v.safeParse(promptSet, parsed)
+  const result = v.safeParse(promptSetSchema, parsed)
   if (!result.success) {
     const [issue] = result.issues
     throw new ReoError(`"${v.getDotPath(issue) ?? 'the file'}": ${issue.message}`, {

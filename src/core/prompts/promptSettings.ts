@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+
 /** What a model sees of a patch. */
 export interface PictureSettings {
   /** Composites or bands, a picture each; those that a patch cannot be drawn in are left out. */
@@ -28,3 +30,15 @@ export const DEFAULT_PROMPT_SETTINGS: PromptSettings = {
   examples: 0,
   chain: 'none',
 }
+
+/** What a run log has to say of them. */
+export const promptSettingsSchema: v.GenericSchema<unknown, PromptSettings> = v.object({
+  pictures: v.object({
+    composites: v.array(v.string()),
+    size: v.number(),
+    kernel: v.picklist(['nearest', 'bicubic']),
+  }),
+  answer: v.picklist(['plain', 'json']),
+  examples: v.number(),
+  chain: v.picklist(['none', 'own', 'truth']),
+})

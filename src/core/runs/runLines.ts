@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { TASKS } from '../benchmark/tasks'
 import { MODALITIES, SPLITS } from '../dataset/sample'
 import { CARBON_POLICIES, NUMBER_POLICIES, RANGE_POLICIES } from '../answers/policies'
+import { promptSetSchema } from '../prompts/promptSet'
+import { promptSettingsSchema } from '../prompts/promptSettings'
 import { ANSWER_ENDS, ANSWER_STATUSES, DEVICES } from '../models/model'
 import { RUN_SCHEMA, type RunLine } from './runLog'
 
@@ -30,6 +32,15 @@ const reading = v.object({
   questions: texts,
 })
 
+const asking = v.object({
+  prompts: promptSetSchema,
+  prompt: promptSettingsSchema,
+  temperature: v.number(),
+  maximumTokens: v.number(),
+  topLogprobs: v.number(),
+  repeats: v.number(),
+})
+
 const model = v.object({
   id: v.string(),
   title: v.string(),
@@ -50,6 +61,7 @@ const model = v.object({
   ),
   prices: v.optional(v.object({ input: v.number(), output: v.number() })),
   reading: v.optional(reading),
+  asking: v.optional(asking),
   device: v.optional(v.object({ device: v.picklist(DEVICES), trials: v.array(deviceTrial) })),
 })
 

@@ -55,7 +55,8 @@ export class ChatModel implements QuestionModel {
   }
 
   get description(): ModelDescription {
-    const { prices, policies, prompts } = this.#settings
+    const { prices, policies, prompts, prompt, temperature, maximumTokens, topLogprobs, repeats } =
+      this.#settings
     return {
       id: this.#identity.id,
       title: this.#identity.title,
@@ -64,6 +65,7 @@ export class ChatModel implements QuestionModel {
       ...(this.#report !== undefined && { endpoint: this.#report }),
       ...(prices !== undefined && { prices }),
       reading: { policies, questions: commonQuestions(prompts) },
+      asking: { prompts, prompt, temperature, maximumTokens, topLogprobs, repeats },
     }
   }
 
