@@ -217,3 +217,8 @@ export interface Payloads {
   readonly findings: FindingsPayload
   readonly dataCard: DataCardPayload
 }
+
+/** A rich output: its kind and its payload. */
+export type RichOutput = {
+  readonly [Kind in keyof Payloads]: { readonly kind: Kind; readonly payload: Payloads[Kind] }
+}[keyof Payloads]

@@ -2,7 +2,9 @@ import type { Task } from '../core/benchmark/tasks'
 import type { CardSlice } from '../core/card/slice'
 import type { Truth } from '../core/dataset/sample'
 import type { AnswerValue } from '../core/models/model'
-import type { DataPart, PatchPayload, PayloadSource } from './payloads'
+import type { Selection } from '../core/selection/selection'
+import type { DataPart, PatchPayload, PayloadSource, RichOutput } from './payloads'
+import type { RunFigure } from './runFigures'
 
 /** Ids that one query for samples may name. */
 export const MAXIMUM_NAMED_SAMPLES = 1000
@@ -10,27 +12,24 @@ export const MAXIMUM_NAMED_SAMPLES = 1000
 /** What a figure asks when a person points at it. */
 export type FigureQuery =
   | {
-      /** Samples whose truth and prediction lie in a brushed rectangle. */
-      readonly kind: 'scatter-selection'
+      /** What a model answered in a task about the selected samples; answers that a step rules out are none of them. */
+      readonly kind: 'selected-patches'
       readonly source: PayloadSource
       readonly task: Task
       readonly model: string
-      readonly truth: readonly [low: number, high: number]
-      readonly predicted: readonly [low: number, high: number]
+      readonly selection: Selection
       /** First and number of the patches wanted, for paging. */
       readonly offset: number
       readonly limit: number
     }
   | {
-      /** Samples of one cell of a confusion matrix; `predicted` may be `unanswered`. */
-      readonly kind: 'confusion-cell'
+      /** A figure of the run, over the selected samples. */
+      readonly kind: 'run-figure'
       readonly source: PayloadSource
-      readonly task: Task
-      readonly model: string
-      readonly truth: string
-      readonly predicted: string
-      readonly offset: number
-      readonly limit: number
+      readonly figure: RunFigure
+      readonly selection: Selection
+      /** Bootstrap samples of its intervals; 0 for none. */
+      readonly bootstrap: number
     }
   | {
       /** Samples by their ids, such as those behind a finding or a bar. */
@@ -91,6 +90,12 @@ export type FigureAnswer =
       readonly samples: readonly SampleThumbnail[]
     }
   | { readonly kind: 'patch'; readonly patch: PatchPayload }
+  | {
+      readonly kind: 'run-figure'
+      readonly output: RichOutput
+      /** Samples of the run that are selected. */
+      readonly selected: number
+    }
 
 /** Renderer → extension. `figure` is unique per drawn output, `request` per figure: only the newest is shown. */
 export interface RendererRequest {

@@ -4,29 +4,19 @@ import { type Task, TASK_DESCRIPTIONS, type TaskKind } from '../../core/benchmar
 import { ReoError } from '../../core/errors'
 import type { TaskMetrics } from '../../core/metrics/results'
 import { rereadRun } from '../../core/runs/rereadRun'
-import { buildReport } from '../../core/runs/buildReport'
 import type { Correction } from '../../core/runs/correction'
 import { overrideAnswer } from '../../core/runs/overrideAnswer'
 import { sensitivityReport } from '../../core/runs/sensitivity'
-import { sliceColumn } from '../../core/runs/reportSlices'
-import type { ReportEntry, RunReport } from '../../core/runs/report'
 import type { TrainingMeans } from '../../core/runs/scoreViews'
 import type { Run } from '../../core/runs/runLog'
 import type { MimeBundle } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
-import {
-  type AnswerOrder,
-  answersPayload,
-  groupAnswers,
-  sortAnswers,
-} from '../outputs/payloads/answersPayload'
-import { confusionPayload } from '../outputs/payloads/confusionPayload'
+import type { AnswerOrder, RunFigure } from '../../protocol/runFigures'
 import { reportPayload } from '../outputs/payloads/reportPayload'
-import { scatterPayload } from '../outputs/payloads/scatterPayload'
+import { makeRunFigure, runReport } from '../outputs/runFigure'
 import { DISPLAY, type Displayable } from '../outputs/valueBundle'
 import type { Resources } from '../resources/resources'
 import { onePatch } from '../service/queries'
-import { findSamples, thumbnailsOf } from '../service/thumbnails'
 import { Figure } from './figure'
 import { checkOptions, checkTask } from './options'
 
@@ -82,10 +72,7 @@ export class EvaluationRun implements Displayable {
   /** Metrics of every model and task with intervals and coverage, as a table. */
   report(options: ReportOptions = {}): Figure {
     const { bootstrap = BOOTSTRAP, ...how } = checkOptions('report', options)
-    return new Figure(async () => ({
-      kind: 'table',
-      payload: reportPayload(await this.#report({ ...how, bootstrap }), this.#source),
-    }))
+    return this.#figure({ kind: 'report', ...how }, bootstrap)
   }
 
   /** The run with its answers read again under other policies; nobody is asked. */
@@ -117,7 +104,7 @@ export class EvaluationRun implements Displayable {
   async metrics(task: Task, options: ReportOptions = {}): Promise<readonly ModelMetrics[]> {
     const { bootstrap = 0, ...how } = checkOptions('metrics', options)
     const wanted = this.#task(task)
-    const { entries } = await this.#report({ ...how, bootstrap })
+    const { entries } = await runReport(this.#run, how, bootstrap)
     return entries
       .filter((entry) => entry.task === wanted)
       .map(({ model, slice, metrics }) => ({
@@ -129,48 +116,22 @@ export class EvaluationRun implements Displayable {
 
   /** Predicted against true values; brush to see the patches. */
   scatter(task: Task, model?: string): Figure {
-    const { title } = this.#quantity(task, 'regression', 'run.confusion')
-    return new Figure(async () => ({
-      kind: 'scatter',
-      payload: scatterPayload({
-        ...this.#parts(task, title),
-        entries: await this.#entries(task, model),
-        answers: this.#run.answers,
-      }),
-    }))
+    this.#check(task, 'regression', 'run.confusion', model)
+    return this.#figure({ kind: 'scatter', task, ...(model !== undefined && { model }) })
   }
 
   /** Confusion matrices; click a cell to see the patches. */
   confusion(task: Task, model?: string): Figure {
-    const { title } = this.#quantity(task, 'classification', 'run.scatter')
-    return new Figure(async () => ({
-      kind: 'confusion',
-      payload: confusionPayload({
-        ...this.#parts(task, title),
-        entries: await this.#entries(task, model),
-      }),
-    }))
+    this.#check(task, 'classification', 'run.scatter', model)
+    return this.#figure({ kind: 'confusion', task, ...(model !== undefined && { model }) })
   }
 
   /** Every model's answer beside the truth, the worst first unless told otherwise. */
   answers(options: AnswersOptions): Figure {
-    const { task, sort = 'worst', limit = ANSWERS, models } = checkOptions('answers', options)
-    const { title } = TASK_DESCRIPTIONS[this.#task(task)]
-    const asked = models?.map((model) => this.#model(model)) ?? this.#modelsAbleTo(task)
-    return new Figure(async () => {
-      const groups = sortAnswers(groupAnswers(this.#run.answers, task, asked), sort)
-      const shown = groups.slice(0, limit)
-      return {
-        kind: 'answers',
-        payload: answersPayload({
-          ...this.#parts(task, title),
-          models: this.#run.header.models.filter(({ id }) => asked.includes(id)),
-          groups: shown,
-          thumbnails: await this.#thumbnails(shown.map(({ sample }) => sample)),
-          total: groups.length,
-        }),
-      }
-    })
+    const { sort = 'worst', limit = ANSWERS, ...asked } = checkOptions('answers', options)
+    this.#task(asked.task)
+    asked.models?.forEach((model) => this.#model(model))
+    return this.#figure({ kind: 'answers', ...asked, sort, limit })
   }
 
   /** One patch with every model's answers about it. @param options.composite such as `rgb`, `nir`, `sar` or a band */
@@ -190,33 +151,9 @@ export class EvaluationRun implements Displayable {
     return `EvaluationRun(${this.models.join(', ')} on ${this.#run.header.dataset.name})`
   }
 
-  async #report({ by, ...scoring }: ReportOptions): Promise<RunReport> {
-    if (by === undefined) return buildReport(this.#run, scoring)
-    const valueOf = await sliceColumn(this.#run, by)
-    return buildReport(this.#run, { ...scoring, slices: { by, valueOf } })
-  }
-
-  async #entries(task: Task, model?: string): Promise<readonly ReportEntry[]> {
-    const wanted = model === undefined ? undefined : this.#model(model)
-    const { entries } = await this.#report({ bootstrap: BOOTSTRAP })
-    return entries.filter(
-      (entry) => entry.task === task && (wanted === undefined || entry.model.id === wanted),
-    )
-  }
-
-  #parts(task: Task, title: string) {
-    const { dataset, models } = this.#run.header
-    return {
-      task,
-      title: `${title} · ${dataset.name}, ${dataset.split}`,
-      source: this.#source,
-      synthetic: dataset.synthetic || models.some(({ synthetic }) => synthetic === true),
-    }
-  }
-
-  async #thumbnails(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const dataset = await this.#resources.openDataset(this.#source.dataset).catch(() => undefined)
-    return dataset === undefined ? new Map() : thumbnailsOf(dataset, await findSamples(dataset, ids))
+  #figure(figure: RunFigure, bootstrap = BOOTSTRAP): Figure {
+    const shown = { run: this.#run, source: this.#source }
+    return new Figure(() => makeRunFigure(this.#resources, shown, figure, bootstrap))
   }
 
   #task(name: unknown): Task {
@@ -225,17 +162,15 @@ export class EvaluationRun implements Displayable {
     throw new ReoError(`This run did not ask for ${task}`, { mend: `It asked for ${this.tasks.join(', ')}.` })
   }
 
-  #quantity(name: unknown, kind: TaskKind, other: string): (typeof TASK_DESCRIPTIONS)[Task] {
+  #check(name: unknown, kind: TaskKind, other: string, model: string | undefined): void {
     const task = this.#task(name)
     const description = TASK_DESCRIPTIONS[task]
-    if (description.kind === kind) return description
-    throw new ReoError(`${description.title} is a ${description.kind} task`, {
-      mend: `Use ${other}('${task}').`,
-    })
-  }
-
-  #modelsAbleTo(task: Task): readonly string[] {
-    return this.#run.header.models.filter(({ tasks }) => tasks.includes(task)).map(({ id }) => id)
+    if (description.kind !== kind) {
+      throw new ReoError(`${description.title} is a ${description.kind} task`, {
+        mend: `Use ${other}('${task}').`,
+      })
+    }
+    if (model !== undefined) this.#model(model)
   }
 
   #model(id: string): string {

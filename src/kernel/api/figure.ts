@@ -1,6 +1,7 @@
 import type { MimeBundle } from '../../protocol/kernel'
 import { display } from '../cells/display'
-import { type RichOutput, richBundle } from '../outputs/richBundle'
+import type { RichOutput } from '../../protocol/payloads'
+import { richBundle } from '../outputs/richBundle'
 import { DISPLAY, type Displayable } from '../outputs/valueBundle'
 
 /** A figure or table, made once it is shown: as a cell's last value, by `show()` or by `display()`. */

@@ -1,7 +1,7 @@
 import { checkDataset, type CheckOptions } from '../../core/checks/checkDataset'
 import type { Dataset } from '../../core/dataset/dataset'
 import { findingsPayload } from './payloads/findingsPayload'
-import type { RichOutput } from './richBundle'
+import type { RichOutput } from '../../protocol/payloads'
 
 /**
  * Checks a data set and shows what was found.

@@ -8,8 +8,8 @@ import { MODALITIES } from '../../core/dataset/sample'
 import { unreachable } from '../../core/errors'
 import { decodeRaster, toBase64 } from '../../protocol/encoding'
 import type { MimeBundle } from '../../protocol/kernel'
-import { MIMES, type OutputKind } from '../../protocol/mimes'
-import type { PatchPayload, Payloads } from '../../protocol/payloads'
+import { MIMES } from '../../protocol/mimes'
+import type { PatchPayload, RichOutput } from '../../protocol/payloads'
 import { drawConfusion } from './draw/confusionPicture'
 import { drawDataCard } from './draw/dataCardPicture'
 import { drawScatter } from './draw/scatterPicture'
@@ -22,11 +22,6 @@ import {
   tableText,
 } from './text/outputText'
 import { dataCardText } from './text/dataCardText'
-
-/** A rich output: its kind and its payload. */
-export type RichOutput = {
-  readonly [Kind in OutputKind]: { readonly kind: Kind; readonly payload: Payloads[Kind] }
-}[OutputKind]
 
 /** Width that a patch's picture is enlarged to, at least, in pixels. */
 const PATCH_WIDTH = 300

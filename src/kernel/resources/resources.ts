@@ -9,6 +9,7 @@ import type { DeviceChoice } from '../../core/models/model'
 import { readRun } from '../../core/runs/readRun'
 import type { Run } from '../../core/runs/runLog'
 import type { InitializeParams } from '../../protocol/kernel'
+import type { PayloadSource } from '../../protocol/payloads'
 import { FileCache } from './fileCache'
 import type { StatusReporter } from './statusReporter'
 
@@ -94,6 +95,12 @@ export class Resources {
       throw new ReoError(`A run log is named NAME${RUN_LOG}`, { where: file, mend: 'Give the path of one.' })
     }
     return this.#runs.get(path.resolve(this.workingDirectory, file))
+  }
+
+  /** The run that an output shows. @throws ReoError when it shows none, or its log cannot be read */
+  async runOf({ run }: PayloadSource): Promise<Run> {
+    if (run !== undefined) return this.readRun(run)
+    throw new ReoError('This figure names no run log', { mend: 'Make it anew from a run.' })
   }
 
   async #ensureDemo(onProgress: (text: string) => void): Promise<void> {

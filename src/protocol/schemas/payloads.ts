@@ -7,6 +7,7 @@ import type {
   FindingsPayload,
   PatchPayload,
   Payloads,
+  RichOutput,
   ScatterPayload,
   ShownAnswer,
   TablePayload,
@@ -203,6 +204,17 @@ export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<u
   findings: findingsPayload,
   dataCard: dataCardPayload,
 }
+
+/** An output of any kind. */
+export const richOutput: v.GenericSchema<unknown, RichOutput> = v.variant('kind', [
+  v.object({ kind: v.literal('patch'), payload: patchPayload }),
+  v.object({ kind: v.literal('scatter'), payload: scatterPayload }),
+  v.object({ kind: v.literal('confusion'), payload: confusionPayload }),
+  v.object({ kind: v.literal('answers'), payload: answersPayload }),
+  v.object({ kind: v.literal('table'), payload: tablePayload }),
+  v.object({ kind: v.literal('findings'), payload: findingsPayload }),
+  v.object({ kind: v.literal('dataCard'), payload: dataCardPayload }),
+])
 
 /** A picture sent as base64, and its absence. */
 export const optionalPicture = v.optional(base64)

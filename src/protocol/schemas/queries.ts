@@ -8,32 +8,33 @@ import {
 } from '../queries'
 import { cardSlice, dataPart } from './dataCard'
 import { answerValue, count, task, truth } from './domain'
-import { optionalPicture, patchPayload, payloadSource } from './payloads'
+import { optionalPicture, patchPayload, payloadSource, richOutput } from './payloads'
+import { runFigure } from './runFigures'
+import { selection } from './selection'
 
 /** Patches one query may ask for: more come by paging. */
 const MAXIMUM_PAGE = 200
 
-const range = v.tuple([v.number(), v.number()])
+/** Bootstrap samples that a figure may ask for. */
+const MAXIMUM_BOOTSTRAP = 10_000
+
 const page = { offset: count, limit: v.pipe(count, v.maxValue(MAXIMUM_PAGE)) }
 
 export const figureQuery: v.GenericSchema<unknown, FigureQuery> = v.variant('kind', [
   v.object({
-    kind: v.literal('scatter-selection'),
+    kind: v.literal('selected-patches'),
     source: payloadSource,
     task,
     model: v.string(),
-    truth: range,
-    predicted: range,
+    selection,
     ...page,
   }),
   v.object({
-    kind: v.literal('confusion-cell'),
+    kind: v.literal('run-figure'),
     source: payloadSource,
-    task,
-    model: v.string(),
-    truth: v.string(),
-    predicted: v.string(),
-    ...page,
+    figure: runFigure,
+    selection,
+    bootstrap: v.pipe(count, v.maxValue(MAXIMUM_BOOTSTRAP)),
   }),
   v.object({
     kind: v.literal('samples'),
@@ -73,6 +74,7 @@ export const figureAnswer: v.GenericSchema<unknown, FigureAnswer> = v.union([
     samples: v.array(v.object({ sample: v.string(), png: optionalPicture, truth: v.optional(truth) })),
   }),
   v.object({ kind: v.literal('patch'), patch: patchPayload }),
+  v.object({ kind: v.literal('run-figure'), output: richOutput, selected: count }),
 ])
 
 const address = { figure: v.string(), request: count }

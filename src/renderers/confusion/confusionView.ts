@@ -7,6 +7,7 @@ import { classificationLines, metricsPanel } from '../shared/metricsPanel'
 import { notice } from '../shared/notice'
 import type { FigureHost } from '../shared/renderer'
 import { modelSwitch, segmented } from '../shared/segmented'
+import { selectedPatches } from '../shared/selectedPatches'
 import { currentTheme, onThemeChange } from '../shared/theme'
 import { classTable } from './classTable'
 import { type Cell, matrixOf, UNANSWERED_LABEL } from './matrix'
@@ -110,21 +111,17 @@ function cellSelection(
   model: string,
   cell: Cell,
 ): PatchSelection {
-  return {
+  return selectedPatches(source, {
+    origin: `confusion ${task}`,
     title: titleOf(cell),
-    task,
-    source,
-    query: (offset, limit) => ({
-      kind: 'confusion-cell',
-      source,
+    criterion: {
+      kind: 'answer',
       task,
       model,
-      truth: cell.truth.key,
-      predicted: cell.predicted.key,
-      offset,
-      limit,
-    }),
-  }
+      truth: { kind: 'label', label: cell.truth.key },
+      predicted: { kind: 'label', label: cell.predicted.key },
+    },
+  })
 }
 
 function titleOf({ truth, predicted }: Cell): string {

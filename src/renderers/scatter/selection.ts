@@ -1,7 +1,9 @@
+import type { ValueTest } from '../../core/selection/selection'
 import type { PayloadSource, ScatterPayload } from '../../protocol/payloads'
 import { html } from '../shared/dom'
 import { digitsOf, formatCount, formatNumber, formatSigned } from '../shared/format'
 import type { PatchSelection } from '../shared/linkedPatches'
+import { selectedPatches } from '../shared/selectedPatches'
 import type { Dot, Ranges } from './cloud'
 
 /** Ids listed at most where patches cannot be shown. */
@@ -12,23 +14,13 @@ export function scatterSelection(
   { task, unit }: ScatterPayload,
   source: PayloadSource,
   model: string,
-  ranges: Ranges,
+  { truth, predicted }: Ranges,
 ): PatchSelection {
-  return {
-    title: rangesInWords(ranges, unit),
-    task,
-    source,
-    query: (offset, limit) => ({
-      kind: 'scatter-selection',
-      source,
-      task,
-      model,
-      truth: finite(ranges.truth),
-      predicted: finite(ranges.predicted),
-      offset,
-      limit,
-    }),
-  }
+  return selectedPatches(source, {
+    origin: `scatter ${task}`,
+    title: rangesInWords({ truth, predicted }, unit),
+    criterion: { kind: 'answer', task, model, truth: range(truth), predicted: range(predicted) },
+  })
 }
 
 /** "true 100–200, predicted any Mg/ha". */
@@ -83,6 +75,10 @@ function inWords([low, high]: readonly [number, number]): string {
 }
 
 /** JSON has no infinities: open ends become the largest numbers. */
-function finite([low, high]: readonly [number, number]): [number, number] {
-  return [Math.max(low, -Number.MAX_VALUE), Math.min(high, Number.MAX_VALUE)]
+function range([low, high]: readonly [number, number]): ValueTest {
+  return {
+    kind: 'range',
+    low: Math.max(low, -Number.MAX_VALUE),
+    high: Math.min(high, Number.MAX_VALUE),
+  }
 }

@@ -24,7 +24,7 @@ export interface PatchSelection {
   query(offset: number, limit: number): FigureQuery
 }
 
-type PatchList = Exclude<FigureAnswer, { kind: 'patch' }>
+type PatchList = Extract<FigureAnswer, { kind: 'patches' | 'samples' }>
 
 /** The strip under a figure that shows the patches behind what was brushed or clicked. */
 export interface LinkedPatches {
@@ -89,7 +89,7 @@ export function linkedPatches(host: FigureHost, onClose: () => void): LinkedPatc
     status.replaceChildren(notice('waiting', 'Reading patches…'))
     lane.ask(selection.query(offset, PAGE), {
       answered(answer) {
-        if (answer.kind === 'patch') return
+        if (answer.kind !== 'patches' && answer.kind !== 'samples') return
         const items = itemsOf(selection, answer)
         list.append(...items)
         if (offset > 0) items[0]?.focus({ preventScroll: true })

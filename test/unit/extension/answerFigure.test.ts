@@ -11,16 +11,15 @@ function request(query: FigureQuery): RendererRequest {
   return { type: 'query', figure: 'figure-1', request: 7, query }
 }
 
-const cell: FigureQuery = {
-  kind: 'confusion-cell',
+const cell = {
+  kind: 'selected-patches',
   source: { dataset: 'demo', run: 'runs/a.reo.jsonl' },
   task: 'landCover',
   model: 'onnx:unet',
-  truth: '40',
-  predicted: 'unanswered',
+  selection: [],
   offset: 0,
   limit: 50,
-}
+} as const
 
 describe('a message from a figure', () => {
   it('is answered to the same figure and request', async () => {

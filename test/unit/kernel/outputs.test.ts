@@ -25,7 +25,8 @@ import {
   modelsPayload,
   recordsPayload,
 } from '../../../src/kernel/outputs/payloads/tablePayloads'
-import { type RichOutput, richBundle } from '../../../src/kernel/outputs/richBundle'
+import { richBundle } from '../../../src/kernel/outputs/richBundle'
+import type { RichOutput } from '../../../src/protocol/payloads'
 import { DESCRIPTION, makeAnswer, makeImagery, makeSample, MEAN, SOURCE, UNET } from './fixtures'
 
 const REGRESSION: RegressionMetrics = {

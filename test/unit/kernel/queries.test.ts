@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { decode } from 'fast-png'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Task } from '../../../src/core/benchmark/tasks'
 import { RUN_SCHEMA } from '../../../src/core/runs/runLog'
+import type { AnswerCriterion } from '../../../src/core/selection/selection'
 import { Resources } from '../../../src/kernel/resources/resources'
 import { StatusReporter } from '../../../src/kernel/resources/statusReporter'
 import { listSamples } from '../../../src/kernel/service/listSamples'
 import { answerQuery } from '../../../src/kernel/service/queries'
 import { fromBase64 } from '../../../src/protocol/encoding'
+import type { PayloadSource } from '../../../src/protocol/payloads'
 import { type FigureQuery, MAXIMUM_NAMED_SAMPLES } from '../../../src/protocol/queries'
 import { parseKernelResult, parseRendererRequest } from '../../../src/protocol/validation'
 import { makeAnswer, UNET } from './fixtures'
@@ -62,12 +65,44 @@ async function samplesOf(query: FigureQuery): Promise<readonly string[]> {
   return answer.kind === 'patches' ? answer.patches.map(({ sample }) => sample) : []
 }
 
-const scatter = { kind: 'scatter-selection', task: 'agb', model: UNET.id, offset: 0, limit: 10 } as const
-const cell = { kind: 'confusion-cell', task: 'landCover', model: UNET.id, offset: 0, limit: 10 } as const
+/** The question of a brushed rectangle. */
+function brushed(
+  [trueLow, trueHigh]: readonly [number, number],
+  [predictedLow, predictedHigh]: readonly [number, number],
+  from: PayloadSource = source,
+) {
+  return selected(
+    {
+      kind: 'answer',
+      task: 'agb',
+      model: UNET.id,
+      truth: { kind: 'range', low: trueLow, high: trueHigh },
+      predicted: { kind: 'range', low: predictedLow, high: predictedHigh },
+    },
+    from,
+  )
+}
+
+/** The question of a clicked cell of a confusion matrix. */
+function clicked(truth: string, predicted: string, task: Task = 'landCover') {
+  return selected({
+    kind: 'answer',
+    task,
+    model: UNET.id,
+    truth: { kind: 'label', label: truth },
+    predicted: { kind: 'label', label: predicted },
+  })
+}
+
+function selected(criterion: AnswerCriterion, from: PayloadSource = source) {
+  const { task, model } = criterion
+  const selection = [{ origin: 'a figure', title: 'what was pointed at', criterion }]
+  return { kind: 'selected-patches', source: from, task, model, selection, offset: 0, limit: 10 } as const
+}
 
 describe('a brushed scatter', () => {
   test('gives the patches whose truth and prediction lie inside, with pictures', async () => {
-    const answer = await ask({ ...scatter, source, truth: [60, 115], predicted: [50, 100] })
+    const answer = await ask(brushed([60, 115], [50, 100]))
     expect(answer).toMatchObject({
       kind: 'patches',
       total: 2,
@@ -82,7 +117,7 @@ describe('a brushed scatter', () => {
   })
 
   test('is answered page by page', async () => {
-    const all = { ...scatter, source, truth: [0, 500] as const, predicted: [0, 500] as const }
+    const all = brushed([0, 500], [0, 500])
     expect(await samplesOf({ ...all, limit: 2 })).toEqual(['s-test-00', 's-test-10'])
     expect(await samplesOf({ ...all, offset: 2, limit: 2 })).toEqual(['s-test-11', MISSING])
   })
@@ -150,17 +185,63 @@ describe('a mark of a data card', () => {
 
 describe('a cell of a confusion matrix', () => {
   test('gives the patches that were counted in it', async () => {
-    expect(await samplesOf({ ...cell, source, truth: '112', predicted: '40' })).toEqual(['s-test-01'])
-    expect(await samplesOf({ ...cell, source, truth: '112', predicted: '112' })).toEqual([])
+    expect(await samplesOf(clicked('112', '40'))).toEqual(['s-test-01'])
+    expect(await samplesOf(clicked('112', '112'))).toEqual([])
   })
 
   test('gives those without an answer for the unanswered column', async () => {
-    expect(await samplesOf({ ...cell, source, truth: '115', predicted: 'unanswered' })).toEqual(['s-test-02'])
+    expect(await samplesOf(clicked('115', 'unanswered'))).toEqual(['s-test-02'])
   })
 
   test('knows labels as the metrics do', async () => {
-    const query = { ...cell, source, task: 'humanActivity', truth: 'yes', predicted: 'yes' } as const
-    expect(await samplesOf(query)).toEqual(['s-test-00'])
+    expect(await samplesOf(clicked('yes', 'yes', 'humanActivity'))).toEqual(['s-test-00'])
+  })
+})
+
+describe('a figure over a selection', () => {
+  const step = {
+    origin: 'scatter agb',
+    title: 'true 60–115',
+    criterion: { kind: 'answer', task: 'agb', model: UNET.id, truth: { kind: 'range', low: 60, high: 115 } },
+  } as const
+  const wanted = { kind: 'run-figure', selection: [step], bootstrap: 0 } as const
+
+  test('is the figure of the selected samples alone, with how many they are', async () => {
+    const answer = await ask({ ...wanted, source, figure: { kind: 'scatter', task: 'agb' } })
+    expect(answer).toMatchObject({
+      kind: 'run-figure',
+      selected: 3,
+      output: { kind: 'scatter', payload: { series: [{ metrics: { n: 3, answered: 3 } }] } },
+    })
+    expect(
+      answer.kind === 'run-figure' &&
+        answer.output.kind === 'scatter' &&
+        answer.output.payload.series[0].points,
+    ).toMatchObject({ ids: ['s-test-10', 's-test-11', MISSING] })
+  })
+
+  test('narrows with every step', async () => {
+    const wrong = {
+      origin: 'residuals',
+      title: 'error ≥ 100',
+      criterion: { kind: 'answer', task: 'agb', model: UNET.id, error: { low: 100, high: 500 } },
+    } as const
+    const selection = [step, wrong]
+    const figure = { kind: 'answers', task: 'agb', sort: 'worst', limit: 5 } as const
+    expect(await ask({ ...wanted, source, selection, figure })).toMatchObject({
+      selected: 1,
+      output: { kind: 'answers', payload: { total: 1, rows: [{ sample: 's-test-11' }] } },
+    })
+  })
+
+  test('crosses tasks: a matrix cell picks the biomass of its samples', async () => {
+    const { selection } = clicked('40', '40')
+    const figure = { kind: 'report' } as const
+    const answer = await ask({ ...wanted, source, selection, figure })
+    expect(answer).toMatchObject({ selected: 1, output: { kind: 'table' } })
+    const rows =
+      answer.kind === 'run-figure' && answer.output.kind === 'table' ? answer.output.payload.rows : []
+    expect(rows.map(({ task, n }) => [task, n])).toContainEqual(['Above-ground biomass (Mg/ha)', 1])
   })
 })
 
@@ -219,7 +300,7 @@ describe('a patch', () => {
 
 describe('the files behind a figure', () => {
   test('are read again once they change', async () => {
-    const query = { ...scatter, source, truth: [390, 390], predicted: [390, 390] } as const
+    const query = brushed([390, 390], [390, 390])
     expect(await samplesOf(query)).toEqual([])
     appendFileSync(source.run, `${JSON.stringify(makeAnswer('s-test-39', 'agb', 390, 390))}\n`)
     utimesSync(source.run, new Date(), new Date(Date.now() + 5000))
@@ -228,7 +309,7 @@ describe('the files behind a figure', () => {
 
   test('may have lost the data set: ids and values are still shown', async () => {
     const gone = { ...source, dataset: path.join(folder, 'gone') }
-    const answer = await ask({ ...scatter, source: gone, truth: [0, 10], predicted: [0, 10] })
+    const answer = await ask(brushed([0, 10], [0, 10], gone))
     expect(answer).toEqual({
       kind: 'patches',
       total: 1,
@@ -239,18 +320,14 @@ describe('the files behind a figure', () => {
 
   test('are run logs by name, or not read', async () => {
     const other = { ...source, run: path.join(folder, 'small/samples.jsonl') }
-    await expect(ask({ ...scatter, source: other, truth: [0, 1], predicted: [0, 1] })).rejects.toThrow(
-      /A run log is named NAME\.reo\.jsonl/,
-    )
+    await expect(ask(brushed([0, 1], [0, 1], other))).rejects.toThrow(/A run log is named NAME\.reo\.jsonl/)
     const none = { dataset: source.dataset }
-    await expect(ask({ ...scatter, source: none, truth: [0, 1], predicted: [0, 1] })).rejects.toThrow(
-      /names no run log/,
-    )
+    await expect(ask(brushed([0, 1], [0, 1], none))).rejects.toThrow(/names no run log/)
   })
 
   test('that were moved are named in one line', async () => {
     renameSync(source.run, `${source.run}.away`)
-    const asked = ask({ ...scatter, source, truth: [0, 1], predicted: [0, 1] })
+    const asked = ask(brushed([0, 1], [0, 1]))
     await expect(asked).rejects.toThrow(/^[^\n]*one\.reo\.jsonl[^\n]*$/)
     renameSync(`${source.run}.away`, source.run)
   })

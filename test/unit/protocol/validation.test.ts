@@ -42,12 +42,23 @@ describe('messages', () => {
       figure: 'f',
       request: 1,
       query: {
-        kind: 'confusion-cell',
+        kind: 'selected-patches',
         source: { dataset: 'demo' },
         task: 'landCover',
         model: 'onnx:unet',
-        truth: '112',
-        predicted: 'unanswered',
+        selection: [
+          {
+            origin: 'confusion landCover',
+            title: 'true 112, unanswered',
+            criterion: {
+              kind: 'answer',
+              task: 'landCover',
+              model: 'onnx:unet',
+              truth: { kind: 'label', label: '112' },
+              predicted: { kind: 'label', label: 'unanswered' },
+            },
+          },
+        ],
         offset: 0,
         limit: 24,
       },

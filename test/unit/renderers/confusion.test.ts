@@ -14,6 +14,11 @@ function cell(element: HTMLElement, truth: string, predicted: string): HTMLEleme
   return find(element, `[data-reo-truth="${truth}"][data-reo-predicted="${predicted}"]`)
 }
 
+/** A query whose only step is one cell. */
+function selecting(truth: string, predicted: string) {
+  return { selection: [{ criterion: { truth: { label: truth }, predicted: { label: predicted } } }] }
+}
+
 describe('the confusion renderer', () => {
   beforeEach(() => recordPictures())
   afterEach(() => {
@@ -61,12 +66,23 @@ describe('the confusion renderer', () => {
     const { element, linked, lastRequest, answer } = await drawn()
     cell(element, '114', '112').click()
     expect(lastRequest().query).toEqual({
-      kind: 'confusion-cell',
+      kind: 'selected-patches',
       source: SOURCE,
       task: 'landCover',
       model: 'onnx:unet',
-      truth: '114',
-      predicted: '112',
+      selection: [
+        {
+          origin: 'confusion landCover',
+          title: 'true Closed forest, deciduous broad leaf, predicted Closed forest, evergreen broad leaf',
+          criterion: {
+            kind: 'answer',
+            task: 'landCover',
+            model: 'onnx:unet',
+            truth: { kind: 'label', label: '114' },
+            predicted: { kind: 'label', label: '112' },
+          },
+        },
+      ],
       offset: 0,
       limit: 24,
     })
@@ -88,7 +104,7 @@ describe('the confusion renderer', () => {
   it('asks for unanswered samples by the column beside', async () => {
     const { element, lastRequest } = await drawn()
     cell(element, '112', 'unanswered').click()
-    expect(lastRequest().query).toMatchObject({ truth: '112', predicted: 'unanswered' })
+    expect(lastRequest().query).toMatchObject(selecting('112', 'unanswered'))
   })
 
   it('moves by arrow keys as one tab stop and opens by Enter', async () => {
@@ -101,7 +117,7 @@ describe('the confusion renderer', () => {
     expect(document.activeElement).toBe(cell(element, '30', '30'))
     expect(first.tabIndex).toBe(-1)
     press(cell(element, '30', '30'), 'Enter')
-    expect(lastRequest().query).toMatchObject({ truth: '30', predicted: '30' })
+    expect(lastRequest().query).toMatchObject(selecting('30', '30'))
     press(cell(element, '30', '30'), 'End')
     expect(document.activeElement).toBe(cell(element, '30', 'unanswered'))
     press(cell(element, '30', 'unanswered'), ' ')

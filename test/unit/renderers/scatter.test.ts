@@ -24,6 +24,9 @@ vi.mock('../../../src/renderers/scatter/plot', () => ({
   },
 }))
 
+/** A query whose only step has this criterion. */
+const selecting = (criterion: object) => ({ selection: [{ criterion }] })
+
 const RECTANGLE = { truth: [100, 200], predicted: [0, 50] } as const
 
 async function drawn(payload: unknown = scatterPayload, options = { messaging: true }) {
@@ -61,11 +64,23 @@ describe('the scatter renderer', () => {
     const { element, plot, linked, lastRequest, answer } = await drawn()
     plot.handlers.brushed(RECTANGLE)
     expect(lastRequest().query).toEqual({
-      kind: 'scatter-selection',
+      kind: 'selected-patches',
       source: SOURCE,
       task: 'agb',
       model: 'onnx:unet',
-      ...RECTANGLE,
+      selection: [
+        {
+          origin: 'scatter agb',
+          title: 'true 100–200, predicted 0–50 Mg/ha',
+          criterion: {
+            kind: 'answer',
+            task: 'agb',
+            model: 'onnx:unet',
+            truth: { kind: 'range', low: 100, high: 200 },
+            predicted: { kind: 'range', low: 0, high: 50 },
+          },
+        },
+      ],
       offset: 0,
       limit: 24,
     })
@@ -175,17 +190,19 @@ describe('the scatter renderer', () => {
     const [low] = element.querySelectorAll<HTMLInputElement>('.reo-number')
     low.value = '300'
     find<HTMLFormElement>(element, 'form').requestSubmit()
-    expect(lastRequest().query).toMatchObject({
-      truth: [300, Number.MAX_VALUE],
-      predicted: [-Number.MAX_VALUE, Number.MAX_VALUE],
-    })
+    expect(lastRequest().query).toMatchObject(
+      selecting({
+        truth: { low: 300, high: Number.MAX_VALUE },
+        predicted: { low: -Number.MAX_VALUE, high: Number.MAX_VALUE },
+      }),
+    )
     expect(linked.textContent).toContain('true ≥ 300, predicted any Mg/ha')
   })
 
   it('selects a bin of the true value', async () => {
     const { element, lastRequest } = await drawn()
     findButton(element, '350–400').click()
-    expect(lastRequest().query).toMatchObject({ truth: [350, 400] })
+    expect(lastRequest().query).toMatchObject(selecting({ truth: { low: 350, high: 400 } }))
   })
 
   it('shows a failure with what to do, and asks again', async () => {
@@ -239,7 +256,14 @@ describe('the scatter renderer', () => {
     plot.handlers.brushed(RECTANGLE)
     choose(element, 'Training mean')
     expect(plot.scenes.at(-1)).toMatchObject({ series: 'baseline:mean', selection: RECTANGLE })
-    expect(lastRequest().query).toMatchObject({ model: 'baseline:mean', ...RECTANGLE })
+    expect(lastRequest().query).toMatchObject({
+      model: 'baseline:mean',
+      ...selecting({
+        model: 'baseline:mean',
+        truth: { low: 100, high: 200 },
+        predicted: { low: 0, high: 50 },
+      }),
+    })
     expect(find(element, '.reo-metrics').textContent).toContain('100.1 Mg/ha')
   })
 

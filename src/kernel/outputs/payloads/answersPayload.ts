@@ -2,9 +2,8 @@ import { type Task, TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
 import type { AnswerValue, ModelDescription } from '../../../core/models/model'
 import type { AnswerLine } from '../../../core/runs/runLog'
 import type { AnswersPayload, AnswersRow, PayloadSource, ShownAnswer } from '../../../protocol/payloads'
+import type { AnswerOrder } from '../../../protocol/runFigures'
 import { fittingItems } from './budget'
-
-export type AnswerOrder = 'worst' | 'best' | 'id'
 
 /** Every model's answer to one question about one sample. */
 export interface AnswerGroup {

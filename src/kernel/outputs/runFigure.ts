@@ -1,0 +1,126 @@
+import { type Task, TASK_DESCRIPTIONS } from '../../core/benchmark/tasks'
+import { unreachable } from '../../core/errors'
+import { buildReport } from '../../core/runs/buildReport'
+import type { ReportEntry, RunReport } from '../../core/runs/report'
+import { sliceColumn } from '../../core/runs/reportSlices'
+import type { Run } from '../../core/runs/runLog'
+import type { AnswersPayload, PayloadSource, RichOutput } from '../../protocol/payloads'
+import type { RunFigure } from '../../protocol/runFigures'
+import type { Resources } from '../resources/resources'
+import { findSamples, thumbnailsOf } from '../service/thumbnails'
+import { answersPayload, groupAnswers, sortAnswers } from './payloads/answersPayload'
+import { confusionPayload } from './payloads/confusionPayload'
+import { reportPayload } from './payloads/reportPayload'
+import { scatterPayload } from './payloads/scatterPayload'
+
+type FigureOf<Kind extends RunFigure['kind']> = Extract<RunFigure, { kind: Kind }>
+
+/** A run, or the selected part of one, and where its outputs find it again. */
+export interface ShownRun {
+  readonly run: Run
+  readonly source: PayloadSource
+}
+
+/**
+ * Makes a figure of a run.
+ * @param bootstrap samples of the intervals; 0 for none
+ * @throws ReoError when a report is to be cut by a column that the data set does not have
+ */
+export async function makeRunFigure(
+  resources: Resources,
+  shown: ShownRun,
+  figure: RunFigure,
+  bootstrap: number,
+): Promise<RichOutput> {
+  switch (figure.kind) {
+    case 'report':
+      return {
+        kind: 'table',
+        payload: reportPayload(await runReport(shown.run, figure, bootstrap), shown.source),
+      }
+    case 'scatter':
+      return {
+        kind: 'scatter',
+        payload: scatterPayload({
+          ...partsOf(shown, figure.task),
+          entries: entriesOf(shown.run, figure, bootstrap),
+          answers: shown.run.answers,
+        }),
+      }
+    case 'confusion':
+      return {
+        kind: 'confusion',
+        payload: confusionPayload({
+          ...partsOf(shown, figure.task),
+          entries: entriesOf(shown.run, figure, bootstrap),
+        }),
+      }
+    case 'answers':
+      return { kind: 'answers', payload: await answersOf(resources, shown, figure) }
+    default:
+      return unreachable(figure)
+  }
+}
+
+/** A run's report, cut by a metadata column where one is named. @throws ReoError when the data set does not have it */
+export async function runReport(
+  run: Run,
+  { by, countBins, trainingMeans }: Omit<FigureOf<'report'>, 'kind'>,
+  bootstrap: number,
+): Promise<RunReport> {
+  return buildReport(run, {
+    bootstrap,
+    ...(countBins && { countBins }),
+    ...(trainingMeans && { trainingMeans }),
+    ...(by !== undefined && { slices: { by, valueOf: await sliceColumn(run, by) } }),
+  })
+}
+
+async function answersOf(
+  resources: Resources,
+  shown: ShownRun,
+  { task, models, sort, limit }: FigureOf<'answers'>,
+): Promise<AnswersPayload> {
+  const { run, source } = shown
+  const asked = run.header.models.filter(({ id, tasks }) => models?.includes(id) ?? tasks.includes(task))
+  const groups = sortAnswers(
+    groupAnswers(
+      run.answers,
+      task,
+      asked.map(({ id }) => id),
+    ),
+    sort,
+  )
+  const first = groups.slice(0, limit)
+  const dataset = await resources.openDataset(source.dataset).catch(() => undefined)
+  const samples = first.map(({ sample }) => sample)
+  return answersPayload({
+    ...partsOf(shown, task),
+    models: asked,
+    groups: first,
+    thumbnails:
+      dataset === undefined ? new Map() : await thumbnailsOf(dataset, await findSamples(dataset, samples)),
+    total: groups.length,
+  })
+}
+
+function entriesOf(
+  run: Run,
+  { task, model }: { readonly task: Task; readonly model?: string },
+  bootstrap: number,
+): readonly ReportEntry[] {
+  const answers = run.answers.filter(
+    (answer) => answer.task === task && (model === undefined || answer.model === model),
+  )
+  return buildReport({ ...run, answers }, { bootstrap }).entries
+}
+
+function partsOf({ run, source }: ShownRun, task: Task) {
+  const { dataset, models } = run.header
+  return {
+    task,
+    title: `${TASK_DESCRIPTIONS[task].title} · ${dataset.name}, ${dataset.split}`,
+    source,
+    synthetic: dataset.synthetic || models.some(({ synthetic }) => synthetic === true),
+  }
+}

@@ -1,0 +1,17 @@
+import { selectRun } from '../../core/selection/selectSamples'
+import type { FigureAnswer, FigureQuery } from '../../protocol/queries'
+import { makeRunFigure } from '../outputs/runFigure'
+import type { Resources } from '../resources/resources'
+
+/** A figure of a run over its selected samples; @throws ReoError when the run log cannot be read */
+export async function selectedFigure(
+  resources: Resources,
+  { source, figure, selection, bootstrap }: Extract<FigureQuery, { kind: 'run-figure' }>,
+): Promise<FigureAnswer> {
+  const run = selectRun(await resources.runOf(source), selection)
+  return {
+    kind: 'run-figure',
+    output: await makeRunFigure(resources, { run, source }, figure, bootstrap),
+    selected: new Set(run.answers.map(({ sample }) => sample)).size,
+  }
+}

@@ -1,0 +1,60 @@
+import { predictionOf } from '../../core/runs/answerGroups'
+import type { Run } from '../../core/runs/runLog'
+import { fulfils, selectedSamples } from '../../core/selection/selectSamples'
+import type { PayloadSource } from '../../protocol/payloads'
+import type { FigureAnswer, FigureQuery, PatchThumbnail } from '../../protocol/queries'
+import type { Resources } from '../resources/resources'
+import { findSamples, thumbnailsOf } from './thumbnails'
+
+/** One page of a model's answers about the selected samples; @throws ReoError when the run log cannot be read */
+export async function selectedPatches(
+  resources: Resources,
+  query: Extract<FigureQuery, { kind: 'selected-patches' }>,
+): Promise<FigureAnswer> {
+  const { source, offset, limit } = query
+  const wanted = wantedAnswers(await resources.runOf(source), query)
+  const page = wanted.slice(offset, offset + limit)
+  const pictures = await picturesOf(
+    resources,
+    source,
+    page.map(({ sample }) => sample),
+  )
+  return {
+    kind: 'patches',
+    total: wanted.length,
+    offset,
+    patches: page.map((answer): PatchThumbnail => {
+      const png = pictures.get(answer.sample)
+      const predicted = predictionOf(answer)
+      return { sample: answer.sample, ...(png !== undefined && { png }), truth: answer.truth, predicted }
+    }),
+  }
+}
+
+function wantedAnswers(
+  run: Run,
+  { task, model, selection }: Extract<FigureQuery, { kind: 'selected-patches' }>,
+) {
+  const samples = selectedSamples(run, selection)
+  const tests = selection.flatMap(({ criterion }) =>
+    criterion.kind === 'answer' && criterion.task === task && criterion.model === model ? [criterion] : [],
+  )
+  return run.answers.filter(
+    (answer) =>
+      answer.task === task &&
+      answer.model === model &&
+      samples.has(answer.sample) &&
+      tests.every((criterion) => fulfils(answer, criterion)),
+  )
+}
+
+/** Pictures of samples; none where the data set is gone: ids and values are still worth showing. */
+async function picturesOf(
+  resources: Resources,
+  { dataset: name }: PayloadSource,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const dataset = await resources.openDataset(name).catch(() => undefined)
+  if (dataset === undefined) return new Map()
+  return thumbnailsOf(dataset, await findSamples(dataset, ids))
+}

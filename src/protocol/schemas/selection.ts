@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import type { Criterion, Selection } from '../../core/selection/selection'
+import { answerStatus, task } from './domain'
+
+/** Things that one selection may be made of. */
+const MAXIMUM_STEPS = 50
+
+/** Samples that one step may name. */
+const MAXIMUM_SAMPLES = 200_000
+
+const range = { low: v.number(), high: v.number() }
+
+const valueTest = v.variant('kind', [
+  v.object({ kind: v.literal('range'), ...range }),
+  v.object({ kind: v.literal('label'), label: v.string() }),
+])
+
+const criterion: v.GenericSchema<unknown, Criterion> = v.variant('kind', [
+  v.object({
+    kind: v.literal('answer'),
+    task,
+    model: v.string(),
+    truth: v.optional(valueTest),
+    predicted: v.optional(valueTest),
+    error: v.optional(v.object(range)),
+    statuses: v.optional(v.array(answerStatus)),
+  }),
+  v.object({
+    kind: v.literal('samples'),
+    samples: v.pipe(v.array(v.string()), v.maxLength(MAXIMUM_SAMPLES)),
+  }),
+])
+
+export const selection: v.GenericSchema<unknown, Selection> = v.pipe(
+  v.array(v.object({ origin: v.string(), title: v.string(), criterion })),
+  v.maxLength(MAXIMUM_STEPS),
+)
