@@ -6,6 +6,7 @@ import type { Answer, BatchModel, ModelDescription, PatchInput } from '../../src
 export class FakeModel implements BatchModel {
   readonly description: ModelDescription
   readonly mode = 'batch'
+  readonly repeats = 1
   readonly batchSize: number
   readonly asked: { readonly samples: readonly string[]; readonly tasks: readonly Task[] }[] = []
   readonly #answer: (sample: string, task: Task) => Partial<Answer>

@@ -175,6 +175,8 @@ export interface EndpointReport {
 
 interface ModelBase {
   readonly description: ModelDescription
+  /** Times that each question is asked. */
+  readonly repeats: number
   /**
    * Loads weights, proves the device, fits a baseline on the training split, asks an endpoint what it can do:
    * whatever comes before the first answer.
@@ -211,8 +213,6 @@ export interface QuestionModel extends ModelBase {
   readonly endpoint: string
   /** Requests under way at a time at most. */
   readonly concurrency: number
-  /** Times that each question is asked. */
-  readonly repeats: number
   /** True where the questions about a patch are asked one after the other, in the order of the logical chain. */
   readonly chained: boolean
   /**

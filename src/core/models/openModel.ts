@@ -8,7 +8,7 @@ import { openChatModel } from './chat/chatModel'
 import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from './chat/chatSettings'
 import { listModels } from './listModels'
 import type { DeviceChoice, Model } from './model'
-import { MANIFEST_FILE } from './onnx/manifest'
+import { MANIFEST_FILE } from './onnx/modelJson'
 import { ONNX_PREFIX, openOnnxModel } from './onnx/onnxModel'
 import { openRecordedModel, RECORDED_PREFIX } from './recorded/recordedModel'
 

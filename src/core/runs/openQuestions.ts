@@ -1,6 +1,6 @@
 import { type Task, TASKS } from '../benchmark/tasks'
 import type { Sample } from '../dataset/sample'
-import type { BatchModel, Model, QuestionModel } from '../models/model'
+import type { BatchModel, Model } from '../models/model'
 import { truthOf } from '../models/truthOf'
 import type { AnsweredIndex } from './answeredIndex'
 import { answerKey } from './runFold'
@@ -20,9 +20,10 @@ export function openJobs(
 ): Job[] {
   const jobs = new Map<string, { tasks: readonly Task[]; samples: Sample[] }>()
   const able = tasksOf(model, tasks)
-  const { id } = model.description
   for (const sample of samples) {
-    const open = answered.size === 0 ? able : able.filter((task) => !isAnswered(id, sample, task, answered))
+    const isOpen = (task: Task) =>
+      questionsAbout(model, sample, [task], answered).some(({ isAnswered }) => !isAnswered)
+    const open = answered.size === 0 ? able : able.filter(isOpen)
     if (open.length === 0) continue
     const key = open.join()
     const job = jobs.get(key) ?? { tasks: open, samples: [] }
@@ -35,15 +36,6 @@ export function openJobs(
 /** Those of the tasks wanted that a model can do. */
 export function tasksOf({ description }: Pick<Model, 'description'>, tasks: readonly Task[]): Task[] {
   return tasks.filter((task) => description.tasks.includes(task))
-}
-
-/** A task of several questions is answered when each of them is; one without truth still has one question. */
-function isAnswered(model: string, sample: Sample, task: Task, answered: AnsweredIndex): boolean {
-  const known = truthOf(sample.truth, task)
-  const questions = task === 'humanActivity' ? known.map(({ question }) => question) : [undefined]
-  return questions.every((question) =>
-    answered.has(answerKey({ sample: sample.id, model, task, ...(question !== undefined && { question }) })),
-  )
 }
 
 /** What a model is asked about a sample, in the order of the logical chain. */
@@ -61,7 +53,7 @@ export interface Asked {
  * truth has one without words of its own.
  */
 export function questionsAbout(
-  model: Pick<QuestionModel, 'description' | 'repeats'>,
+  model: Pick<Model, 'description' | 'repeats'>,
   sample: Sample,
   tasks: readonly Task[],
   answered: AnsweredIndex,

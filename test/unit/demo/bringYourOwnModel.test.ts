@@ -3,7 +3,8 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { packageRoot } from '../../../src/core/demo/packageRoot'
 import { SENTINEL2_BANDS } from '../../../src/core/imagery/bands'
-import { bandsByModality, readManifest } from '../../../src/core/models/onnx/manifest'
+import { bandsByModality } from '../../../src/core/models/onnx/inputManifest'
+import { readManifest } from '../../../src/core/models/onnx/manifest'
 import { temporaryFolder } from './temporaryFolder'
 
 it('the model.json in docs/bring-your-own-model.md is one that can be read', async () => {
@@ -11,7 +12,7 @@ it('the model.json in docs/bring-your-own-model.md is one that can be read', asy
   const [, example] = /```json\n(.*?)```/s.exec(page) ?? []
   const folder = await temporaryFolder()
   await writeFile(path.join(folder, 'model.json'), example)
-  const bands = bandsByModality(await readManifest(folder))
+  const bands = bandsByModality((await readManifest(folder)).inputs)
   expect(bands.get('s2')).toEqual(SENTINEL2_BANDS)
   expect(bands.get('sar')).toEqual(['HH', 'HV'])
 })

@@ -33,10 +33,10 @@ async function reportOf(device: DeviceChoice): Promise<DeviceReport | undefined>
 
 describe('the fixture that a device is checked on', () => {
   it('is the same at every call and looks like standardised bands', () => {
-    const [fixture] = makeFixture(manifest, 4)
-    expect(makeFixture(manifest, 4)).toEqual([fixture])
+    const [fixture] = makeFixture(manifest.inputs, 4)
+    expect(makeFixture(manifest.inputs, 4)).toEqual([fixture])
     expect(fixture.shape).toEqual([4, 2, 3, 3])
-    const { values } = makeFixture(manifest, 1000)[0]
+    const { values } = makeFixture(manifest.inputs, 1000)[0]
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length
     const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length
     expect(mean).toBeCloseTo(0, 1)
@@ -131,7 +131,7 @@ const PATIENCE_MS = 20_000
 describe('the process of a trial', () => {
   it('runs the network and tells outputs and time', async () => {
     const trial = new TrialProcess('cpu', network, PATIENCE_MS)
-    const [fixture] = makeFixture(manifest, 4)
+    const [fixture] = makeFixture(manifest.inputs, 4)
     const { outputs, milliseconds } = await trial.run(
       [{ ...fixture, values: new Float32Array(72).fill(2) }],
       2,
@@ -143,19 +143,21 @@ describe('the process of a trial', () => {
 
   it('tells what failed', async () => {
     const trial = new TrialProcess('cpu', path.join(folder, 'missing.onnx'), PATIENCE_MS)
-    await expect(trial.run(makeFixture(manifest, 4), 1)).rejects.toThrow(/missing\.onnx/)
+    await expect(trial.run(makeFixture(manifest.inputs, 4), 1)).rejects.toThrow(/missing\.onnx/)
     trial.end()
   })
 
   it('is not waited for longer than it is worth', async () => {
     const trial = new TrialProcess('cpu', network, 1)
-    await expect(trial.run(makeFixture(manifest, 4), 1)).rejects.toThrow('it gave no result within 0.001 s')
+    await expect(trial.run(makeFixture(manifest.inputs, 4), 1)).rejects.toThrow(
+      'it gave no result within 0.001 s',
+    )
     trial.end()
   })
 
   it('may crash without harm', async () => {
     const trial = new TrialProcess('cpu', network, PATIENCE_MS)
-    const running = trial.run(makeFixture(manifest, 4), 1_000_000)
+    const running = trial.run(makeFixture(manifest.inputs, 4), 1_000_000)
     trial.end()
     await expect(running).rejects.toThrow('its process ended with SIGKILL')
   })

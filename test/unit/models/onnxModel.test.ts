@@ -157,7 +157,7 @@ describe('a model folder that is wrong', () => {
     const folder = await writeModel(models, 'missing', MEAN_OF_BANDS_MANIFEST, meanOfBands())
     await rm(path.join(folder, 'model.onnx'))
     await expect((await openFolder(folder)).prepare(dataset)).rejects.toThrow(
-      /missing: model\.json names the network "model\.onnx", which is not in this folder\. Put it there/,
+      /missing: model\.json names the file "model\.onnx", which is not in this folder\. Put it there/,
     )
     const outside = { ...MEAN_OF_BANDS_MANIFEST, file: '../mean/model.onnx' }
     const escaping = await openFolder(await writeModel(models, 'escaping', outside, meanOfBands()))

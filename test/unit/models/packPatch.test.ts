@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { centrePixel, valuesPerPatch } from '../../../src/core/models/onnx/inputShape'
-import type { ManifestInput } from '../../../src/core/models/onnx/manifest'
+import type { ManifestInput } from '../../../src/core/models/onnx/inputManifest'
 import { createPacker } from '../../../src/core/models/onnx/packPatch'
 import { patchProblem } from '../../../src/core/models/onnx/patchProblem'
 import { raster } from '../../support/modelFolder'

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makeFixture } from '../../../src/core/models/device/fixture'
 import { tryDevice } from '../../../src/core/models/device/tryDevice'
 import type { DeviceTrial } from '../../../src/core/models/model'
 import { readManifest } from '../../../src/core/models/onnx/manifest'
@@ -44,7 +45,8 @@ async function tryWebGpu(channels: number): Promise<DeviceTrial> {
   const folder = await writeModel(models, `conv${channels}`, describeConvolution(channels), network)
   const file = path.join(folder, 'model.onnx')
   const cpu = await createSession(file, 'cpu')
-  return tryDevice('webgpu', { file, manifest: await readManifest(folder), cpu }, true)
+  const { inputs } = await readManifest(folder)
+  return tryDevice('webgpu', { file, cpu, fixture: (patches) => makeFixture(inputs, patches) }, true)
 }
 
 describe.skipIf(vulkan === undefined)('WebGPU, on a GPU in software', { timeout: 250_000 }, () => {

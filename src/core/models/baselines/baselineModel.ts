@@ -40,6 +40,7 @@ export function describeBaseline(name: string, { title, tasks }: Baseline): Mode
  */
 class BaselineModel implements BatchModel {
   readonly mode = 'batch'
+  readonly repeats = 1
   readonly batchSize = BATCH_SIZE
   readonly #id: string
   readonly #baseline: Baseline

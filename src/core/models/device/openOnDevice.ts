@@ -5,8 +5,9 @@ import { createSession } from '../onnx/runtime'
 import { candidates } from './candidates'
 import { type TrialSubject, tryDevice } from './tryDevice'
 
-export interface OpenedSession {
-  readonly session: InferenceSession
+export interface OpenedSessions {
+  /** In the order of the subjects. */
+  readonly sessions: readonly InferenceSession[]
   readonly report: DeviceReport
 }
 
@@ -14,26 +15,27 @@ export interface OpenedSession {
 const trialsSoFar = new Map<string, DeviceTrial>()
 
 /**
- * Opens a network on the device of choice, or with `auto` on the first of the platform's devices that agrees with
- * the CPU and is faster; on the CPU where none passes. The report says what became of each.
+ * Opens the networks of a model on the device of choice, or with `auto` on the first of the platform's devices on which
+ * every one of them agrees with the CPU and is faster; on the CPU where none passes. The report says what became of
+ * each device.
  */
 export async function openOnDevice(
-  subject: TrialSubject,
+  subjects: readonly TrialSubject[],
   choice: DeviceChoice,
   signal?: AbortSignal,
-): Promise<OpenedSession> {
+): Promise<OpenedSessions> {
   const trials: DeviceTrial[] = []
   for (const device of devicesToTry(choice)) {
-    const trial = await tryOnce(device, subject, choice === device, signal)
+    const trial = await tryAll(device, subjects, choice === device, signal)
     trials.push(trial)
     if (trial.outcome !== 'used') continue
-    const session = await createSession(subject.file, device)
-    await subject.cpu.release()
-    return { session, report: { device, trials } }
+    const sessions = await Promise.all(subjects.map(({ file }) => createSession(file, device)))
+    await Promise.all(subjects.map(({ cpu }) => cpu.release()))
+    return { sessions, report: { device, trials } }
   }
   const reason = trials.length === 0 ? 'The CPU was asked for.' : 'No other device passed.'
   return {
-    session: subject.cpu,
+    sessions: subjects.map(({ cpu }) => cpu),
     report: { device: 'cpu', trials: [...trials, { device: 'cpu', outcome: 'used', reason }] },
   }
 }
@@ -47,6 +49,24 @@ function devicesToTry(choice: DeviceChoice): readonly Device[] {
     default:
       return [choice]
   }
+}
+
+/** The trial of the network that fails, or else of the one that gains least. */
+async function tryAll(
+  device: Device,
+  subjects: readonly TrialSubject[],
+  demanded: boolean,
+  signal: AbortSignal | undefined,
+): Promise<DeviceTrial> {
+  const passed: DeviceTrial[] = []
+  for (const subject of subjects) {
+    const trial = await tryOnce(device, subject, demanded, signal)
+    const named =
+      subject.part === undefined ? trial : { ...trial, reason: `${subject.part}: ${trial.reason}` }
+    if (named.outcome !== 'used') return named
+    passed.push(named)
+  }
+  return passed.reduce((least, trial) => ((trial.speedup ?? 0) < (least.speedup ?? 0) ? trial : least))
 }
 
 async function tryOnce(

@@ -30,7 +30,7 @@ const PROGRAM = `
     try {
       const session = await opening
       const feeds = {}
-      for (const { name, values, shape } of inputs) feeds[name] = new Tensor('float32', values, shape)
+      for (const { name, type, values, shape } of inputs) feeds[name] = new Tensor(type, values, shape)
       let milliseconds = Infinity
       let results
       for (let run = 0; run < runs; run++) {

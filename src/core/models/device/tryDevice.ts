@@ -2,10 +2,9 @@ import type { InferenceSession } from 'onnxruntime-node'
 import { messageOf } from '../../errors'
 import type { Device, DeviceTrial } from '../model'
 import { fixedBatchSize } from '../onnx/checkSession'
-import type { ModelManifest } from '../onnx/manifest'
-import { LARGEST_BATCH, onnxRuntime } from '../onnx/runtime'
+import { LARGEST_BATCH, onnxRuntime, type OnnxRuntime } from '../onnx/runtime'
 import { compareOutputs } from './compareOutputs'
-import { FIXTURE_PATCHES, makeFixture, type TensorSource } from './fixture'
+import { FIXTURE_PATCHES, type TensorSource } from './fixture'
 import { judgeSpeed } from './judgeSpeed'
 import { TrialProcess, type TrialRun } from './trialProcess'
 
@@ -13,8 +12,11 @@ import { TrialProcess, type TrialRun } from './trialProcess'
 export interface TrialSubject {
   /** Path of the `.onnx` file. */
   readonly file: string
-  readonly manifest: ModelManifest
   readonly cpu: InferenceSession
+  /** Inputs for so many patches, the same at every call. */
+  readonly fixture: (patches: number) => readonly TensorSource[]
+  /** What it is of a model that is made of several, such as "decoder". */
+  readonly part?: string
 }
 
 /** The first run warms up (compiles shaders, allocates); the fastest of the others counts. */
@@ -51,18 +53,18 @@ export async function tryDevice(
 
 async function compareWithCpu(
   device: Device,
-  { manifest, cpu }: TrialSubject,
+  { fixture: makeFixture, cpu }: TrialSubject,
   demanded: boolean,
   trialProcess: TrialProcess,
 ): Promise<DeviceTrial> {
   const fixedBatch = fixedBatchSize(cpu)
-  const fixture = makeFixture(manifest, fixedBatch ?? FIXTURE_PATCHES)
+  const fixture = makeFixture(fixedBatch ?? FIXTURE_PATCHES)
   const small = await trialProcess.run(fixture, 2)
   const reference = await runOnCpu(cpu, fixture, 1)
   const { agrees, maxDifference, reason } = compareOutputs(reference.outputs, small.outputs)
   if (!agrees) return { device, outcome: 'wrong', reason, maxDifference }
 
-  const batch = makeFixture(manifest, fixedBatch ?? LARGEST_BATCH)
+  const batch = makeFixture(fixedBatch ?? LARGEST_BATCH)
   const onCpu = await runOnCpu(cpu, batch, TIMED_RUNS)
   const isFarSlower = small.milliseconds > onCpu.milliseconds
   const onDevice = isFarSlower ? small : await trialProcess.run(batch, TIMED_RUNS)
@@ -81,9 +83,7 @@ async function runOnCpu(
   runs: number,
 ): Promise<TrialRun> {
   const { Tensor } = await onnxRuntime()
-  const feeds = Object.fromEntries(
-    inputs.map(({ name, values, shape }) => [name, new Tensor('float32', values, shape)]),
-  )
+  const feeds = Object.fromEntries(inputs.map((source) => [source.name, tensorOf(source, Tensor)]))
   let outputs: TrialRun['outputs'] = {}
   let milliseconds = Infinity
   for (let run = 0; run < runs; run++) {
@@ -95,6 +95,12 @@ async function runOnCpu(
     )
   }
   return { outputs, milliseconds }
+}
+
+function tensorOf(source: TensorSource, Tensor: OnnxRuntime['Tensor']) {
+  return source.type === 'int64'
+    ? new Tensor('int64', source.values, source.shape)
+    : new Tensor('float32', source.values, source.shape)
 }
 
 /** What ONNX Runtime says when a device is not there, and what it means. */

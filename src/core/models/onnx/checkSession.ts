@@ -1,5 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-node'
-import type { ManifestInput, ManifestOutput, ModelManifest } from './manifest'
+import type { ManifestInput } from './inputManifest'
+import type { ManifestOutput, ModelManifest } from './manifest'
 
 type ValueMetadata = InferenceSession.ValueMetadata
 type Axis = number | string

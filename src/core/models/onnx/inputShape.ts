@@ -1,4 +1,4 @@
-import type { ManifestInput } from './manifest'
+import type { ManifestInput } from './inputManifest'
 
 /** Shape of an input tensor that holds so many patches. */
 export function inputShape(input: ManifestInput, patches: number): number[] {

@@ -3,7 +3,8 @@ import type { Dataset } from '../../dataset/dataset'
 import { messageOf, ReoError } from '../../errors'
 import type { Answer, DeviceChoice, DeviceReport, BatchModel, ModelDescription, PatchInput } from '../model'
 import { checkDataset } from './checkDataset'
-import { bandsByModality, type ManifestOutput, type ModelManifest, readManifest } from './manifest'
+import { bandsByModality } from './inputManifest'
+import { type ManifestOutput, type ModelManifest, readManifest } from './manifest'
 import { Network } from './network'
 import { patchProblem } from './patchProblem'
 import { readOutput } from './readOutput'
@@ -26,7 +27,7 @@ export function describeManifest(id: string, manifest: ModelManifest): ModelDesc
     id,
     title: manifest.title ?? manifest.name,
     tasks: manifest.outputs.map(({ task }) => task),
-    modalities: [...bandsByModality(manifest).keys()],
+    modalities: [...bandsByModality(manifest.inputs).keys()],
     ...(trainingData !== undefined && { trainingData }),
     ...(licence !== undefined && { licence }),
     synthetic: manifest.synthetic,
@@ -39,6 +40,7 @@ export function describeManifest(id: string, manifest: ModelManifest): ModelDesc
  */
 class OnnxModel implements BatchModel {
   readonly mode = 'batch'
+  readonly repeats = 1
   readonly #id: string
   readonly #folder: string
   readonly #manifest: ModelManifest
@@ -64,7 +66,7 @@ class OnnxModel implements BatchModel {
   }
 
   async prepare(dataset: Dataset, signal?: AbortSignal): Promise<void> {
-    checkDataset(this.#id, this.#manifest, dataset.description)
+    checkDataset(this.#id, this.#manifest.inputs, dataset.description)
     this.#network ??= await Network.load(this.#folder, this.#manifest, this.#choice, signal)
     this.#device = this.#network.device
   }

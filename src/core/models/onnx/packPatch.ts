@@ -1,7 +1,7 @@
 import type { Imagery, Modality } from '../../dataset/sample'
 import type { Raster } from '../../imagery/raster'
 import { centrePixel, valuesPerPatch } from './inputShape'
-import { type BandChannel, isBand, type ManifestInput } from './manifest'
+import { type BandChannel, isBand, type ManifestInput } from './inputManifest'
 
 /** Writes one patch into those values of an input tensor that are its own. */
 export type PatchPacker = (imagery: Imagery, target: Float32Array) => void

@@ -1,6 +1,6 @@
 import type { Imagery } from '../../dataset/sample'
 import { bandOf, type Raster } from '../../imagery/raster'
-import { isBand, type ManifestInput } from './manifest'
+import { isBand, type ManifestInput } from './inputManifest'
 
 /** Why a patch cannot be given to a network, or undefined when it can. */
 export function patchProblem(input: ManifestInput, imagery: Imagery): string | undefined {
