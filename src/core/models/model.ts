@@ -84,6 +84,8 @@ export interface NumberDistribution {
   readonly values: readonly (readonly [value: number, probability: number])[]
   /** Probability of all that is not listed: numbers cut for room, and tokens that make no number. With the values' it makes 1. */
   readonly missing: number
+  /** Probability within the values' of numbers whose first digits alone are known; each is listed at the middle of what it may be. */
+  readonly rounded?: number
 }
 
 export interface PatchInput {

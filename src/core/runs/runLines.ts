@@ -114,7 +114,11 @@ const answer = v.object({
   usage: v.optional(v.object({ inputTokens: v.number(), outputTokens: v.number() })),
   logprobs: v.optional(v.array(tokenLogprob)),
   distribution: v.optional(
-    v.object({ values: v.array(v.tuple([v.number(), v.number()])), missing: v.number() }),
+    v.object({
+      values: v.array(v.tuple([v.number(), v.number()])),
+      missing: v.number(),
+      rounded: v.optional(v.number()),
+    }),
   ),
   promptHash: v.optional(v.string()),
   truth: v.nullish(value, null),
