@@ -162,8 +162,10 @@ export interface AskingRecord {
 
 /** What an endpoint said and did when it was tried before a run. */
 export interface EndpointReport {
-  /** Address without credentials. */
+  /** Address without credentials; those of several servers with commas between. */
   readonly address: string
+  /** Addresses among these that did not answer. */
+  readonly unreachable?: readonly string[]
   /** The model's name as the endpoint itself tells it. */
   readonly reportedModel?: string
   readonly contextTokens?: number

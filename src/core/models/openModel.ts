@@ -3,7 +3,7 @@ import path from 'node:path'
 import { ReoError } from '../errors'
 import { BASELINE_PREFIX, BASELINES } from './baselines/baselines'
 import { openBaseline } from './baselines/baselineModel'
-import { CHAT_PREFIX, type ChatAddress, parseChatId } from './chat/chatId'
+import { CHAT_PREFIX, type ChatEndpoint, parseChatId } from './chat/chatId'
 import { openChatModel } from './chat/chatModel'
 import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from './chat/chatSettings'
 import { listModels } from './listModels'
@@ -18,12 +18,12 @@ export interface OpenModelOptions {
   /** `auto` when absent. */
   readonly device?: DeviceChoice
   /** How chat models are asked; as is usual when absent. */
-  readonly chat?: (address: ChatAddress) => ChatSettings | Promise<ChatSettings>
+  readonly chat?: (endpoint: ChatEndpoint) => ChatSettings | Promise<ChatSettings>
 }
 
 /**
  * Opens a model by its id: `baseline:NAME`, `onnx:` with a model's name or the path of its folder,
- * `chat:MODEL@BASE_URL`, or `recorded:FILE.reo.jsonl` with answers that a run log has already.
+ * `chat:MODEL@BASE_URL` (several servers: `chat:MODEL@URL1,URL2`), or `recorded:FILE.reo.jsonl` with answers that a run log has already.
  * @throws ReoError when there is no such model; it lists those there are
  */
 export async function openModel(

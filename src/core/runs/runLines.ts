@@ -52,6 +52,7 @@ const model = v.object({
   endpoint: v.optional(
     v.object({
       address: v.string(),
+      unreachable: v.optional(v.array(v.string())),
       reportedModel: v.optional(v.string()),
       contextTokens: v.optional(v.number()),
       pictures: v.picklist(['seen', 'taken']),

@@ -5,28 +5,24 @@ import { MODALITIES, type Modality } from '../../dataset/sample'
 import { buildPrompt, commonQuestions, type Prompt, type PromptExample } from '../../prompts/buildPrompt'
 import { chooseExamples } from '../../prompts/chooseExamples'
 import type { Answer, EndpointReport, ModelDescription, Question, QuestionModel } from '../model'
-import { ChatClient, type Completion, endOf } from './chatClient'
+import { type Completion, endOf } from './chatClient'
 import { parseChatId } from './chatId'
 import type { ChatPort } from './chatPort'
 import type { ChatSettings } from './chatSettings'
-import { preflight } from './preflight'
+import { ServerPool } from './serverPool'
 
 /** Answers of identical requests that are kept. */
 const MAXIMUM_KEPT = 10_000
 
 /**
  * A vision-language model behind an endpoint that speaks OpenAI's chat completions.
- * @param id `chat:MODEL@BASE_URL`
+ * @param id `chat:MODEL@BASE_URL`, or `chat:MODEL@URL1,URL2` where several servers share the requests
  * @throws ReoError when the id is none
  */
 export function openChatModel(id: string, settings: ChatSettings): QuestionModel {
-  const address = parseChatId(id)
-  const client = new ChatClient(address, settings)
-  const port: ChatPort = {
-    preflight: (signal) => preflight(client, address, signal),
-    complete: (...request) => client.complete(...request),
-  }
-  return new ChatModel({ id, title: address.model, endpoint: address.baseUrl, port }, settings)
+  const { model, baseUrls } = parseChatId(id)
+  const port = new ServerPool({ model, baseUrls }, settings)
+  return new ChatModel({ id, title: model, endpoint: baseUrls.join(','), port }, settings)
 }
 
 /** Who is asked, and by which way. */

@@ -229,13 +229,23 @@ describe('the id of a chat model', () => {
   it('has a model and an address', () => {
     expect(parseChatId('chat:org/model@v2@http://localhost:8000/v1/')).toEqual({
       model: 'org/model@v2',
-      baseUrl: 'http://localhost:8000/v1',
+      baseUrls: ['http://localhost:8000/v1'],
     })
   })
 
-  it.each(['chat:m', 'chat:@http://x', 'chat:m@ftp://x', 'chat:m@http://'])('is refused: %s', (id) => {
-    expect(() => parseChatId(id)).toThrow(/chat:MODEL@BASE_URL/)
+  it('may have several addresses', () => {
+    expect(parseChatId('chat:m@http://a:8000/v1,https://b/v1/')).toEqual({
+      model: 'm',
+      baseUrls: ['http://a:8000/v1', 'https://b/v1'],
+    })
   })
+
+  it.each(['chat:m', 'chat:@http://x', 'chat:m@ftp://x', 'chat:m@http://', 'chat:m@http://a,b'])(
+    'is refused: %s',
+    (id) => {
+      expect(() => parseChatId(id)).toThrow(/chat:MODEL@BASE_URL/)
+    },
+  )
 
   it('never holds a password', () => {
     expect(() => parseChatId('chat:m@https://me:secret@host/v1')).toThrow(/^(?!.*secret).*holds a password/)
