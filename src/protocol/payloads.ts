@@ -1,3 +1,4 @@
+import type { ReadingPolicies } from '../core/answers/policies'
 import type { Task } from '../core/benchmark/tasks'
 import type { DataCard } from '../core/card/dataCard'
 import type { Conditions } from '../core/dataset/conditions'
@@ -19,6 +20,8 @@ export interface PayloadSource {
   readonly dataset: string
   /** Absolute path of the run log, where the output shows a run. */
   readonly run?: string
+  /** Policies by which the run's answers were read again, where they were. */
+  readonly reading?: Partial<ReadingPolicies>
 }
 
 /** What every rich output carries. */

@@ -26,8 +26,9 @@ export async function answerFigure(
   }
 }
 
-function absoluteSource({ dataset, run }: PayloadSource, folder: string): PayloadSource {
+function absoluteSource({ dataset, run, ...source }: PayloadSource, folder: string): PayloadSource {
   return {
+    ...source,
     dataset: dataset === DEMO ? DEMO : path.resolve(folder, dataset),
     ...(run !== undefined && { run: path.resolve(folder, run) }),
   }

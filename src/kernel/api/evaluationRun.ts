@@ -77,11 +77,8 @@ export class EvaluationRun implements Displayable {
 
   /** The run with its answers read again under other policies; nobody is asked. */
   reread(policies: Partial<ReadingPolicies>): EvaluationRun {
-    return new EvaluationRun(
-      this.#resources,
-      rereadRun(this.#run, checkOptions('reread', policies)),
-      this.#source,
-    )
+    const reading = { ...this.#source.reading, ...checkOptions('reread', policies) }
+    return new EvaluationRun(this.#resources, rereadRun(this.#run, reading), { ...this.#source, reading })
   }
 
   /** Figures of a task, or of all, under each way to choose among several values of an answer, as a table. */
@@ -97,7 +94,7 @@ export class EvaluationRun implements Displayable {
   /** Corrects by hand how an answer is read, in the run log too; gives the run as its log then is. */
   async override(correction: Correction): Promise<EvaluationRun> {
     await overrideAnswer(this.path, checkOptions('override', correction))
-    return new EvaluationRun(this.#resources, await this.#resources.readRun(this.path), this.#source)
+    return new EvaluationRun(this.#resources, await this.#resources.runOf(this.#source), this.#source)
   }
 
   /** Metrics of a task as plain objects, one for every model. */

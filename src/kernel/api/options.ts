@@ -1,12 +1,10 @@
 import * as v from 'valibot'
-import { CARBON_POLICIES, NUMBER_POLICIES, RANGE_POLICIES } from '../../core/answers/policies'
 import { CORRECTED_STATUSES } from '../../core/runs/correction'
 import { ReoError } from '../../core/errors'
-import { task } from '../../protocol/schemas/domain'
+import { readingPolicies, task } from '../../protocol/schemas/domain'
 import { parseValue } from '../../protocol/validation'
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
-const bounds = v.tuple([v.number(), v.number()])
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const scoring = {
@@ -36,13 +34,7 @@ export const OPTIONS = {
   show: v.strictObject({ composite: v.optional(v.string()) }),
   report: v.strictObject(scoring),
   metrics: v.strictObject(scoring),
-  reread: v.strictObject({
-    carbonAlone: v.optional(v.picklist(CARBON_POLICIES)),
-    range: v.optional(v.picklist(RANGE_POLICIES)),
-    number: v.optional(v.picklist(NUMBER_POLICIES)),
-    agbRange: v.optional(bounds),
-    patchCountRange: v.optional(bounds),
-  }),
+  reread: v.strictObject(readingPolicies),
   override: v.strictObject({
     sample: v.string(),
     model: v.string(),

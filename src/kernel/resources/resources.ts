@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { ReadingPolicies } from '../../core/answers/policies'
 import type { Dataset, DatasetDescription } from '../../core/dataset/dataset'
 import { RasterFile } from '../../core/dataset/geotiff/rasterFile'
 import { Hdf5File } from '../../core/dataset/hdf5/hdf5File'
@@ -7,6 +8,7 @@ import { ensureDemoDataset } from '../../core/demo/ensureDemoDataset'
 import { ReoError } from '../../core/errors'
 import type { DeviceChoice } from '../../core/models/model'
 import { readRun } from '../../core/runs/readRun'
+import { rereadRun } from '../../core/runs/rereadRun'
 import type { Run } from '../../core/runs/runLog'
 import type { InitializeParams } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
@@ -34,6 +36,7 @@ export class Resources {
   readonly #demoFolder: string
   readonly #datasets: FileCache<Dataset>
   readonly #runs = new FileCache(readRun, KEPT_RUNS)
+  readonly #rereadings = new WeakMap<Run, { readonly policies: string; readonly run: Run }>()
   /** Files that are looked at by themselves. */
   readonly rasters = new FileCache(
     (file) => RasterFile.open(file, file),
@@ -89,17 +92,32 @@ export class Resources {
     }
   }
 
-  /** Reads a run log. @throws ReoError when the path is not that of one */
-  async readRun(file: string): Promise<Run> {
+  /**
+   * Reads a run log.
+   * @param reading policies by which its answers are read again
+   * @throws ReoError when the path is not that of one
+   */
+  async readRun(file: string, reading?: Partial<ReadingPolicies>): Promise<Run> {
     if (!file.endsWith(RUN_LOG)) {
       throw new ReoError(`A run log is named NAME${RUN_LOG}`, { where: file, mend: 'Give the path of one.' })
     }
-    return this.#runs.get(path.resolve(this.workingDirectory, file))
+    const run = await this.#runs.get(path.resolve(this.workingDirectory, file))
+    return reading === undefined ? run : this.#reread(run, reading)
+  }
+
+  /** The last reading of a run is kept: a figure of it asks again and again. */
+  #reread(run: Run, reading: Partial<ReadingPolicies>): Run {
+    const policies = JSON.stringify(reading)
+    const known = this.#rereadings.get(run)
+    if (known?.policies === policies) return known.run
+    const again = rereadRun(run, reading)
+    this.#rereadings.set(run, { policies, run: again })
+    return again
   }
 
   /** The run that an output shows. @throws ReoError when it shows none, or its log cannot be read */
-  async runOf({ run }: PayloadSource): Promise<Run> {
-    if (run !== undefined) return this.readRun(run)
+  async runOf({ run, reading }: PayloadSource): Promise<Run> {
+    if (run !== undefined) return this.readRun(run, reading)
     throw new ReoError('This figure names no run log', { mend: 'Make it anew from a run.' })
   }
 

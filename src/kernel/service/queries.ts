@@ -45,7 +45,7 @@ export async function onePatch(
   }
   const [result] = await dataset.readImagery([sample])
   if ('problem' in result) throw new ReoError(result.problem.message, { where: result.problem.where })
-  const run = source.run === undefined ? undefined : await resources.readRun(source.run)
+  const run = source.run === undefined ? undefined : await resources.runOf(source)
   const answers = run?.answers.filter((answer) => answer.sample === id).map(shownAnswer) ?? []
   const datasetRanges = await rangesOf(dataset)
   return patchPayload({

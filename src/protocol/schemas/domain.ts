@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CARBON_POLICIES, NUMBER_POLICIES, RANGE_POLICIES } from '../../core/answers/policies'
 import { TASKS } from '../../core/benchmark/tasks'
 import { SEVERITIES } from '../../core/checks/finding'
 import type { DatasetDescription } from '../../core/dataset/dataset'
@@ -25,6 +26,17 @@ export const truth: v.GenericSchema<unknown, Truth> = v.object({
   patchCount: v.optional(v.number()),
   agb: v.optional(v.number()),
 })
+
+const bounds = v.tuple([v.number(), v.number()])
+
+/** Those policies of reading answers that are to be others than before. */
+export const readingPolicies = {
+  carbonAlone: v.optional(v.picklist(CARBON_POLICIES)),
+  range: v.optional(v.picklist(RANGE_POLICIES)),
+  number: v.optional(v.picklist(NUMBER_POLICIES)),
+  agbRange: v.optional(bounds),
+  patchCountRange: v.optional(bounds),
+}
 
 export const metadata = v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()])))
 

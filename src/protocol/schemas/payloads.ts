@@ -21,6 +21,7 @@ import {
   interval,
   location,
   metadata,
+  readingPolicies,
   regressionMetrics,
   severity,
   split,
@@ -51,7 +52,11 @@ const encodedRaster = v.object({
   nodata: v.number(),
 })
 
-export const payloadSource = v.object({ dataset: v.string(), run: v.optional(v.string()) })
+export const payloadSource = v.object({
+  dataset: v.string(),
+  run: v.optional(v.string()),
+  reading: v.optional(v.object(readingPolicies)),
+})
 
 const base = {
   version: v.literal(1),

@@ -123,6 +123,21 @@ describe('a brushed scatter', () => {
   })
 })
 
+test('figures of a run that was read again are pointed at as they were read', async () => {
+  const log = path.join(folder, 'spoken.reo.jsonl')
+  const spoken = {
+    ...makeAnswer('s-test-10', 'agb', 100, 90),
+    raw: 'Between 40 and 80 Mg/ha, I would say 90.',
+    reason: 'last-committed',
+  }
+  const { header } = await resources.readRun(source.run)
+  writeFileSync(log, `${JSON.stringify(header)}\n${JSON.stringify(spoken)}\n`)
+  const among = (reading: PayloadSource['reading']) =>
+    samplesOf(brushed([0, 500], [85, 95], { ...source, run: log, ...(reading && { reading }) }))
+  expect(await among(undefined)).toEqual(['s-test-10'])
+  expect(await among({ number: 'first' })).toEqual([])
+})
+
 describe('a mark of a data card', () => {
   const mark = { kind: 'card-slice', part: {}, count: 80, offset: 0, limit: 3 } as const
   const idsOf = async (query: FigureQuery) => {
