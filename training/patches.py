@@ -22,6 +22,8 @@ class Patches:
     agb: numpy.ndarray  # Mg/ha
     land_cover: numpy.ndarray  # CGLS code of the centre
     patch_count: numpy.ndarray
+    human_activity: list  # of each sample, answers by question
+    cloud_share: numpy.ndarray  # share of pixels under cloud, 0–1
 
 
 def read_split(folder, split):
@@ -46,6 +48,8 @@ def read_split(folder, split):
         column("agb").astype(numpy.float64),
         column("land_cover"),
         column("patch_count").astype(numpy.float64),
+        [{each["question"]: each["answer"] for each in row["human_activity"]} for row in rows],
+        column("cloud_share"),
     )
 
 

@@ -21,6 +21,7 @@ import model_folder
 from evaluation import evaluate
 from patches import channel_statistics, pack, read_split
 from scores import accuracy, rmse
+from turning import turn
 from unet import ExportedUNet, UNet
 
 AGB_SCALE = 100.0
@@ -136,13 +137,6 @@ def loss_of(unet, image, batch):
         "land_cover_map": functional.cross_entropy(unet.land_cover_map(features), batch["land_cover_map"]),
     }
     return sum(LOSS_WEIGHTS[name] * loss for name, loss in losses.items())
-
-
-def turn(random, *images):
-    """The same turn and flip for all: land has no up or down, and the centre stays the centre."""
-    quarter_turns, flip = random.integers(4), random.integers(2)
-    turned = [torch.rot90(image, int(quarter_turns), (-2, -1)) for image in images]
-    return [image.flip(-1) if flip else image for image in turned]
 
 
 def predict(network, pixels, classes):

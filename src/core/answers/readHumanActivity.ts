@@ -25,6 +25,7 @@ const YES: readonly RegExp[] = [
 
 /** Yes or no where the question asks for it or the answer gives it; else the answer's own words. */
 export function readHumanActivity(text: string, { question }: ReadingContext): Reading {
+  if (isOfferedNone(text, question)) return openAnswer(text, question)
   const corrected = correctionsIn(text).at(-1)
   const from =
     corrected !== undefined && (yesNoIn(text.slice(corrected)) ?? undefined) !== undefined ? corrected : 0
@@ -39,6 +40,11 @@ export function readHumanActivity(text: string, { question }: ReadingContext): R
   }
   if (refusal !== undefined) return { status: 'refused', reason: 'refusal' }
   return openAnswer(text, question)
+}
+
+/** "None" is no "no" to a question that offers it among its options. */
+function isOfferedNone(text: string, question: string | undefined): boolean {
+  return question !== undefined && /\bnone\b/i.test(question) && /^\W*none\W*$/.test(text)
 }
 
 interface YesNo {
