@@ -4,18 +4,15 @@ Usage: python3 training/write_tiny_vlm.py DATASET
 Run train_tiny_vlm.py for all-bands, rgb and regression-head before.
 """
 
-import os
-
-os.environ["OMP_NUM_THREADS"] = "1"
+import repeatable  # before torch
 
 import argparse
-
-import torch
 
 from patches import read_split
 from tiny_vlm import card, folder
 from tiny_vlm.evaluation import evaluate
 from tiny_vlm.expected import write_expected
+from tiny_vlm.phrase_fixture import write_phrases
 from tiny_vlm.trained import Trained
 from tiny_vlm.variants import VARIANTS
 
@@ -24,7 +21,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("dataset")
     dataset = parser.parse_args().dataset
-    torch.set_num_threads(1)
+    repeatable.seed(0)
     train, test = (read_split(dataset, split) for split in ("train", "test"))
     every = []
     for name in VARIANTS:
@@ -35,6 +32,7 @@ def main():
         every.append((trained, results))
         for result in results:
             print(name, result["way"], result["task"], result["scores"], result["gain"], result["refused"], flush=True)
+    write_phrases()
     (folder.FOLDER / "README.md").write_text(card.card(every, len(test.ids)))
 
 

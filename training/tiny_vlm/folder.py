@@ -10,15 +10,18 @@ from torch import nn
 from patches import S2_BANDS, SAR_BANDS
 from tiny_vlm.fitting import AGB_SCALE
 from tiny_vlm.generation import MOST_TOKENS
+from tiny_vlm.half_precision import halve_weights
+from tiny_vlm.network import LONGEST
 from tiny_vlm.phrases import PROMPTS
 from tiny_vlm.tokens import BOS, EOS, PAD, SPECIAL, write_tokenizer
+from tiny_vlm.variants import VARIANTS
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 FOLDER = PROJECT / "models" / "tiny-vlm"
 OPSET = 16
 HEAD_OUTPUTS = [
-    {"name": "agb", "task": "agb", "unit": "Mg/ha"},
-    {"name": "patchCount", "task": "patchCount", "unit": "patches"},
+    {"name": "agb", "task": "agb", "kind": "value", "unit": "Mg/ha"},
+    {"name": "patchCount", "task": "patchCount", "kind": "value", "unit": "patches"},
 ]
 
 
@@ -27,6 +30,7 @@ def write(trained, results):
     folder = FOLDER / trained.encoding.variant.name
     folder.mkdir(parents=True, exist_ok=True)
     write_tokenizer(FOLDER / "tokenizer.json")
+    (FOLDER / "model.json").write_text(json.dumps({"format": "reo-variants/1", "variants": list(VARIANTS)}) + "\n")
     channels = len(trained.encoding.variant.channels)
     image, tokens = torch.zeros(1, channels, 25, 25), torch.tensor([[BOS, EOS]])
     model = trained.model
@@ -68,7 +72,7 @@ def export(module, path, inputs, outputs):
         output_names=outputs,
         dynamic_axes=axes,
     )
-    onnx.checker.check_model(onnx.load(str(path)))
+    onnx.save(halve_weights(onnx.load(str(path))), str(path))
 
 
 def manifest(trained, results):
@@ -85,6 +89,7 @@ def manifest(trained, results):
         "decoder": {
             "file": "decoder.onnx",
             "maxTokens": MOST_TOKENS,
+            "contextTokens": LONGEST,
             "startToken": SPECIAL[BOS],
             "endToken": SPECIAL[EOS],
             "padToken": SPECIAL[PAD],

@@ -38,5 +38,5 @@ class Trained:
         encoding = Encoding(**{**content["encoding"], "variant": VARIANTS[name]})
         trained = Trained.untrained(encoding, **content["training"])
         trained.model.load_state_dict(content["weights"])
-        trained.model.eval()
+        trained.model.half().float().eval()  # as the folder holds them
         return trained
