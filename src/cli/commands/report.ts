@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { buildReport } from '../../core/runs/buildReport'
+import { deriveRun } from '../../core/runs/deriveRun'
 import { formatReport, REPORT_FORMATS, type ReportFormat } from '../../core/runs/formatReport'
 import { readRun } from '../../core/runs/readRun'
 import type { RunReport } from '../../core/runs/report'
@@ -19,6 +20,7 @@ interface ReportOptions extends ReadingOptions {
   readonly by?: string
   readonly countBins?: readonly number[]
   readonly trainingMean?: TrainingMeans
+  readonly derive?: true
   readonly reread?: true
   readonly sensitivity?: true
 }
@@ -38,6 +40,10 @@ export function registerReport(program: Command): void {
         '--training-mean <task=mean...>',
         'means that stand in for unanswered numbers in penalised scores (default: those that the run knows)',
       ).argParser(collectMeans),
+    )
+    .option(
+      '--derive',
+      "also the expected value and the median of what models might have answered, and the median of an answer's repeats",
     )
     .optionsGroup('Reading answers again:')
     .option('--reread', 'read all answers again, as they were read but for the options below')
@@ -67,7 +73,8 @@ async function report(runs: readonly string[], options: ReportOptions): Promise<
 
 function readAsWanted(run: Run, options: ReportOptions): Run {
   const policies = readingPolicies(options)
-  return options.reread || Object.keys(policies).length > 0 ? rereadRun(run, policies) : run
+  const read = options.reread || Object.keys(policies).length > 0 ? rereadRun(run, policies) : run
+  return options.derive ? deriveRun(read) : read
 }
 
 function resamples(text: string): number {

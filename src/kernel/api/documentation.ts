@@ -127,6 +127,12 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       text: "The run with its answers read again under other policies, such as `run.reread({ number: 'first' })`; nobody is asked.",
       returns: 'EvaluationRun',
     },
+    derive: {
+      signature:
+        "derive(...ways: ('expected value' | 'distribution median' | 'median of samples')[]): EvaluationRun",
+      text: 'The run with further models, whose numbers follow from the probabilities of tokens or from repeats; all that the run allows when none is named. Nobody is asked.',
+      returns: 'EvaluationRun',
+    },
     sensitivity: {
       signature: 'sensitivity(task?: Task, { bootstrap }?): Figure',
       text: 'Figures under each way to choose among several values of an answer: committed, first, last, strict.',

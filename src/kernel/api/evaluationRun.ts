@@ -5,6 +5,7 @@ import { ReoError } from '../../core/errors'
 import type { TaskMetrics } from '../../core/metrics/results'
 import { rereadRun } from '../../core/runs/rereadRun'
 import type { Correction } from '../../core/runs/correction'
+import { type Derivation, deriveRun } from '../../core/runs/deriveRun'
 import { overrideAnswer } from '../../core/runs/overrideAnswer'
 import { sensitivityReport } from '../../core/runs/sensitivity'
 import type { TrainingMeans } from '../../core/runs/scoreViews'
@@ -18,7 +19,7 @@ import { DISPLAY, type Displayable } from '../outputs/valueBundle'
 import type { Resources } from '../resources/resources'
 import { onePatch } from '../service/queries'
 import { Figure } from './figure'
-import { checkOptions, checkTask } from './options'
+import { checkDerivation, checkOptions, checkTask } from './options'
 
 /** Bootstrap samples of a report's intervals when nothing else is asked for. */
 const BOOTSTRAP = 1000
@@ -79,6 +80,17 @@ export class EvaluationRun implements Displayable {
   reread(policies: Partial<ReadingPolicies>): EvaluationRun {
     const reading = { ...this.#source.reading, ...checkOptions('reread', policies) }
     return new EvaluationRun(this.#resources, rereadRun(this.#run, reading), { ...this.#source, reading })
+  }
+
+  /**
+   * The run with further models: the numbers that follow from what its models might have answered, or from repeats of
+   * a question. Nobody is asked.
+   * @param ways all that the run allows when absent
+   */
+  derive(...ways: readonly Derivation[]): EvaluationRun {
+    const wanted = ways.map((way) => checkDerivation(way))
+    const run = deriveRun(this.#run, wanted.length === 0 ? undefined : wanted)
+    return new EvaluationRun(this.#resources, run, this.#source)
   }
 
   /** Figures of a task, or of all, under each way to choose among several values of an answer, as a table. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { DERIVATIONS } from '../../core/runs/deriveRun'
 import { CORRECTED_STATUSES } from '../../core/runs/correction'
 import { ReoError } from '../../core/errors'
 import { readingPolicies, task } from '../../protocol/schemas/domain'
@@ -6,6 +7,8 @@ import { parseValue } from '../../protocol/validation'
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const derivation = v.picklist(DERIVATIONS)
 
 const scoring = {
   by: v.optional(v.string()),
@@ -73,6 +76,11 @@ export function checkOptions<Method extends keyof typeof OPTIONS>(
 /** A task by its name. @throws ReoError that names the tasks there are */
 export function checkTask(name: unknown): v.InferOutput<typeof task> {
   return parseValue(task, name, 'The task')
+}
+
+/** A way to derive numbers by its name. @throws ReoError that names the ways there are */
+export function checkDerivation(name: unknown): v.InferOutput<typeof derivation> {
+  return parseValue(derivation, name, 'The way to derive numbers')
 }
 
 function isAscending(numbers: readonly number[]): boolean {

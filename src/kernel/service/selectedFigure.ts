@@ -2,13 +2,15 @@ import { selectRun } from '../../core/selection/selectSamples'
 import type { FigureAnswer, FigureQuery } from '../../protocol/queries'
 import { makeRunFigure } from '../outputs/runFigure'
 import type { Resources } from '../resources/resources'
+import { runOfSelection } from './runOfSelection'
 
 /** A figure of a run over its selected samples; @throws ReoError when the run log cannot be read */
 export async function selectedFigure(
   resources: Resources,
   { source, figure, selection, bootstrap }: Extract<FigureQuery, { kind: 'run-figure' }>,
 ): Promise<FigureAnswer> {
-  const run = selectRun(await resources.runOf(source), selection)
+  const models = 'model' in figure && figure.model !== undefined ? [figure.model] : []
+  const run = selectRun(await runOfSelection(resources, source, selection, models), selection)
   return {
     kind: 'run-figure',
     output: await makeRunFigure(resources, { run, source }, figure, bootstrap),
