@@ -9,3 +9,8 @@ export async function* batches<Item>(items: AsyncIterable<Item>, size: number): 
   }
   if (batch.length > 0) yield batch
 }
+
+/** A list in lists of a size; the last is shorter. */
+export function* chunks<Item>(items: readonly Item[], size: number): Iterable<Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)
+}

@@ -7,6 +7,8 @@ export interface TensorType {
   readonly name: string
   /** A text is an axis of any length. */
   readonly shape: readonly (number | string)[]
+  /** float32 when absent. */
+  readonly type?: 'float32' | 'int64'
 }
 
 export interface Initialiser {
@@ -32,8 +34,9 @@ export interface Graph {
 const IR_VERSION = 8
 const OPSET = 16
 const FLOAT = 1
+const INT64 = 7
 
-/** Bytes of an ONNX file; all tensors are float32. */
+/** Bytes of an ONNX file. */
 export function buildOnnx({ inputs, outputs, operators, initialisers = [] }: Graph): Uint8Array {
   const graph = message(
     ...operators.map((operator) => field(1, operatorBytes(operator))),
@@ -70,13 +73,13 @@ function initialiserBytes({ name, shape, values }: Initialiser): Uint8Array {
   )
 }
 
-function typeBytes({ name, shape }: TensorType): Uint8Array {
+function typeBytes({ name, shape, type }: TensorType): Uint8Array {
   const axes = shape.map((axis) =>
     field(1, typeof axis === 'number' ? number(1, axis) : field(2, text(axis))),
   )
   return message(
     field(1, text(name)),
-    field(2, field(1, message(number(1, FLOAT), field(2, message(...axes))))),
+    field(2, field(1, message(number(1, type === 'int64' ? INT64 : FLOAT), field(2, message(...axes))))),
   )
 }
 

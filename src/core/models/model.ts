@@ -138,6 +138,8 @@ export interface ModelDescription {
   readonly reading?: ReadingRecord
   /** Present for models that are asked in words: with it any of their questions can be put again as it was. */
   readonly asking?: AskingRecord
+  /** Present for language models that run here: how their answers are made. */
+  readonly generation?: GenerationRecord
 }
 
 /** How a model's answers are read; they can be read again in other ways. */
@@ -158,6 +160,24 @@ export interface AskingRecord {
   readonly topLogprobs: number
   /** Times that each question is asked. */
   readonly repeats: number
+}
+
+/** How a language model that runs here makes its answers. */
+export interface GenerationRecord {
+  /** 0 for the most probable token each time. */
+  readonly temperature: number
+  /** Where there is chance in the answers, the same seed has the same ones. */
+  readonly seed: number
+  /** Times that each question is asked. */
+  readonly repeats: number
+  /** Tokens of an answer at most; the model's own limit may be less. */
+  readonly maximumTokens: number
+  /** An answer ends before any of these. */
+  readonly stop: readonly string[]
+  /** Alternatives of each token whose probabilities are kept; 0 for none. */
+  readonly topLogprobs: number
+  /** Beginnings of a number that are followed at a time, to find out what else it might have been; 0 for not at all. */
+  readonly numberBeam: number
 }
 
 /** What an endpoint said and did when it was tried before a run. */

@@ -1,15 +1,16 @@
-import { stat } from 'node:fs/promises'
-import path from 'node:path'
 import { ReoError } from '../errors'
 import { BASELINE_PREFIX, BASELINES } from './baselines/baselines'
 import { openBaseline } from './baselines/baselineModel'
 import { CHAT_PREFIX, type ChatEndpoint, parseChatId } from './chat/chatId'
 import { openChatModel } from './chat/chatModel'
 import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from './chat/chatSettings'
+import { findModelFolder } from './findModelFolder'
 import { listModels } from './listModels'
 import type { DeviceChoice, Model } from './model'
 import { MANIFEST_FILE } from './onnx/modelJson'
 import { ONNX_PREFIX, openOnnxModel } from './onnx/onnxModel'
+import { openOnnxVlm, VLM_PREFIX } from './onnxVlm/onnxVlm'
+import { DEFAULT_VLM_SETTINGS, type VlmSettings } from './onnxVlm/vlmSettings'
 import { openRecordedModel, RECORDED_PREFIX } from './recorded/recordedModel'
 
 export interface OpenModelOptions {
@@ -19,16 +20,18 @@ export interface OpenModelOptions {
   readonly device?: DeviceChoice
   /** How chat models are asked; as is usual when absent. */
   readonly chat?: (endpoint: ChatEndpoint) => ChatSettings | Promise<ChatSettings>
+  /** How small VLMs that run here answer; as is usual when absent. */
+  readonly vlm?: VlmSettings
 }
 
 /**
- * Opens a model by its id: `baseline:NAME`, `onnx:` with a model's name or the path of its folder,
+ * Opens a model by its id: `baseline:NAME`, `onnx:` or `onnx-vlm:` with a model's name or the path of its folder,
  * `chat:MODEL@BASE_URL` (several servers: `chat:MODEL@URL1,URL2`), or `recorded:FILE.reo.jsonl` with answers that a run log has already.
  * @throws ReoError when there is no such model; it lists those there are
  */
 export async function openModel(
   id: string,
-  { modelFolders, device = 'auto', chat }: OpenModelOptions,
+  { modelFolders, device = 'auto', chat, vlm = DEFAULT_VLM_SETTINGS }: OpenModelOptions,
 ): Promise<Model> {
   if (id.startsWith(CHAT_PREFIX)) {
     return openChatModel(id, (await chat?.(parseChatId(id))) ?? DEFAULT_CHAT_SETTINGS)
@@ -39,27 +42,15 @@ export async function openModel(
     if (Object.hasOwn(BASELINES, name)) return openBaseline(name, BASELINES[name])
   }
   if (id.startsWith(ONNX_PREFIX)) {
-    const folder = await findFolder(id.slice(ONNX_PREFIX.length), modelFolders)
+    const folder = await findModelFolder(id.slice(ONNX_PREFIX.length), modelFolders)
     if (folder !== undefined) return openOnnxModel(id, folder, device)
+  }
+  if (id.startsWith(VLM_PREFIX)) {
+    const folder = await findModelFolder(id.slice(VLM_PREFIX.length), modelFolders)
+    if (folder !== undefined) return openOnnxVlm(id, folder, device, vlm)
   }
   const known = (await listModels(modelFolders)).map((model) => model.id)
   throw new ReoError(`There is no model "${id}"`, {
-    mend: `Use ${known.join(', ')}, onnx:PATH with the folder that holds ${MANIFEST_FILE}, chat:MODEL@BASE_URL, or recorded:FILE.reo.jsonl.`,
+    mend: `Use ${known.join(', ')}, onnx:PATH or onnx-vlm:PATH with the folder that holds ${MANIFEST_FILE}, chat:MODEL@BASE_URL, or recorded:FILE.reo.jsonl.`,
   })
-}
-
-/** A name is looked up in the folders of models, then taken as a path. */
-async function findFolder(nameOrPath: string, modelFolders: readonly string[]): Promise<string | undefined> {
-  if (nameOrPath === '') return undefined
-  const isName = path.basename(nameOrPath) === nameOrPath && !nameOrPath.startsWith('.')
-  const named = isName ? modelFolders.map((folder) => path.join(folder, nameOrPath)) : []
-  for (const folder of [...named, path.resolve(nameOrPath)]) if (await isFolder(folder)) return folder
-  return undefined
-}
-
-function isFolder(folder: string): Promise<boolean> {
-  return stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
 }

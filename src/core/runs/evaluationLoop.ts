@@ -1,4 +1,4 @@
-import { batches } from '../batches'
+import { batches, chunks } from '../batches'
 import type { ImageryResult } from '../dataset/dataset'
 import type { Modality, Sample } from '../dataset/sample'
 import type { Answer, BatchModel, Model, PatchInput, QuestionModel } from '../models/model'
@@ -172,8 +172,4 @@ async function* selectSamples({
     yield sample
     count++
   }
-}
-
-function* chunks<Item>(items: readonly Item[], size: number): Iterable<Item[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)
 }

@@ -41,6 +41,16 @@ const asking = v.object({
   repeats: v.number(),
 })
 
+const generation = v.object({
+  temperature: v.number(),
+  seed: v.number(),
+  repeats: v.number(),
+  maximumTokens: v.number(),
+  stop: v.array(v.string()),
+  topLogprobs: v.number(),
+  numberBeam: v.number(),
+})
+
 const model = v.object({
   id: v.string(),
   title: v.string(),
@@ -63,6 +73,7 @@ const model = v.object({
   prices: v.optional(v.object({ input: v.number(), output: v.number() })),
   reading: v.optional(reading),
   asking: v.optional(asking),
+  generation: v.optional(generation),
   device: v.optional(v.object({ device: v.picklist(DEVICES), trials: v.array(deviceTrial) })),
 })
 

@@ -6,14 +6,19 @@ type ValueMetadata = InferenceSession.ValueMetadata
 type Axis = number | string
 
 /** Where a network differs from its `model.json`, one sentence each; empty when they agree. */
-export function differences(manifest: ModelManifest, session: InferenceSession): string[] {
+export function differences({ inputs, outputs }: ModelManifest, session: InferenceSession): string[] {
   return [
-    ...namesThatDiffer('input', manifest.inputs, session.inputNames),
-    ...outputsThatLack(manifest.outputs, session.outputNames),
-    ...manifest.inputs.flatMap((input) =>
-      shapeDifferences('input', input, inputAxes(input), session.inputMetadata),
-    ),
-    ...manifest.outputs.flatMap((output) => outputDifferences(output, session.outputMetadata)),
+    ...inputDifferences(inputs, session),
+    ...outputsThatLack(outputs, session.outputNames),
+    ...outputs.flatMap((output) => outputDifferences(output, session.outputMetadata)),
+  ]
+}
+
+/** Where a network's inputs differ from what `model.json` says of them. */
+export function inputDifferences(inputs: readonly ManifestInput[], session: InferenceSession): string[] {
+  return [
+    ...namesThatDiffer('input', inputs, session.inputNames),
+    ...inputs.flatMap((input) => shapeDifferences('input', input, inputAxes(input), session.inputMetadata)),
   ]
 }
 
@@ -24,7 +29,8 @@ export function fixedBatchSize(session: InferenceSession): number | undefined {
   return typeof batch === 'number' ? batch : undefined
 }
 
-function namesThatDiffer(
+/** Inputs or outputs that only one side has. */
+export function namesThatDiffer(
   role: string,
   described: readonly { name: string }[],
   actual: readonly string[],
@@ -38,7 +44,8 @@ function namesThatDiffer(
   ]
 }
 
-function outputsThatLack(described: readonly ManifestOutput[], actual: readonly string[]): string[] {
+/** Outputs that are described and that there are not. */
+export function outputsThatLack(described: readonly { name: string }[], actual: readonly string[]): string[] {
   return described
     .filter(({ name }) => !actual.includes(name))
     .map(({ name }) => `output "${name}" is described, but the network has ${quoted(actual)}`)

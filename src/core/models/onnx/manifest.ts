@@ -6,11 +6,11 @@ import { readModelJson } from './modelJson'
 
 export const MODEL_FORMAT = 'reo-model/1'
 
-const output = v.pipe(
+export const manifestOutput = v.pipe(
   v.strictObject({
     name,
     task: v.picklist(['landCover', 'patchCount', 'agb']),
-    kind: v.picklist(['map', 'value', 'logits']),
+    kind: v.optional(v.picklist(['map', 'value', 'logits']), 'value'),
     unit: v.optional(v.string()),
     scale: v.optional(finite, 1),
     offset: v.optional(finite, 0),
@@ -37,7 +37,7 @@ const manifest = v.object({
   synthetic: v.optional(v.boolean(), false),
   inputs: v.pipe(v.array(manifestInput), v.minLength(1)),
   outputs: v.pipe(
-    v.array(output),
+    v.array(manifestOutput),
     v.minLength(1),
     v.check(
       (all) => new Set(all.map(({ task }) => task)).size === all.length,
@@ -46,7 +46,7 @@ const manifest = v.object({
   ),
 })
 
-export type ManifestOutput = v.InferOutput<typeof output>
+export type ManifestOutput = v.InferOutput<typeof manifestOutput>
 
 /** What `model.json` says of a network: how its inputs are made from bands and what its outputs mean. */
 export type ModelManifest = v.InferOutput<typeof manifest>

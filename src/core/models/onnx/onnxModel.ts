@@ -1,11 +1,11 @@
 import type { Task } from '../../benchmark/tasks'
 import type { Dataset } from '../../dataset/dataset'
-import { messageOf, ReoError } from '../../errors'
 import type { Answer, DeviceChoice, DeviceReport, BatchModel, ModelDescription, PatchInput } from '../model'
 import { checkDataset } from './checkDataset'
 import { bandsByModality } from './inputManifest'
 import { type ManifestOutput, type ModelManifest, readManifest } from './manifest'
 import { Network } from './network'
+import { networkFailure } from './networkFailure'
 import { patchProblem } from './patchProblem'
 import { readOutput } from './readOutput'
 import { LARGEST_BATCH } from './runtime'
@@ -103,11 +103,7 @@ class OnnxModel implements BatchModel {
         outputs.map(({ name }) => name),
       )
     } catch (error) {
-      throw new ReoError(`The network failed on ${this.#network.device.device}: ${messageOf(error)}`, {
-        where: this.#id,
-        mend: 'Try the device "cpu".',
-        cause: error,
-      })
+      throw networkFailure(this.#id, this.#network.device, error)
     }
   }
 
