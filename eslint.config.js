@@ -24,6 +24,7 @@ const zones = Object.entries(mayImport).map(([room, allowed]) => ({
 /** Code that also runs where there is no Node. */
 const platformNeutral = [
   'src/core/errors.ts',
+  'src/core/answers/policies.ts',
   'src/core/dataset/sample.ts',
   'src/core/dataset/import/proposal.ts',
   'src/core/models/model.ts',
@@ -112,6 +113,7 @@ export default defineConfig(
         noNode,
         ofCoreOnly(
           'errors',
+          'answers/policies',
           'benchmark',
           'imagery',
           'metrics',

@@ -11,6 +11,10 @@ import { workspaceFolder } from './kernels/folders'
 import { kernelFactory } from './kernels/kernelFactory'
 import { Controller } from './notebooks/controller'
 import { NotebookSessions } from './notebooks/notebookSessions'
+import { RunCatalogue } from './runs/runCatalogue'
+import { RunEditors } from './runs/runEditor'
+import { runReader } from './runs/runReader'
+import { createRunsView } from './runs/runsView'
 
 let endKernels = async (): Promise<void> => {}
 
@@ -22,6 +26,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const sessions = new NotebookSessions(newKernel)
   const controller = new Controller(sessions, log)
   const liveKernel = new LiveKernel(controller, sessions)
+  const reader = runReader(service, newKernel)
+  const catalogue = new RunCatalogue(reader)
+  const runsView = createRunsView(catalogue)
+  const runEditors = new RunEditors({ extension: context.extensionUri, reader, log })
   endKernels = async () => {
     await Promise.all([service.kill(), sessions.close()])
   }
@@ -32,10 +40,14 @@ export function activate(context: vscode.ExtensionContext): void {
     provideCompletion(liveKernel),
     provideHover(liveKernel),
     answerRenderers(service, log),
+    reader,
+    catalogue,
+    runsView,
+    runEditors,
     registerFileEditors({ extension: context.extensionUri, service, log }),
     sendDeviceTo(() => [service, ...sessions.kernels], log),
     new StatusBar({ service, sessions, controller }),
-    registerCommands({ context, log, service, sessions }),
+    registerCommands({ context, log, service, sessions, runs: { catalogue, view: runsView }, runEditors }),
   )
 }
 

@@ -8,6 +8,7 @@ import { Notebook } from './notebook'
 import { evaluateModels } from './resources/evaluation'
 import { Resources } from './resources/resources'
 import { StatusReporter } from './resources/statusReporter'
+import { exportRunAs } from './service/exportRunAs'
 import { checkForPalette } from './service/checkForPalette'
 import { listSamples } from './service/listSamples'
 import { previewImport } from './service/previewImport'
@@ -50,8 +51,15 @@ export function createKernel(notify: Notify): KernelHandlers {
     return resources
   }
 
+  /** For whatever does more than read run logs. @throws ReoError where the workspace is not trusted */
+  function needTrusted(): Resources {
+    const needed = needResources()
+    needed.needTrust()
+    return needed
+  }
+
   function needNotebook(): Notebook {
-    return (notebook ??= new Notebook(needResources(), sources, (output) => notify('output', output)))
+    return (notebook ??= new Notebook(needTrusted(), sources, (output) => notify('output', output)))
   }
 
   return {
@@ -64,25 +72,32 @@ export function createKernel(notify: Notify): KernelHandlers {
     complete: (params) => needNotebook().complete(params),
     hover: (params) => needNotebook().hover(params),
     setDevice: ({ device }) => {
-      needResources().device = device
+      needTrusted().device = device
       return null
     },
+    summariseRun: ({ file }) => needResources().summaryOf(file),
+    exportRun: (params) => exportRunAs(needTrusted(), params),
     query: ({ query }) => answerQuery(needResources(), query),
-    lookAtFile: ({ file, query }) => lookAtFile(needResources(), file, query),
-    describeDataset: async ({ dataset }) =>
-      needResources().describe(await needResources().openDataset(dataset)),
-    listModels: () => listModels(needResources().modelFolders),
-    listSamples: (params) => listSamples(needResources(), params),
-    proposeImport: ({ path }) => proposeMapping(path),
-    previewImport: ({ proposal, mapping }) => previewImport(proposal, mapping),
+    lookAtFile: ({ file, query }) => lookAtFile(needTrusted(), file, query),
+    describeDataset: async ({ dataset }) => needTrusted().describe(await needTrusted().openDataset(dataset)),
+    listModels: () => listModels(needTrusted().modelFolders),
+    listSamples: (params) => listSamples(needTrusted(), params),
+    proposeImport: ({ path }) => {
+      needTrusted()
+      return proposeMapping(path)
+    },
+    previewImport: ({ proposal, mapping }) => {
+      needTrusted()
+      return previewImport(proposal, mapping)
+    },
     check: ({ token, ...params }, signal) =>
-      checkForPalette(needResources(), params, signal, (reached) =>
+      checkForPalette(needTrusted(), params, signal, (reached) =>
         notify('checkProgress', { token, ...reached }),
       ),
     evaluate: async ({ dataset, token, ...job }, signal) =>
-      evaluateModels(needResources(), {
+      evaluateModels(needTrusted(), {
         ...job,
-        dataset: await needResources().openDataset(dataset),
+        dataset: await needTrusted().openDataset(dataset),
         signal,
         onProgress: (progress) => notify('progress', { token, progress }),
       }),

@@ -4,9 +4,12 @@ import type { Proposal } from '../core/dataset/import/proposal'
 import type { Split } from '../core/dataset/sample'
 import type { DeviceChoice, DeviceReport, ModelDescription } from '../core/models/model'
 import type { EvaluationProgress, EvaluationResult } from '../core/runs/evaluate'
+import type { RunExported } from '../core/logs/export/exportRun'
+import type { RunSummary } from '../core/runs/runSummary'
 import type { FileAnswer, FileQuery } from './fileViews'
 import type { ChosenMapping, ImportPreview } from './importing'
 import type { FigureAnswer, FigureQuery } from './queries'
+import type { RunExport } from './runExports'
 
 /*
  * What the extension and a kernel process say to each other, as JSON-RPC methods (vscode-jsonrpc over IPC).
@@ -22,6 +25,8 @@ export interface InitializeParams {
   /** Folder that relative paths in cells start from. */
   readonly workingDirectory: string
   readonly device: DeviceChoice
+  /** True in a workspace that is not trusted: then run logs are read, and nothing else is done. */
+  readonly restricted?: boolean
 }
 
 export interface InitializeResult {
@@ -98,6 +103,8 @@ export interface EvaluateParams {
   readonly models: readonly string[]
   readonly tasks: readonly Task[]
   readonly limit?: number
+  /** Goes on with the run of the log, asking as it was asked. */
+  readonly resume?: boolean
   /** Absolute path of the run log. */
   readonly out: string
   /** Identifies the progress notifications. */
@@ -140,6 +147,14 @@ export interface ListedSample {
   readonly summary: string
 }
 
+export interface ExportRunParams {
+  /** Absolute path of the run log. */
+  readonly file: string
+  readonly format: RunExport
+  /** Absolute path of the file, which is replaced; for Inspect of the folder of its logs. */
+  readonly out: string
+}
+
 /** What a kernel tells unasked. */
 export interface KernelStatus {
   /** The device of the newest model that ran, once one has. */
@@ -175,6 +190,9 @@ export interface KernelRequests {
     readonly params: { readonly file: string; readonly query: FileQuery }
     readonly result: FileAnswer
   }
+  /** What a list of runs tells of one; `file` is an absolute path. */
+  readonly summariseRun: { readonly params: { readonly file: string }; readonly result: RunSummary }
+  readonly exportRun: { readonly params: ExportRunParams; readonly result: RunExported }
   /** Findings as an output; cancelled by JSON-RPC cancellation. */
   readonly check: { readonly params: CheckParams; readonly result: MimeBundle }
   /** Cancelled by JSON-RPC cancellation; what is done stays in the log. */

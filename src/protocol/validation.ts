@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { ReadingPolicies } from '../core/answers/policies'
 import { ReoError } from '../core/errors'
 import type { FileEditorMessage, FilePageMessage } from './fileViews'
 import type { ImportHostMessage, ImportPageMessage } from './importing'
@@ -6,11 +7,14 @@ import type { KernelMethod, KernelNotifications, KernelRequests } from './kernel
 import type { OutputKind } from './mimes'
 import type { Payloads } from './payloads'
 import type { RendererReply, RendererRequest } from './queries'
+import type { ReportEditorMessage, ReportPageMessage } from './runReports'
+import { readingPolicies } from './schemas/domain'
 import { fileEditorMessage, filePageMessage } from './schemas/fileViews'
 import { importHostMessage, importPageMessage } from './schemas/importing'
 import { NOTIFICATION_SCHEMAS, PARAMS_SCHEMAS, RESULT_SCHEMAS } from './schemas/kernel'
 import { PAYLOAD_SCHEMAS } from './schemas/payloads'
 import { rendererReply, rendererRequest } from './schemas/queries'
+import { reportEditorMessage, reportPageMessage } from './schemas/runReports'
 
 /**
  * Checks a value that came from another process.
@@ -62,6 +66,21 @@ export function parseFilePageMessage(value: unknown): FilePageMessage {
 /** A message to the page that shows a file. @throws ReoError when it is not one of ours */
 export function parseFileEditorMessage(value: unknown): FileEditorMessage {
   return parseValue(fileEditorMessage, value, 'A message to the page of a file')
+}
+
+/** A message from the page that shows a run. @throws ReoError when it is not one of ours */
+export function parseReportPageMessage(value: unknown): ReportPageMessage {
+  return parseValue(reportPageMessage, value, 'A message from the page of a run')
+}
+
+/** A message to the page that shows a run. @throws ReoError when it is not one of ours */
+export function parseReportEditorMessage(value: unknown): ReportEditorMessage {
+  return parseValue(reportEditorMessage, value, 'A message to the page of a run')
+}
+
+/** Policies of reading answers that are to be others than before. @throws ReoError when they are none */
+export function parseReading(value: unknown): Partial<ReadingPolicies> {
+  return parseValue(v.object(readingPolicies), value, 'The way to read answers')
 }
 
 /** The parameters of a request to the kernel. @throws ReoError when they do not fit the method */

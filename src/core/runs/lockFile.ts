@@ -21,6 +21,12 @@ export async function lockFile(path: string): Promise<Unlock> {
   return () => rm(lock, { force: true })
 }
 
+/** Whether a process keeps a file for itself. */
+export async function isLocked(path: string): Promise<boolean> {
+  const holder = await readHolder(`${path}.lock`)
+  return holder !== undefined && isRunning(holder)
+}
+
 interface Holder {
   readonly process: number
   readonly host: string

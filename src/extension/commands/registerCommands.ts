@@ -3,6 +3,8 @@ import type { Kernel } from '../kernels/kernel'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
 import { PATCH_VIEW, PatchPanel } from '../patchPanel/patchPanel'
 import { RecentDatasets } from '../pickers/recentDatasets'
+import type { RunChoice } from '../runs/chooseRuns'
+import type { RunEditors } from '../runs/runEditor'
 import { checkDataset } from './checkDataset'
 import { importDataset } from './importDataset'
 import { inspectPatch } from './inspectPatch'
@@ -11,6 +13,13 @@ import { openDemo } from './openDemo'
 import { type CommandHandler, registerCommand } from './registerCommand'
 import { restartKernel } from './restartKernel'
 import { runEvaluation } from './runEvaluation'
+import { compareRuns } from './runs/compareRuns'
+import { deleteRuns } from './runs/deleteRuns'
+import { exportRun } from './runs/exportRun'
+import { openRunNotebook } from './runs/openRunNotebook'
+import { rescoreRun } from './runs/rescoreRun'
+import { resumeRun } from './runs/resumeRun'
+import { revealRun } from './runs/revealRun'
 import { selectDevice } from './selectDevice'
 
 export interface CommandParts {
@@ -18,10 +27,19 @@ export interface CommandParts {
   readonly log: vscode.LogOutputChannel
   readonly service: Kernel
   readonly sessions: NotebookSessions
+  readonly runs: RunChoice
+  readonly runEditors: RunEditors
 }
 
 /** Registers every command that package.json names. */
-export function registerCommands({ context, log, service, sessions }: CommandParts): vscode.Disposable {
+export function registerCommands({
+  context,
+  log,
+  service,
+  sessions,
+  runs,
+  runEditors,
+}: CommandParts): vscode.Disposable {
   const recent = new RecentDatasets(context.workspaceState)
   const panel = new PatchPanel(context.extensionUri)
   const storage = context.globalStorageUri
@@ -33,6 +51,14 @@ export function registerCommands({ context, log, service, sessions }: CommandPar
     'reo.checkDataset': (argument) => checkDataset({ service, recent }, argument),
     'reo.inspectPatch': (argument) => inspectPatch({ service, recent, panel }, argument),
     'reo.importDataset': (argument) => importDataset({ service, recent, extension, log }, argument),
+    'reo.resumeRun': (argument) => resumeRun(service, runs, argument),
+    'reo.compareRuns': (argument) => compareRuns(runs, argument),
+    'reo.rescoreRun': (argument) => rescoreRun(runEditors, runs, argument),
+    'reo.openRunNotebook': (argument) => openRunNotebook(service, runs, argument),
+    'reo.exportRun': (argument) => exportRun(service, runs, argument),
+    'reo.revealRun': (argument) => revealRun(runs, argument),
+    'reo.deleteRun': (argument) => deleteRuns(runs, argument),
+    'reo.refreshRuns': () => runs.catalogue.refresh(),
     'reo.restartKernel': (argument) => restartKernel(sessions, argument),
     'reo.selectDevice': selectDevice,
     'reo.showLog': () => log.show(),

@@ -11,6 +11,8 @@ export interface EvaluationPlan {
   readonly tasks: readonly Task[]
   /** Number of patches; all when absent. */
   readonly limit?: number
+  /** Goes on with an earlier run, asking as it was asked. */
+  readonly resume?: boolean
 }
 
 /** The split that is usually meant comes first. */

@@ -17,6 +17,21 @@ export function resultCells(runLog: string, tasks: readonly Task[]): readonly Ne
   ]
 }
 
+/** The cells that show what has changed from one run to another. */
+export function comparisonCells(older: string, newer: string): readonly NewCell[] {
+  return [
+    text('# Comparison of two runs'),
+    code(
+      [
+        `const older = await reo.run(${JSON.stringify(older)})`,
+        `const newer = await reo.run(${JSON.stringify(newer)})`,
+        'older.report()',
+      ].join('\n'),
+    ),
+    code('newer.report()'),
+  ]
+}
+
 function figure(task: Task): string {
   const name = TASK_DESCRIPTIONS[task].kind === 'regression' ? 'scatter' : 'confusion'
   return `run.${name}('${task}')`

@@ -4,13 +4,20 @@ import { chosenDevice } from '../device/deviceSetting'
 import { Kernel } from './kernel'
 
 /** Makes kernels; one starts its process, with what is then the working directory, when it is first asked something. */
-export type KernelFactory = (workingDirectory: () => string) => Kernel
+export type KernelFactory = (workingDirectory: () => string, options?: KernelOptions) => Kernel
 
-/** The one place where processes start: none does in a workspace that is not trusted. */
+export interface KernelOptions {
+  /** The process reads run logs and refuses everything else: it may start where the workspace is not trusted. */
+  readonly restricted?: boolean
+}
+
+/**
+ * The one place where processes start: in a workspace that is not trusted none does but that which reads run logs alone.
+ */
 export function kernelFactory(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): KernelFactory {
-  return (workingDirectory) =>
+  return (workingDirectory, { restricted = false } = {}) =>
     new Kernel(async (notify) => {
-      needTrust()
+      if (!restricted) needTrust()
       // Loaded at first use, so that activation stays quick.
       const { KernelProcess } = await import('./kernelProcess')
       const folder = workingDirectory()
@@ -21,6 +28,7 @@ export function kernelFactory(context: vscode.ExtensionContext, log: vscode.LogO
           modelsPath: context.asAbsolutePath('models'),
           workingDirectory: folder,
           device: chosenDevice(),
+          restricted,
         },
         notify,
         log: (line) => log.info(line),

@@ -1,13 +1,15 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Model } from '../../core/models/model'
+import { DEFAULT_CHAT_SETTINGS } from '../../core/models/chat/chatSettings'
+import type { AskingRecord, Model } from '../../core/models/model'
 import { openModel } from '../../core/models/openModel'
 import type { EvaluationProgress, EvaluationRequest, EvaluationResult } from '../../core/runs/evaluate'
+import { resumeLog } from '../../core/runs/resumeLog'
 import { runEvaluation } from '../../core/runs/runEvaluation'
 import type { Resources } from './resources'
 
 /** An evaluation with its models named. */
-export interface EvaluationJob extends Omit<EvaluationRequest, 'models' | 'resume'> {
+export interface EvaluationJob extends Omit<EvaluationRequest, 'models'> {
   readonly models: readonly string[]
 }
 
@@ -21,8 +23,15 @@ export async function evaluateModels(resources: Resources, job: EvaluationJob): 
   try {
     await resources.describe(job.dataset)
     await mkdir(path.dirname(job.out), { recursive: true })
+    const asking = job.resume === true ? await earlierAsking(job.out) : new Map<string, AskingRecord>()
     for (const id of job.models) {
-      models.push(await openModel(id, { modelFolders: resources.modelFolders, device: resources.device }))
+      models.push(
+        await openModel(id, {
+          modelFolders: resources.modelFolders,
+          device: resources.device,
+          chat: () => ({ ...DEFAULT_CHAT_SETTINGS, ...asking.get(id) }),
+        }),
+      )
     }
     return await runEvaluation({
       ...job,
@@ -37,6 +46,12 @@ export async function evaluateModels(resources: Resources, job: EvaluationJob): 
     work.end()
     for (const model of models) await model.close()
   }
+}
+
+/** How the models of a run were asked, by their ids. */
+async function earlierAsking(log: string): Promise<ReadonlyMap<string, AskingRecord>> {
+  const { header } = await resumeLog(log, new Set())
+  return new Map(header?.models.flatMap(({ id, asking }) => (asking === undefined ? [] : [[id, asking]])))
 }
 
 function shortProgress({ done, total, model }: EvaluationProgress): string {

@@ -7,9 +7,11 @@ import { openDataset } from '../../core/dataset/openDataset'
 import { ensureDemoDataset } from '../../core/demo/ensureDemoDataset'
 import { ReoError } from '../../core/errors'
 import type { DeviceChoice } from '../../core/models/model'
+import { isLocked } from '../../core/runs/lockFile'
 import { readRun } from '../../core/runs/readRun'
 import { rereadRun } from '../../core/runs/rereadRun'
 import type { Run } from '../../core/runs/runLog'
+import { type RunSummary, summariseRun } from '../../core/runs/runSummary'
 import type { InitializeParams } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
 import { FileCache } from './fileCache'
@@ -23,6 +25,7 @@ const RUN_LOG = '.reo.jsonl'
 /** Data sets and runs kept open: more than anyone compares at a time. */
 const KEPT_DATASETS = 12
 const KEPT_RUNS = 6
+const KEPT_SUMMARIES = 1000
 const KEPT_FILES = 16
 
 /** What a kernel works with: where things lie, and the data sets and runs it has read. */
@@ -37,6 +40,8 @@ export class Resources {
   readonly #datasets: FileCache<Dataset>
   readonly #runs = new FileCache(readRun, KEPT_RUNS)
   readonly #rereadings = new WeakMap<Run, { readonly policies: string; readonly run: Run }>()
+  readonly #summaries = new FileCache(async (file) => summariseRun(await this.readRun(file)), KEPT_SUMMARIES)
+  readonly #isRestricted: boolean
   /** Files that are looked at by themselves. */
   readonly rasters = new FileCache(
     (file) => RasterFile.open(file, file),
@@ -54,6 +59,7 @@ export class Resources {
       params.modelsPath,
     ]
     this.status = status
+    this.#isRestricted = params.restricted === true
     this.device = params.device
     const cacheFolder = path.join(params.storagePath, 'cache')
     this.#datasets = new FileCache((file) => openDataset(file, { cacheFolder }), KEPT_DATASETS)
@@ -73,6 +79,7 @@ export class Resources {
    * @throws ReoError when it cannot be opened
    */
   async openDataset(dataset: string, onProgress: (text: string) => void = () => {}): Promise<Dataset> {
+    this.needTrust()
     const name = this.nameOf(dataset)
     if (name !== DEMO) return this.#datasets.get(name)
     await this.#ensureDemo(onProgress)
@@ -113,6 +120,21 @@ export class Resources {
     const again = rereadRun(run, reading)
     this.#rereadings.set(run, { policies, run: again })
     return again
+  }
+
+  /** What a list of runs tells of one. @throws ReoError when its log cannot be read */
+  async summaryOf(file: string): Promise<RunSummary> {
+    const summary = await this.#summaries.get(file)
+    if (summary.state !== 'unfinished') return summary
+    return (await isLocked(summary.path)) ? { ...summary, state: 'running' } : summary
+  }
+
+  /** @throws ReoError in a process for workspaces that are not trusted */
+  needTrust(): void {
+    if (!this.#isRestricted) return
+    throw new ReoError('This workspace is not trusted, so nothing but run logs is read', {
+      mend: 'Trust it (command "Workspaces: Manage Workspace Trust") and try again.',
+    })
   }
 
   /** The run that an output shows. @throws ReoError when it shows none, or its log cannot be read */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { RUN_EXPORTS } from '../runExports'
 import type { KernelMethod, KernelNotifications, KernelRequests } from '../kernel'
 import {
   count,
@@ -12,6 +13,7 @@ import {
 import { fileAnswer, fileQuery } from './fileViews'
 import { chosenMapping, importPreview, importProposal } from './importing'
 import { figureAnswer, figureQuery } from './queries'
+import { runSummary } from './runReports'
 
 const nothing = v.null()
 const codeAt = v.object({ code: v.string(), offset: count })
@@ -33,6 +35,7 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
     modelsPath: v.string(),
     workingDirectory: v.string(),
     device: deviceChoice,
+    restricted: v.optional(v.boolean()),
   }),
   execute: v.object({ execution: v.string(), cell: v.string(), order: count, code: v.string() }),
   interrupt: nothing,
@@ -43,6 +46,8 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
   describeDataset: v.object({ dataset: v.string() }),
   listModels: nothing,
   lookAtFile: v.object({ file: v.string(), query: fileQuery }),
+  summariseRun: v.object({ file: v.string() }),
+  exportRun: v.object({ file: v.string(), format: v.picklist(RUN_EXPORTS), out: v.string() }),
   listSamples: v.object({ dataset: v.string(), text: v.string(), limit: count }),
   proposeImport: v.object({ path: v.string() }),
   previewImport: v.object({ proposal: importProposal, mapping: chosenMapping }),
@@ -58,6 +63,7 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
     models: v.array(v.string()),
     tasks: v.array(task),
     limit: v.optional(count),
+    resume: v.optional(v.boolean()),
     out: v.string(),
     token: v.string(),
   }),
@@ -94,6 +100,8 @@ export const RESULT_SCHEMAS: ResultSchemas = {
   lookAtFile: fileAnswer,
   describeDataset: datasetDescription,
   listModels: v.array(modelDescription),
+  summariseRun: runSummary,
+  exportRun: v.object({ answers: count, files: v.array(v.string()) }),
   listSamples: v.array(v.object({ id: v.string(), split, summary: v.string() })),
   proposeImport: importProposal,
   previewImport: importPreview,

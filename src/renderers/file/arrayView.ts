@@ -6,7 +6,7 @@ import { notice } from '../shared/notice'
 import { attributeList } from './attributeList'
 import type { FileChannel } from './fileChannel'
 import { imageView } from './imageView'
-import type { KeptState } from './keptState'
+import type { KeptState } from '../shared/keptState'
 
 /** An array of an HDF5 file: as an image where it is one, with its first values, statistics and attributes. */
 export function arrayView(

@@ -1,12 +1,11 @@
 import { ReoError } from '../../core/errors'
 import type { FileAnswer, FileEditorMessage, FilePageMessage, FileQuery } from '../../protocol/fileViews'
 import { parseFileEditorMessage } from '../../protocol/validation'
+import type { KeptHost } from '../shared/keptState'
 
 /** What VS Code gives a page to talk with, and to keep what outlives its being hidden. */
-export interface PageHost {
+export interface PageHost extends KeptHost {
   postMessage(message: FilePageMessage): void
-  getState(): unknown
-  setState(state: unknown): void
 }
 
 type Kind = FileQuery['kind']

@@ -5,7 +5,7 @@ import { arrayView } from './arrayView'
 import { attributeList } from './attributeList'
 import type { FileChannel } from './fileChannel'
 import { groupTree } from './groupTree'
-import type { KeptState } from './keptState'
+import type { KeptState } from '../shared/keptState'
 
 const CHOSEN = 'chosen'
 

@@ -6,7 +6,7 @@ import { installStyles } from '../shared/styles'
 import { openFileChannel, type PageHost } from './fileChannel'
 import { hdf5View } from './hdf5View'
 import { imageView } from './imageView'
-import { keptState } from './keptState'
+import { keptState } from '../shared/keptState'
 
 /** Fills the page of an editor with the file that the editor names. */
 export function showFile(place: HTMLElement, host: PageHost): void {

@@ -46,6 +46,10 @@ const KNOWN_KEYS = new Set([
   'notebookKernel',
   'explorerResourceIsFolder',
   'resourceExtname',
+  'view',
+  'viewItem',
+  'view.reo.runs.visible',
+  'listMultiSelection',
   NOTEBOOK_ACTIVE,
 ])
 
@@ -94,7 +98,7 @@ describe('the manifest', () => {
     const keys = items
       .flatMap(({ when, enablement }) => [when, enablement])
       .filter((clause) => clause !== undefined)
-      .flatMap((clause) => clause.replaceAll(/'[^']*'/g, '').match(/[\w.]+/g) ?? [])
+      .flatMap((clause) => clause.replaceAll(/'[^']*'|~ \/[^/]*\//g, '').match(/[\w.]+/g) ?? [])
     expect(keys.filter((key) => !KNOWN_KEYS.has(key))).toEqual([])
   })
 

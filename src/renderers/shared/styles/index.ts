@@ -8,6 +8,7 @@ import { PATCH } from './patch'
 import { PATCH_CONTROLS } from './patchControls'
 import { PATCH_IMAGE } from './patchImage'
 import { PATCH_READOUT } from './patchReadout'
+import { REPORT } from './report'
 import { TABLES } from './tables'
 
 const STYLE_ID = 'reo-styles'
@@ -29,6 +30,7 @@ export function installStyles(): void {
     FINDINGS,
     FILE,
     DATA_CARD,
+    REPORT,
   ].join('\n')
   document.head.append(style)
 }

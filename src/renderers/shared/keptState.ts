@@ -1,4 +1,8 @@
-import type { PageHost } from './fileChannel'
+/** How VS Code keeps what a page gives it. */
+export interface KeptHost {
+  getState(): unknown
+  setState(state: unknown): void
+}
 
 /** What the reader chose, by a name; it outlives the page's being hidden. */
 export interface KeptState {
@@ -7,7 +11,7 @@ export interface KeptState {
 }
 
 /** State kept by VS Code for a page. */
-export function keptState(host: PageHost): KeptState {
+export function keptState(host: KeptHost): KeptState {
   const kept: unknown = host.getState()
   const values = new Map<string, string>(
     Object.entries(kept ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

@@ -1,0 +1,166 @@
+import path from 'node:path'
+import * as vscode from 'vscode'
+import { messageOf, unreachable } from '../../core/errors'
+import type { ReportCommand, ReportEditorMessage } from '../../protocol/runReports'
+import { parseReportPageMessage } from '../../protocol/validation'
+import { answerFigure } from '../figures/answerFigure'
+import { startingWith, webviewPage } from '../webviews/webviewPage'
+import { type KnownRun, LiveRun } from './liveRun'
+import type { RunReader } from './runReader'
+
+/** Id of the editor in package.json. */
+export const RUN_EDITOR = 'reo-notebook.run'
+
+export interface RunEditorParts {
+  readonly extension: vscode.Uri
+  readonly reader: RunReader
+  readonly log: vscode.LogOutputChannel
+}
+
+/** The editor of run logs: a report that follows a run while it goes on. */
+export class RunEditors implements vscode.Disposable {
+  readonly #parts: RunEditorParts
+  readonly #registered: vscode.Disposable
+  readonly #pages = new Map<string, (message: ReportEditorMessage) => void>()
+  /** Runs whose page, once it is there, shows where answers are read in another way. */
+  readonly #toShowReading = new Set<string>()
+
+  constructor(parts: RunEditorParts) {
+    this.#parts = parts
+    const provider: vscode.CustomReadonlyEditorProvider = {
+      openCustomDocument: (uri) => ({ uri, dispose: () => {} }),
+      resolveCustomEditor: ({ uri }, panel) => this.#fill(uri, panel),
+    }
+    this.#registered = vscode.window.registerCustomEditorProvider(RUN_EDITOR, provider, {
+      // What a reader has pointed at and opened is worth more than the memory.
+      webviewOptions: { retainContextWhenHidden: true },
+    })
+  }
+
+  /** Opens a run's report where its answers are read again under other policies. */
+  async showReading(uri: vscode.Uri): Promise<void> {
+    this.#toShowReading.add(uri.toString())
+    await vscode.commands.executeCommand('vscode.openWith', uri, RUN_EDITOR)
+    const send = this.#pages.get(uri.toString())
+    if (send !== undefined) this.#showReadingNow(uri, send)
+  }
+
+  dispose(): void {
+    this.#registered.dispose()
+  }
+
+  #showReadingNow(uri: vscode.Uri, send: (message: ReportEditorMessage) => void): void {
+    if (this.#toShowReading.delete(uri.toString())) send({ type: 'showReading' })
+  }
+
+  #fill(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
+    const { extension, reader, log } = this.#parts
+    const { webview } = panel
+    const send = (message: ReportEditorMessage) => void webview.postMessage(message)
+    let live: LiveRun | undefined
+    const tell = (run: KnownRun) => {
+      if (run.kind === 'problem') send({ type: 'refuse', message: run.message })
+      if (run.kind !== 'known') return
+      send({ type: 'summary', summary: run.summary, isTrusted: vscode.workspace.isTrusted })
+      this.#pages.set(uri.toString(), send)
+      this.#showReadingNow(uri, send)
+    }
+    const begin = () => {
+      live?.dispose()
+      if (uri.scheme === 'file')
+        live = new LiveRun(() => reader.kernel().request('summariseRun', { file: uri.fsPath }), tell)
+      else send({ type: 'refuse', message: 'Only run logs on this machine are shown. Copy the file here.' })
+    }
+    const listeners = vscode.Disposable.from(
+      watch(uri, () => live?.touch()),
+      vscode.workspace.onDidGrantWorkspaceTrust(begin),
+      webview.onDidReceiveMessage(async (received: unknown) => {
+        try {
+          await answer(received, uri, { begin, send, reader })
+        } catch (thrown) {
+          log.warn(`${path.basename(uri.fsPath)}: ${messageOf(thrown)}`)
+        }
+      }),
+    )
+    panel.onDidDispose(() => {
+      live?.dispose()
+      listeners.dispose()
+      if (this.#pages.get(uri.toString()) === send) this.#pages.delete(uri.toString())
+    })
+    showPage(webview, extension)
+  }
+}
+
+function showPage(webview: vscode.Webview, extension: vscode.Uri): void {
+  const renderers = vscode.Uri.joinPath(extension, 'dist', 'renderers')
+  webview.options = { enableScripts: true, localResourceRoots: [renderers] }
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(renderers, 'report.js'))
+  webview.html = webviewPage({
+    title: 'Run',
+    source: webview.cspSource,
+    module: startingWith(script.toString(), 'showReport'),
+  })
+}
+
+/** The log, and the lock beside it by which a run says that it is at it. */
+function watch(uri: vscode.Uri, onChange: () => void): vscode.Disposable {
+  const folder = vscode.Uri.joinPath(uri, '..')
+  const name = path.basename(uri.path).replaceAll(/[[\]{}*?]/g, '?')
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(folder, `${name}{,.lock}`),
+  )
+  watcher.onDidChange(onChange)
+  watcher.onDidCreate(onChange)
+  watcher.onDidDelete(onChange)
+  return watcher
+}
+
+interface AnswerParts {
+  readonly begin: () => void
+  readonly send: (message: ReportEditorMessage) => void
+  readonly reader: RunReader
+}
+
+async function answer(
+  received: unknown,
+  uri: vscode.Uri,
+  { begin, send, reader }: AnswerParts,
+): Promise<void> {
+  const message = parseReportPageMessage(received)
+  switch (message.type) {
+    case 'ready':
+      return begin()
+    case 'figure': {
+      const reply = await answerFigure(message.message, path.dirname(uri.fsPath), async (query) =>
+        reader.kernel().request('query', { query }),
+      )
+      return send({ type: 'figure', message: reply })
+    }
+    case 'command':
+      return runCommand(message.command, uri)
+    default:
+      return unreachable(message)
+  }
+}
+
+async function runCommand(command: ReportCommand, uri: vscode.Uri): Promise<void> {
+  switch (command) {
+    case 'resume':
+      await vscode.commands.executeCommand('reo.resumeRun', uri)
+      return
+    case 'export':
+      await vscode.commands.executeCommand('reo.exportRun', uri)
+      return
+    case 'notebook':
+      await vscode.commands.executeCommand('reo.openRunNotebook', uri)
+      return
+    case 'text':
+      await vscode.commands.executeCommand('vscode.openWith', uri, 'default')
+      return
+    case 'manageTrust':
+      await vscode.commands.executeCommand('workbench.trust.manage')
+      return
+    default:
+      return unreachable(command)
+  }
+}

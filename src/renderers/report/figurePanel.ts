@@ -1,0 +1,109 @@
+import type { PayloadSource, RichOutput } from '../../protocol/payloads'
+import type { RunFigure } from '../../protocol/runFigures'
+import { button, html, uniqueId } from '../shared/dom'
+import { notice } from '../shared/notice'
+import type { QueryChannel } from '../shared/queries'
+import { whenVisibleOrIdle } from '../shared/visible'
+import type { DrawOutput } from './outputs'
+
+export interface FigurePanelParts {
+  readonly channel: QueryChannel
+  readonly draw: DrawOutput
+  readonly signal: AbortSignal
+  /** Where the figure comes from now: the run, and the policies that it is read by. */
+  source(): PayloadSource
+  /** Bootstrap samples of intervals; 0 while they would not last. */
+  bootstrap(): number
+}
+
+/** One figure of a report. */
+export interface FigurePanel {
+  readonly element: HTMLElement
+  /** Makes the figure anew from the log as it is now. */
+  refresh(): void
+}
+
+/**
+ * Asks for a figure once it comes near the screen and draws it with the notebook's renderer. One that the reader is at
+ * work in is not changed under their hands: it says that there is a newer one.
+ */
+export function figurePanel(figure: RunFigure, parts: FigurePanelParts): FigurePanel {
+  const { channel, draw, signal } = parts
+  const lane = channel.openLane(signal)
+  const id = uniqueId('report-figure')
+  const place = html('div', { class: 'reo-report-output' })
+  const status = html('div', { class: 'reo-report-status' })
+  const foot = html('div', { class: 'reo-report-foot' })
+  const element = html(
+    'div',
+    { class: 'reo-report-figure', 'data-reo-figure': figure.kind },
+    status,
+    place,
+    foot,
+  )
+  let wanted = figure
+  let isSeen = false
+
+  function ask(bootstrap: number): void {
+    if (!place.hasChildNodes()) status.replaceChildren(notice('waiting', 'Making this figure…'))
+    lane.ask(
+      { kind: 'run-figure', source: parts.source(), figure: wanted, selection: [], bootstrap },
+      {
+        answered(answer) {
+          if (answer.kind === 'run-figure') void show(answer.output, bootstrap)
+        },
+        failed(message) {
+          status.replaceChildren(notice('error', message, { title: 'Ask again', run: () => ask(bootstrap) }))
+        },
+      },
+    )
+  }
+
+  /** Intervals take their time, so figures come without them first. */
+  async function show(output: RichOutput, bootstrap: number): Promise<void> {
+    if (bootstrap > 0 && isInUse(place)) return
+    await draw(output, id, place)
+    status.replaceChildren()
+    foot.replaceChildren(...wayToMore(output))
+    if (bootstrap === 0 && output.kind !== 'answers' && parts.bootstrap() > 0) ask(parts.bootstrap())
+  }
+
+  function wayToMore(output: RichOutput): readonly HTMLElement[] {
+    const asked = wanted
+    if (asked.kind !== 'answers' || output.kind !== 'answers') return []
+    const { limit } = asked
+    const { rows, total } = output.payload
+    // Fewer rows than asked for fill an output.
+    if (rows.length < limit || limit >= total) return []
+    const showMore = () => {
+      wanted = { ...asked, limit: limit * 4 }
+      ask(0)
+    }
+    return [button({ class: 'reo-button' }, showMore, 'Show more answers')]
+  }
+
+  void whenVisibleOrIdle(element, signal).then(() => {
+    isSeen = true
+    if (!signal.aborted) ask(0)
+  })
+
+  return {
+    element,
+    refresh() {
+      if (!isSeen) return
+      if (!isInUse(place)) return ask(0)
+      const refresh = { title: 'Refresh', run: () => ask(0) }
+      status.replaceChildren(notice('info', 'The run log has changed since this was drawn.', refresh))
+    },
+  }
+}
+
+/** Whether the reader has the focus in a figure, or something open in it. */
+function isInUse(place: HTMLElement): boolean {
+  return (
+    place.contains(document.activeElement) ||
+    place.querySelector(
+      '[data-reo-role=linked-patches]:not([hidden]), [data-reo-role=patch-panel]:not([hidden])',
+    ) !== null
+  )
+}
