@@ -11,13 +11,13 @@ import { runMain, step } from './lib/progress.mjs'
 await runMain(async () => {
   await ensureDependencies()
   const { buildAll } = await import('./lib/bundles.mjs')
-  const { extensionHostTestsPath } = await import('./lib/extensionHostTests.mjs')
+  const { chatProviderPath, extensionHostTestsPath } = await import('./lib/extensionHostTests.mjs')
   const { runTests } = await import('@vscode/test-electron')
   await step('Build', () => buildAll({ printSizes: false }))
   const workspace = await mkdtemp(path.join(tmpdir(), 'reo-desktop-tests-'))
   try {
     return await runTests({
-      extensionDevelopmentPath: projectFolder,
+      extensionDevelopmentPath: [projectFolder, chatProviderPath],
       extensionTestsPath: extensionHostTestsPath,
       launchArgs: [workspace, '--disable-workspace-trust', '--skip-welcome'],
     })

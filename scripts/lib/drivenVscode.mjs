@@ -23,9 +23,10 @@ import { openWindow } from './window.mjs'
  * @param {object} options
  * @param {string} options.folder The workspace.
  * @param {Readonly<Record<string, unknown>>} [options.settings]
+ * @param {readonly string[]} [options.extensions] Folders of extensions that are installed beside ours.
  * @returns {Promise<DrivenVscode>} Once its extension host answers.
  */
-export async function driveVscode({ folder, settings }) {
+export async function driveVscode({ folder, settings, extensions }) {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'reo-vscode-'))
   const bridge = await startBridge()
   /** @type {Array<() => Promise<void>>} */
@@ -34,7 +35,7 @@ export async function driveVscode({ folder, settings }) {
     for (const closeOne of closers.splice(0).reverse()) await closeOne()
   }
   try {
-    const server = await startServer({ dataFolder, settings, env: bridge.env, forTests: true })
+    const server = await startServer({ dataFolder, settings, extensions, env: bridge.env, forTests: true })
     closers.push(() => server.stop())
     const window = await openWindow({ server, folder, testsPath: bridge.testsPath })
     closers.push(() => window.close())

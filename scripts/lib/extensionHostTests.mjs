@@ -12,6 +12,9 @@ const reportMark = '[test] '
 /** The bundle of `test/vscode`; the same runs in the desktop's extension host. */
 export const extensionHostTestsPath = path.join(projectFolder, 'out', 'test', 'vscode', 'index.cjs')
 
+/** An extension that brings language models. */
+export const chatProviderPath = path.join(projectFolder, 'test', 'vscode', 'chatProvider')
+
 /**
  * Runs `test/vscode` inside the extension host of a real VS Code. When it fails, the window and the logs are kept in
  * `test-results`.
@@ -26,6 +29,7 @@ export async function runExtensionHostTests(resultsFile) {
   const server = await startServer({
     dataFolder: path.join(folder, 'server'),
     env: { REO_TEST_RESULTS: resultsFile, REO_TEST_REPORT_MARK: reportMark },
+    extensions: [chatProviderPath],
     forTests: true,
   })
   /** @type {string[]} */

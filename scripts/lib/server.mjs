@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureEditor } from './editor.mjs'
@@ -31,6 +31,7 @@ const quietSettings = {
  * @property {string} [port] A port or a range such as `8970-8999`; any free one by default.
  * @property {Readonly<Record<string, unknown>>} [settings] The user's settings, beside the quiet ones.
  * @property {NodeJS.ProcessEnv} [env] Added to the environment of the server and its extension hosts.
+ * @property {readonly string[]} [extensions] Folders of extensions that are installed beside ours.
  * @property {boolean} [forTests] Lets a page load an extension under development; dialogs are then refused.
  */
 
@@ -49,7 +50,14 @@ const quietSettings = {
  * @param {ServerOptions} options
  * @returns {Promise<Server>} Once it can be reached.
  */
-export async function startServer({ dataFolder, port = '0', settings = {}, env = {}, forTests = false }) {
+export async function startServer({
+  dataFolder,
+  port = '0',
+  settings = {},
+  env = {},
+  extensions = [],
+  forTests = false,
+}) {
   const { node, serverMain } = await ensureEditor()
   const userFolder = path.join(dataFolder, 'data', 'User')
   await mkdir(userFolder, { recursive: true })
@@ -57,6 +65,9 @@ export async function startServer({ dataFolder, port = '0', settings = {}, env =
     path.join(userFolder, 'settings.json'),
     JSON.stringify({ ...quietSettings, ...settings }, null, 2),
   )
+  for (const extension of extensions) {
+    await cp(extension, path.join(dataFolder, 'extensions', path.basename(extension)), { recursive: true })
+  }
   const token = randomBytes(16).toString('hex')
   const args = [
     serverMain,

@@ -2,6 +2,7 @@ import { ReoError } from '../core/errors'
 import { proposeMapping } from '../core/dataset/import/proposeMapping'
 import { listModels } from '../core/models/listModels'
 import type { InitializeParams, KernelMethod, KernelNotifications, KernelRequests } from '../protocol/kernel'
+import type { AskHost } from './host/askHost'
 import { CellSources } from './cells/cellSources'
 import { surviveStrayErrors } from './cells/strayErrors'
 import { Notebook } from './notebook'
@@ -33,7 +34,7 @@ export type KernelHandlers = {
 }
 
 /** The methods of a kernel process, for both its roles; the notebook's world is made when a cell first needs it. */
-export function createKernel(notify: Notify): KernelHandlers {
+export function createKernel(notify: Notify, askHost: AskHost): KernelHandlers {
   let resources: Resources | undefined
   let notebook: Notebook | undefined
   const sources = new CellSources()
@@ -42,7 +43,7 @@ export function createKernel(notify: Notify): KernelHandlers {
   function initialize(params: InitializeParams): Result<'initialize'> {
     if (resources !== undefined) throw new ReoError('This kernel is initialised already')
     process.chdir(params.workingDirectory)
-    resources = new Resources(params, new StatusReporter((status) => notify('status', status)))
+    resources = new Resources(params, new StatusReporter((status) => notify('status', status)), askHost)
     return { nodeVersion: process.version, processId: process.pid }
   }
 

@@ -9,13 +9,17 @@ import {
 import { messageOf } from '../core/errors'
 import type { KernelMethod } from '../protocol/kernel'
 import { parseKernelParams } from '../protocol/validation'
+import { hostOf } from './host/askHost'
 import { createKernel, type KernelHandlers } from './kernel'
 import { endWithParent } from './watchParent'
 
 /** A kernel process, forked by the extension, with which it talks JSON-RPC over Node's IPC channel. */
 
 const connection = createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process))
-const handlers = createKernel((name, params) => void connection.sendNotification(name, params))
+const handlers = createKernel(
+  (name, params) => void connection.sendNotification(name, params),
+  hostOf(connection),
+)
 
 for (const method of Object.keys(handlers).filter(isMethod)) serve(method, handlers)
 endWithParent()

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { ReadingPolicies } from '../core/answers/policies'
 import { ReoError } from '../core/errors'
 import type { FileEditorMessage, FilePageMessage } from './fileViews'
+import type { HostMethod, HostRequests } from './host'
 import type { ImportHostMessage, ImportPageMessage } from './importing'
 import type { KernelMethod, KernelNotifications, KernelRequests } from './kernel'
 import type { OutputKind } from './mimes'
@@ -10,6 +11,7 @@ import type { RendererReply, RendererRequest } from './queries'
 import type { ReportEditorMessage, ReportPageMessage } from './runReports'
 import { readingPolicies } from './schemas/domain'
 import { fileEditorMessage, filePageMessage } from './schemas/fileViews'
+import { HOST_PARAMS_SCHEMAS, HOST_RESULT_SCHEMAS } from './schemas/host'
 import { importHostMessage, importPageMessage } from './schemas/importing'
 import { NOTIFICATION_SCHEMAS, PARAMS_SCHEMAS, RESULT_SCHEMAS } from './schemas/kernel'
 import { PAYLOAD_SCHEMAS } from './schemas/payloads'
@@ -116,5 +118,29 @@ export function parseKernelNotification<Name extends keyof KernelNotifications>(
     NOTIFICATION_SCHEMAS[name],
     value,
     `The kernel's notification "${name}"`,
+  )
+}
+
+/** The parameters of a kernel's request to the extension. @throws ReoError when they do not fit the method */
+export function parseHostParams<Method extends HostMethod>(
+  method: Method,
+  value: unknown,
+): HostRequests[Method]['params'] {
+  return parseValue<HostRequests[Method]['params']>(
+    HOST_PARAMS_SCHEMAS[method],
+    value,
+    `The kernel's request "${method}"`,
+  )
+}
+
+/** The extension's answer to a kernel's request. @throws ReoError when it does not fit the method */
+export function parseHostResult<Method extends HostMethod>(
+  method: Method,
+  value: unknown,
+): HostRequests[Method]['result'] {
+  return parseValue<HostRequests[Method]['result']>(
+    HOST_RESULT_SCHEMAS[method],
+    value,
+    `The answer to "${method}"`,
   )
 }

@@ -3,10 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as vscode from 'vscode'
-import { closeAll, endOf, run, textOf } from './notebooks'
+import { closeAll, endOf, errorOf, run, textOf } from './notebooks'
 
 const PATCH = 'application/vnd.reo.patch.v1+json'
-const ERROR = 'application/vnd.code.notebook.error'
 
 describe('Cells in VS Code', () => {
   afterEach(async () => {
@@ -149,16 +148,6 @@ async function execute(notebook: vscode.NotebookDocument, index: number): Promis
 
 function range(index: number): { start: number; end: number } {
   return { start: index, end: index + 1 }
-}
-
-function errorOf(
-  notebook: vscode.NotebookDocument,
-  index: number,
-): { name: string; message: string; stack: string } {
-  const items = notebook.cellAt(index).outputs.flatMap((output) => output.items)
-  const error = items.find((item) => item.mime === ERROR)
-  assert(error)
-  return JSON.parse(new TextDecoder().decode(error.data))
 }
 
 function lines(runLog: string): Record<string, unknown>[] {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 
+const ERROR = 'application/vnd.code.notebook.error'
+
 /** Opens a new notebook with our own command. */
 export async function newNotebook(): Promise<vscode.NotebookDocument> {
   const uri = await vscode.commands.executeCommand<string>('reo.newNotebook')
@@ -50,6 +52,17 @@ export function endOf(notebook: vscode.NotebookDocument, index: number): Promise
 export function textOf(notebook: vscode.NotebookDocument, index: number): string {
   const items = notebook.cellAt(index).outputs.flatMap((output) => output.items)
   return items.map((item) => new TextDecoder().decode(item.data)).join('')
+}
+
+/** The error that a cell shows. */
+export function errorOf(
+  notebook: vscode.NotebookDocument,
+  index: number,
+): { name: string; message: string; stack: string } {
+  const items = notebook.cellAt(index).outputs.flatMap((output) => output.items)
+  const error = items.find((item) => item.mime === ERROR)
+  assert(error)
+  return JSON.parse(new TextDecoder().decode(error.data))
 }
 
 /**

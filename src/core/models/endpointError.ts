@@ -10,6 +10,7 @@ export const ENDPOINT_FAILURES = [
   'bad-answer',
   'bad-request',
   'auth',
+  'quota',
   'no-model',
   'no-image',
 ] as const
@@ -55,4 +56,4 @@ const PASSING: ReadonlySet<EndpointFailure> = new Set([
   'server',
   'bad-answer',
 ])
-const FATAL: ReadonlySet<EndpointFailure> = new Set(['auth', 'no-model', 'no-image'])
+const FATAL: ReadonlySet<EndpointFailure> = new Set(['auth', 'quota', 'no-model', 'no-image'])

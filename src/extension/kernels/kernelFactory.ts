@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { ReoError } from '../../core/errors'
 import { chosenDevice } from '../device/deviceSetting'
+import { askLanguageModel, listLanguageModels } from '../languageModels/languageModels'
 import { Kernel } from './kernel'
 
 /** Makes kernels; one starts its process, with what is then the working directory, when it is first asked something. */
@@ -31,6 +32,7 @@ export function kernelFactory(context: vscode.ExtensionContext, log: vscode.LogO
           restricted,
         },
         notify,
+        host: { listLanguageModels, askLanguageModel },
         log: (line) => log.info(line),
       })
       log.info(`Kernel ${process.processId} started in ${folder}`)

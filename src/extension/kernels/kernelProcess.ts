@@ -17,6 +17,7 @@ import type {
   KernelRequests,
 } from '../../protocol/kernel'
 import { parseKernelNotification, parseKernelResult } from '../../protocol/validation'
+import { type HostHandlers, serveHost } from './hostHandlers'
 import { KernelEndedError, type Phase } from './kernelEndedError'
 
 type Params<Method extends KernelMethod> = KernelRequests[Method]['params']
@@ -33,6 +34,8 @@ export interface KernelLaunch {
   readonly script: string
   readonly parameters: InitializeParams
   readonly notify: Notify
+  /** Answer what the kernel asks. */
+  readonly host: HostHandlers
   /** Gets every line that the process writes. */
   readonly log: (line: string) => void
 }
@@ -52,7 +55,7 @@ export class KernelProcess {
   #hasEnded = false
 
   /** Starts the process; whatever is asked waits until it is ready. */
-  constructor({ script, parameters, notify, log }: KernelLaunch) {
+  constructor({ script, parameters, notify, host, log }: KernelLaunch) {
     this.#child = fork(script, [], {
       env: kernelEnvironment(process.env),
       execArgv: [],
@@ -73,6 +76,7 @@ export class KernelProcess {
     this.#listen('progress', notify, log)
     this.#listen('checkProgress', notify, log)
     this.#listen('status', notify, log)
+    serveHost(this.#connection, host)
     this.#connection.onError(([error]) => log(messageOf(error)))
     this.#connection.listen()
     this.#initialized = this.#initialize(parameters)

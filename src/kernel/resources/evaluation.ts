@@ -24,13 +24,11 @@ export async function evaluateModels(resources: Resources, job: EvaluationJob): 
     await resources.describe(job.dataset)
     await mkdir(path.dirname(job.out), { recursive: true })
     const asking = job.resume === true ? await earlierAsking(job.out) : new Map<string, AskingRecord>()
+    const { modelFolders, device, languageModels } = resources
     for (const id of job.models) {
+      const chat = () => ({ ...DEFAULT_CHAT_SETTINGS, ...asking.get(id) })
       models.push(
-        await openModel(id, {
-          modelFolders: resources.modelFolders,
-          device: resources.device,
-          chat: () => ({ ...DEFAULT_CHAT_SETTINGS, ...asking.get(id) }),
-        }),
+        await openModel(id, { modelFolders, device, chat, ...(languageModels && { languageModels }) }),
       )
     }
     return await runEvaluation({

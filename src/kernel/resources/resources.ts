@@ -6,6 +6,7 @@ import { Hdf5File } from '../../core/dataset/hdf5/hdf5File'
 import { openDataset } from '../../core/dataset/openDataset'
 import { ensureDemoDataset } from '../../core/demo/ensureDemoDataset'
 import { ReoError } from '../../core/errors'
+import type { LanguageModels } from '../../core/models/languageModel/languageModels'
 import type { DeviceChoice } from '../../core/models/model'
 import { isLocked } from '../../core/runs/lockFile'
 import { readRun } from '../../core/runs/readRun'
@@ -14,6 +15,8 @@ import type { Run } from '../../core/runs/runLog'
 import { type RunSummary, summariseRun } from '../../core/runs/runSummary'
 import type { InitializeParams } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
+import type { AskHost } from '../host/askHost'
+import { hostLanguageModels } from '../host/hostLanguageModels'
 import { FileCache } from './fileCache'
 import type { StatusReporter } from './statusReporter'
 
@@ -34,6 +37,8 @@ export class Resources {
   /** Folders in which a model's name is looked up, first match wins. */
   readonly modelFolders: readonly string[]
   readonly status: StatusReporter
+  /** VS Code's, where it is there. */
+  readonly languageModels: LanguageModels | undefined
   /** Device that models opened from now on are to run on. */
   device: DeviceChoice
   readonly #demoFolder: string
@@ -51,7 +56,8 @@ export class Resources {
   readonly hdf5Files = new FileCache(Hdf5File.open, KEPT_FILES, (file) => file.close())
   #demo: Promise<unknown> | undefined
 
-  constructor(params: InitializeParams, status: StatusReporter) {
+  /** @param askHost absent where no editor is */
+  constructor(params: InitializeParams, status: StatusReporter, askHost?: AskHost) {
     this.workingDirectory = params.workingDirectory
     this.modelFolders = [
       path.join(params.workingDirectory, 'models'),
@@ -60,6 +66,7 @@ export class Resources {
     ]
     this.status = status
     this.#isRestricted = params.restricted === true
+    this.languageModels = askHost && hostLanguageModels(askHost)
     this.device = params.device
     const cacheFolder = path.join(params.storagePath, 'cache')
     this.#datasets = new FileCache((file) => openDataset(file, { cacheFolder }), KEPT_DATASETS)

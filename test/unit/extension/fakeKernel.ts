@@ -1,4 +1,5 @@
 import {
+  CancellationTokenSource,
   createMessageConnection,
   ErrorCodes,
   IPCMessageReader,
@@ -8,7 +9,7 @@ import {
 
 /*
  * A kernel for tests of the extension's side, a program of its own. A cell's code is a list of words, each an action:
- * `say:TEXT`, `fail`, `crash`, `spin`, `wait` (until interrupted), `malformed`. A working directory that is named
+ * `say:TEXT`, `ask:WORD` (a language model, whose answer it says), `fail`, `crash`, `spin`, `wait` (until interrupted), `malformed`. A working directory that is named
  * `crash` or `missing` goes wrong.
  */
 
@@ -22,6 +23,19 @@ const actions: Readonly<Record<string, (execution: string, text: string) => unkn
       output: { kind: 'stream', name: 'stdout', text },
     })
     return { outcome: 'done' }
+  },
+  async ask(execution, word) {
+    const cancellation = new CancellationTokenSource()
+    const params = {
+      model: { vendor: 'v', family: 'f' },
+      messages: word === 'nothing' ? [] : [{ role: 'user', parts: [{ text: word }] }],
+      temperature: 0,
+      ...(word !== 'malformed' && { maximumTokens: 10 }),
+    }
+    const answer = connection.sendRequest('askLanguageModel', params, cancellation.token)
+    if (word === 'wait') cancellation.cancel()
+    const said = await answer.catch((error: unknown) => ({ error: String(error) }))
+    return actions['say'](execution, JSON.stringify(said))
   },
   fail: () => ({ outcome: 'failed', error: { name: 'Error', message: 'no', stack: 'Error: no' } }),
   crash: () => process.abort(),

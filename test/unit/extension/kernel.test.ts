@@ -33,6 +33,22 @@ describe('a kernel', () => {
     )
   })
 
+  it.each([
+    ['word', { outcome: 'answered', text: '1' }],
+    ['wait', { outcome: 'failed', failure: 'timeout', message: 'cancelled' }],
+    ['nothing', { error: expect.stringContaining('There are no words') }],
+    [
+      'malformed',
+      { error: expect.stringMatching(/request "askLanguageModel" is not valid at "maximumTokens"/) },
+    ],
+  ])('is answered what it asks of VS Code: %s', async (word, answer) => {
+    const kernel = start()
+    const heard: string[] = []
+    kernel.on('output', ({ output }) => heard.push(output.kind === 'stream' ? output.text : ''))
+    await kernel.request('execute', execute(`ask:${word}`))
+    expect(heard.map((text): unknown => JSON.parse(text))).toEqual([answer])
+  })
+
   it('rejects all that is pending when the process crashes, and starts another when asked again', async () => {
     const kernel = start()
     const waiting = kernel.request('describeDataset', { dataset: 'demo' })

@@ -3,8 +3,23 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import type { HostHandlers } from '../../../src/extension/kernels/hostHandlers'
 import { Kernel } from '../../../src/extension/kernels/kernel'
 import { KernelProcess } from '../../../src/extension/kernels/kernelProcess'
+
+/** Answers every question with its number of words; a question without words fails. */
+const HOST: HostHandlers = {
+  listLanguageModels: async () => [],
+  async askLanguageModel({ messages }, token) {
+    const words = messages.flatMap(({ parts }) => parts).map((part) => ('text' in part ? part.text : ''))
+    if (words.includes('wait')) {
+      await new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()))
+      return { outcome: 'failed', failure: 'timeout', message: 'cancelled' }
+    }
+    if (words.length === 0) throw new Error('There are no words')
+    return { outcome: 'answered', text: String(words.length) }
+  },
+}
 
 /** Kernels in processes of their own, those of fakeKernel.ts, which end with each test. */
 export function useFakeKernels() {
@@ -40,6 +55,7 @@ export function useFakeKernels() {
           script: path.join(folder, program),
           parameters: { storagePath: '.', modelsPath: '.', workingDirectory, device: 'cpu' },
           notify,
+          host: HOST,
           log: (line) => lines.push(line),
         })
         processIds.push(process.processId)

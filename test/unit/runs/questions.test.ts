@@ -95,7 +95,7 @@ describe('a run of questions to an endpoint', () => {
     expect(model.asked).toHaveLength(10)
   })
 
-  it.each(['auth', 'no-model', 'no-image'] as const)(
+  it.each(['auth', 'quota', 'no-model', 'no-image'] as const)(
     'stops where no question can be answered (%s)',
     async (kind) => {
       const out = newLog()

@@ -37,6 +37,7 @@ const TITLES: Readonly<Record<EndpointFailure, string>> = {
   'bad-answer': 'The endpoint did not answer as it should',
   'bad-request': 'The endpoint does not take the request',
   auth: 'The endpoint refuses the key',
+  quota: 'The endpoint grants no more requests',
   'no-model': 'The endpoint has no such model',
   'no-image': 'The model takes no pictures',
 }
@@ -50,6 +51,7 @@ const MENDS: Readonly<Record<EndpointFailure, string>> = {
   'bad-answer': 'Check that the address is that of an OpenAI-compatible endpoint.',
   'bad-request': 'Check what the model can do.',
   auth: 'Check the key.',
+  quota: 'Look after the account, then resume the run.',
   'no-model': 'Check the name.',
   'no-image': 'Choose a vision-language model.',
 }
@@ -67,7 +69,7 @@ function failureOf(error: APIError): EndpointFailure {
     case 408:
       return 'timeout'
     case 429:
-      return /quota|billing|insufficient/i.test(said) ? 'auth' : 'rate-limit'
+      return /quota|billing|insufficient/i.test(said) ? 'quota' : 'rate-limit'
     case 502:
     case 503:
     case 504:

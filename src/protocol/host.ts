@@ -1,0 +1,30 @@
+import type { EndpointFailure } from '../core/models/endpointError'
+import type { LanguageModelName } from '../core/models/languageModel/languageModelId'
+import type { LanguageModelRequest, OfferedLanguageModel } from '../core/models/languageModel/languageModels'
+
+/*
+ * What a kernel process asks of the extension, its host, as JSON-RPC methods over the same connection: what only VS Code
+ * has. Requests are cancelled by JSON-RPC cancellation.
+ */
+
+export interface AskLanguageModelParams extends Omit<LanguageModelRequest, 'messages'> {
+  readonly model: LanguageModelName
+  readonly messages: readonly {
+    readonly role: 'user' | 'assistant'
+    /** Words, or a PNG file in base64. */
+    readonly parts: readonly ({ readonly text: string } | { readonly png: string })[]
+  }[]
+}
+
+/** An answer, or what kept the model from answering, in one line without the model's name. */
+export type LanguageModelReply =
+  | { readonly outcome: 'answered'; readonly text: string }
+  | { readonly outcome: 'failed'; readonly failure: EndpointFailure; readonly message: string }
+
+/** JSON-RPC requests, kernel → extension: parameters and result of each method. */
+export interface HostRequests {
+  readonly listLanguageModels: { readonly params: null; readonly result: readonly OfferedLanguageModel[] }
+  readonly askLanguageModel: { readonly params: AskLanguageModelParams; readonly result: LanguageModelReply }
+}
+
+export type HostMethod = keyof HostRequests
