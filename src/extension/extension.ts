@@ -9,6 +9,8 @@ import { registerFileEditors } from './fileEditors/fileEditor'
 import { answerRenderers } from './figures/rendererMessages'
 import { workspaceFolder } from './kernels/folders'
 import { kernelFactory } from './kernels/kernelFactory'
+import type { HostHandlers } from './kernels/hostHandlers'
+import { LanguageModels } from './languageModels/languageModels'
 import { Controller } from './notebooks/controller'
 import { NotebookSessions } from './notebooks/notebookSessions'
 import { RunCatalogue } from './runs/runCatalogue'
@@ -21,7 +23,12 @@ let endKernels = async (): Promise<void> => {}
 /** Connects everything; no process starts before a cell, a figure or a command needs one. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('REO Notebook', { log: true })
-  const newKernel = kernelFactory(context, log)
+  const languageModels = new LanguageModels()
+  const host: HostHandlers = {
+    listLanguageModels: () => languageModels.list(),
+    askLanguageModel: (...question) => languageModels.ask(...question),
+  }
+  const newKernel = kernelFactory(context, host, log)
   const service = newKernel(workspaceFolder)
   const sessions = new NotebookSessions(newKernel)
   const controller = new Controller(sessions, log)
@@ -35,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   }
   context.subscriptions.push(
     log,
+    languageModels,
     sessions,
     controller,
     provideCompletion(liveKernel),

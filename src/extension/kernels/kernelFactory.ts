@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { ReoError } from '../../core/errors'
 import { chosenDevice } from '../device/deviceSetting'
-import { askLanguageModel, listLanguageModels } from '../languageModels/languageModels'
+import type { HostHandlers } from './hostHandlers'
 import { Kernel } from './kernel'
 
 /** Makes kernels; one starts its process, with what is then the working directory, when it is first asked something. */
@@ -15,7 +15,11 @@ export interface KernelOptions {
 /**
  * The one place where processes start: in a workspace that is not trusted none does but that which reads run logs alone.
  */
-export function kernelFactory(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): KernelFactory {
+export function kernelFactory(
+  context: vscode.ExtensionContext,
+  host: HostHandlers,
+  log: vscode.LogOutputChannel,
+): KernelFactory {
   return (workingDirectory, { restricted = false } = {}) =>
     new Kernel(async (notify) => {
       if (!restricted) needTrust()
@@ -32,7 +36,7 @@ export function kernelFactory(context: vscode.ExtensionContext, log: vscode.LogO
           restricted,
         },
         notify,
-        host: { listLanguageModels, askLanguageModel },
+        host,
         log: (line) => log.info(line),
       })
       log.info(`Kernel ${process.processId} started in ${folder}`)
