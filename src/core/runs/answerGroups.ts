@@ -25,3 +25,8 @@ export function groupAnswers({ header, answers }: Run): readonly AnswerGroup[] {
 export function predictionOf({ status, value }: AnswerLine): AnswerValue | null {
   return status === 'answered' ? (value ?? null) : null
 }
+
+/** Whether an answer is a prediction. */
+export function isAnswered(answer: AnswerLine): boolean {
+  return predictionOf(answer) !== null
+}

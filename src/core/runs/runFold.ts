@@ -13,6 +13,11 @@ export function answerKey({
   return `${sample}\n${model}\n${task}\n${question ?? ''}\n${repeat ?? 0}`
 }
 
+/** Tells questions apart, whichever model answers them. */
+export function questionKey(answer: Pick<Answer, 'sample' | 'task' | 'question' | 'repeat'>): string {
+  return answerKey({ ...answer, model: '' })
+}
+
 /** A run log's lines taken in one by one, of which what still counts is kept. */
 export class RunFold {
   #header: RunHeader | undefined

@@ -1,9 +1,9 @@
 import { type Task, TASK_DESCRIPTIONS } from '../benchmark/tasks'
 import { type ScoringOptions, taskMetrics } from '../metrics/taskMetrics'
 import type { TaskMetrics } from '../metrics/results'
-import { type AnswerGroup, predictionOf } from './answerGroups'
+import { type AnswerGroup, isAnswered, predictionOf } from './answerGroups'
 import type { ScoreView, ViewEntry } from './report'
-import { answerKey } from './runFold'
+import { questionKey } from './runFold'
 import type { AnswerLine } from './runLog'
 
 /** A task's mean over the training split, by task. */
@@ -36,14 +36,6 @@ export function scoreViews(groups: readonly AnswerGroup[], options: ViewOptions)
       return metrics === undefined ? [] : [{ model: group.model, task: group.task, view, metrics }]
     }),
   )
-}
-
-function isAnswered(answer: AnswerLine): boolean {
-  return predictionOf(answer) !== null
-}
-
-function questionKey(answer: AnswerLine): string {
-  return answerKey({ ...answer, model: '' })
 }
 
 function answeredByAll(groups: readonly AnswerGroup[]): ReadonlySet<string> {
