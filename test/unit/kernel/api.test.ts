@@ -234,7 +234,7 @@ describe('a run', () => {
     const payload = payloadOf('table', await cells.run(`run.report({ by: 'region', bootstrap: 0 })`))
     expect(new Set(payload.rows.map(({ slice }) => slice))).toEqual(new Set(['all', 'north', 'south']))
     expect(await failureOf(`await run.report({ by: 'biome' }).payload()`)).toContain(
-      'no column "biome". It has region, landCover.',
+      'no column "biome". It has patchCount, agb, landCover, latitude, longitude, region.',
     )
   })
 
