@@ -58,6 +58,12 @@ export interface ShownAnswer {
   readonly status: AnswerStatus
   readonly value?: AnswerValue
   readonly reason?: string
+  /** Counted from 0 where a question was asked several times; absent for the first. */
+  readonly repeat?: number
+  /** Present where the model was sent words and pictures, which can be shown. */
+  readonly promptHash?: string
+  /** How the answer was read, where that is corrected by hand. */
+  readonly corrected?: { readonly status: AnswerStatus; readonly value?: AnswerValue }
 }
 
 /** `application/vnd.reo.patch.v1+json`: one patch in full. */

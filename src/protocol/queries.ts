@@ -2,9 +2,14 @@ import type { Task } from '../core/benchmark/tasks'
 import type { CardSlice } from '../core/card/slice'
 import type { Truth } from '../core/dataset/sample'
 import type { AnswerValue } from '../core/models/model'
+import type { PromptMessage } from '../core/prompts/buildPrompt'
+import type { AnswerAddress } from '../core/runs/askedPrompt'
+import type { Correction } from '../core/runs/correction'
 import type { Selection } from '../core/selection/selection'
-import type { DataPart, PatchPayload, PayloadSource, RichOutput } from './payloads'
+import type { DataPart, PatchPayload, PayloadSource, RichOutput, ShownAnswer } from './payloads'
 import type { RunFigure } from './runFigures'
+
+export type { AnswerAddress }
 
 /** Ids that one query for samples may name. */
 export const MAXIMUM_NAMED_SAMPLES = 1000
@@ -52,11 +57,37 @@ export type FigureQuery =
       readonly limit: number
     }
   | {
+      /** Corrects by hand how an answer is read, in the run log. */
+      readonly kind: 'correction'
+      readonly source: PayloadSource
+      readonly correction: CorrectionRequest
+    }
+  | {
+      /** What a model was sent that led to an answer. */
+      readonly kind: 'prompt'
+      readonly source: PayloadSource
+      readonly answer: AnswerAddress
+    }
+  | {
       /** One patch in full. */
       readonly kind: 'patch'
       readonly source: PayloadSource
       readonly sample: string
     }
+
+/** A reading corrected by hand, or brought back; who says so is known where the log is written. */
+export type CorrectionRequest = Omit<Correction, 'by'>
+
+/** What a model was sent, made again. */
+export interface SentPrompt {
+  readonly messages: readonly PromptMessage[]
+  /** PNG as base64. */
+  readonly pictures: readonly string[]
+  /** Of its words and pictures. */
+  readonly hash: string
+  /** Whether it is to the letter what was sent; absent where the log does not tell. */
+  readonly isAsSent?: boolean
+}
 
 /** A patch in a list: a small picture and what is known of it. */
 export interface PatchThumbnail {
@@ -90,6 +121,9 @@ export type FigureAnswer =
       readonly samples: readonly SampleThumbnail[]
     }
   | { readonly kind: 'patch'; readonly patch: PatchPayload }
+  /** The answer as the log has it now. */
+  | { readonly kind: 'corrected'; readonly answer: ShownAnswer }
+  | { readonly kind: 'prompt'; readonly prompt: SentPrompt }
   | {
       readonly kind: 'run-figure'
       readonly output: RichOutput

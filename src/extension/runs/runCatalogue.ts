@@ -34,12 +34,12 @@ export class RunCatalogue implements vscode.Disposable {
     return this.#changes.event
   }
 
-  /** All runs, the newest file name first: names of runs begin with their time. */
+  /** All runs, the newest first; those of which nothing is known come last. */
   async list(): Promise<readonly ListedRun[]> {
     await (this.#found ??= this.#find())
     return [...this.#runs.values()]
       .map(({ uri, live }) => ({ uri, run: live.state }))
-      .sort((one, other) => other.uri.path.localeCompare(one.uri.path, 'en', { numeric: true }))
+      .sort((one, other) => begun(other).localeCompare(begun(one)))
   }
 
   /** Looks for run logs anew and reads all of them again. */
@@ -100,4 +100,8 @@ export class RunCatalogue implements vscode.Disposable {
     this.#queue = summary.catch(() => undefined)
     return summary
   }
+}
+
+function begun({ run }: ListedRun): string {
+  return run.kind === 'known' ? run.summary.created : ''
 }

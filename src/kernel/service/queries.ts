@@ -6,9 +6,11 @@ import { rangesOf } from '../outputs/datasetRanges'
 import { patchPayload } from '../outputs/payloads/patchPayload'
 import type { Resources } from '../resources/resources'
 import { cardSlice } from './cardSlice'
+import { correctAnswer } from './corrections'
 import { namedSamples } from './namedSamples'
 import { selectedFigure } from './selectedFigure'
 import { selectedPatches } from './selectedPatches'
+import { sentPrompt } from './sentPrompt'
 
 /** Answers what a figure asks, from the run log and the data set that it names. @throws ReoError when they are gone */
 export async function answerQuery(resources: Resources, query: FigureQuery): Promise<FigureAnswer> {
@@ -21,6 +23,10 @@ export async function answerQuery(resources: Resources, query: FigureQuery): Pro
       return namedSamples(resources, query)
     case 'card-slice':
       return cardSlice(resources, query)
+    case 'correction':
+      return correctAnswer(resources, query)
+    case 'prompt':
+      return sentPrompt(resources, query)
     case 'patch':
       return { kind: 'patch', patch: await onePatch(resources, query.source, query.sample) }
     default:

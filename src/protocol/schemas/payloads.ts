@@ -32,7 +32,7 @@ import {
 /** A patch in an output is at most this wide and high: a larger picture is no patch. */
 const MAXIMUM_SIDE = 4096
 
-const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'not base64'))
+export const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'not base64'))
 
 export const encodedArray = v.object({
   dtype: v.picklist(['u1', 'i2', 'u2', 'i4', 'f4', 'f8']),
@@ -65,7 +65,7 @@ const base = {
   synthetic: v.boolean(),
 }
 
-const shownAnswer: v.GenericSchema<unknown, ShownAnswer> = v.object({
+export const shownAnswer: v.GenericSchema<unknown, ShownAnswer> = v.object({
   model: v.string(),
   task,
   question: v.optional(v.string()),
@@ -73,6 +73,9 @@ const shownAnswer: v.GenericSchema<unknown, ShownAnswer> = v.object({
   status: answerStatus,
   value: v.optional(answerValue),
   reason: v.optional(v.string()),
+  repeat: v.optional(count),
+  promptHash: v.optional(v.string()),
+  corrected: v.optional(v.object({ status: answerStatus, value: v.optional(answerValue) })),
 })
 
 export const patchPayload: v.GenericSchema<unknown, PatchPayload> = v.object({

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CORRECTED_STATUSES } from '../../core/runs/correction'
 import {
   type FigureAnswer,
   type FigureQuery,
@@ -8,7 +9,7 @@ import {
 } from '../queries'
 import { cardSlice, dataPart } from './dataCard'
 import { answerValue, count, task, truth } from './domain'
-import { optionalPicture, patchPayload, payloadSource, richOutput } from './payloads'
+import { optionalPicture, patchPayload, payloadSource, richOutput, base64, shownAnswer } from './payloads'
 import { runFigure } from './runFigures'
 import { selection } from './selection'
 
@@ -19,6 +20,17 @@ const MAXIMUM_PAGE = 200
 const MAXIMUM_BOOTSTRAP = 10_000
 
 const page = { offset: count, limit: v.pipe(count, v.maxValue(MAXIMUM_PAGE)) }
+
+/** Characters of the reason of a correction. */
+const LONGEST_REASON = 500
+
+const answerAddress = {
+  sample: v.string(),
+  model: v.string(),
+  task,
+  question: v.optional(v.string()),
+  repeat: v.optional(count),
+}
 
 export const figureQuery: v.GenericSchema<unknown, FigureQuery> = v.variant('kind', [
   v.object({
@@ -50,6 +62,18 @@ export const figureQuery: v.GenericSchema<unknown, FigureQuery> = v.variant('kin
     count,
     ...page,
   }),
+  v.object({
+    kind: v.literal('correction'),
+    source: payloadSource,
+    correction: v.object({
+      ...answerAddress,
+      status: v.optional(v.picklist(CORRECTED_STATUSES)),
+      value: v.optional(answerValue),
+      undo: v.optional(v.boolean()),
+      why: v.pipe(v.string(), v.nonEmpty('expected a reason'), v.maxLength(LONGEST_REASON)),
+    }),
+  }),
+  v.object({ kind: v.literal('prompt'), source: payloadSource, answer: v.object(answerAddress) }),
   v.object({ kind: v.literal('patch'), source: payloadSource, sample: v.string() }),
 ])
 
@@ -74,6 +98,21 @@ export const figureAnswer: v.GenericSchema<unknown, FigureAnswer> = v.union([
     samples: v.array(v.object({ sample: v.string(), png: optionalPicture, truth: v.optional(truth) })),
   }),
   v.object({ kind: v.literal('patch'), patch: patchPayload }),
+  v.object({ kind: v.literal('corrected'), answer: shownAnswer }),
+  v.object({
+    kind: v.literal('prompt'),
+    prompt: v.object({
+      messages: v.array(
+        v.object({
+          role: v.picklist(['system', 'user', 'assistant']),
+          parts: v.array(v.union([v.object({ text: v.string() }), v.object({ picture: count })])),
+        }),
+      ),
+      pictures: v.array(base64),
+      hash: v.string(),
+      isAsSent: v.optional(v.boolean()),
+    }),
+  }),
   v.object({ kind: v.literal('run-figure'), output: richOutput, selected: count }),
 ])
 

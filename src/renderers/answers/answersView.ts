@@ -1,10 +1,9 @@
-import type { AnswersPayload, AnswersRow } from '../../protocol/payloads'
-import { button, html } from '../shared/dom'
-import { formatBareValue, formatCount } from '../shared/format'
+import type { AnswersPayload, AnswersRow, ShownAnswer } from '../../protocol/payloads'
+import { html } from '../shared/dom'
+import { formatCount } from '../shared/format'
 import { header } from '../shared/header'
 import { notice } from '../shared/notice'
 import { patchPanel } from '../shared/patchPanel'
-import { thumbnail } from '../shared/pictures'
 import type { FigureHost } from '../shared/renderer'
 import {
   chooseNextSorting,
@@ -13,8 +12,8 @@ import {
   sortableHead,
   type SortDirection,
 } from '../shared/sorting'
-import { valueLine } from '../shared/valueLine'
-import { modelCell } from './modelCell'
+import { answerPanel } from './answerPanel'
+import { answersRow, type RowPanels } from './answersRow'
 import { answerOf, errorKey, errorSize, SAMPLE, sortAnswers, TRUTH } from './order'
 
 /** The error that fills a bar: the largest of answers that count, so that one out of range does not flatten the rest. */
@@ -29,8 +28,9 @@ function largestError({ task, models, rows }: AnswersPayload): number {
 
 /** Every model's answer beside the truth, a row per question. */
 export function answersView(payload: AnswersPayload, host: FigureHost): void {
-  const { task, unit, models, rows, total, source } = payload
+  const { task, unit, models, total } = payload
   const { choices, root } = host
+  let { rows } = payload
   if (rows.length === 0) {
     root.append(header(payload), notice('info', 'There are no answers to show.'))
     return
@@ -44,8 +44,8 @@ export function answersView(payload: AnswersPayload, host: FigureHost): void {
     ),
   ])
   const body = html('tbody')
-  const panel = patchPanel(host)
-  const panelRow = html('tr', { class: 'reo-panel-row' }, html('td', { colspan: heads.size }, panel.element))
+  const news = html('div', { class: 'reo-linked-status' })
+  const panels = panelsBelowRows(host, heads.size)
 
   function sortHead(title: string, key: string, first: SortDirection, columnUnit = ''): HTMLElement {
     const what = key === SAMPLE || key === TRUTH ? title.toLowerCase() : `error of ${title}`
@@ -57,50 +57,33 @@ export function answersView(payload: AnswersPayload, host: FigureHost): void {
   }
 
   function fill(): void {
-    panel.close()
+    panels.close()
     const sorting = chosenSorting(choices)
     markSorting(heads, sorting)
     const ids = models.map(({ id }) => id)
-    body.replaceChildren(...sortAnswers(rows, task, ids, sorting).map(answersRow))
+    body.replaceChildren(...sortAnswers(rows, task, ids, sorting).map(lineOf))
   }
 
-  function answersRow(row: AnswersRow): HTMLElement {
-    const line: HTMLElement = html(
-      'tr',
-      { 'data-reo-sample': row.sample },
-      html(
-        'th',
-        { scope: 'row', class: 'reo-answers-patch' },
-        picture(row, () => line),
-        html('span', { class: 'reo-patch-id', title: row.sample }, row.sample),
-        row.question !== undefined && html('span', { class: 'reo-question' }, row.question),
-      ),
-      html('td', { class: 'reo-truth' }, truthOf(row)),
-      ...models.map(({ id }) => modelCell(task, answerOf(row, id), row.truth, largest)),
-    )
+  function lineOf(row: AnswersRow): HTMLElement {
+    const line: HTMLElement = answersRow(row, { payload, largest, panels, onCorrected })
     return line
-  }
 
-  function picture(row: AnswersRow, lineOf: () => HTMLElement): HTMLElement {
-    const image = thumbnail(row.thumbnail, `Patch ${row.sample}`)
-    if (source === undefined) return image
-    const opener = button(
-      { class: 'reo-thumbnail-button', 'aria-expanded': 'false', title: `Show ${row.sample} in full` },
-      () => {
-        const isOpen = opener.getAttribute('aria-expanded') === 'true'
-        panel.close()
-        if (isOpen) return
-        lineOf().after(panelRow)
-        panel.open(row.sample, source, opener)
-      },
-      image,
-    )
-    return opener
-  }
-
-  function truthOf({ truth }: AnswersRow): HTMLElement {
-    if (truth === null) return html('span', { class: 'reo-muted' }, 'not known')
-    return valueLine(task, truth, formatBareValue(task, truth))
+    function onCorrected(corrected: ShownAnswer): void {
+      const now = {
+        ...row,
+        answers: row.answers.map((answer) => (isSame(answer, corrected) ? corrected : answer)),
+      }
+      rows = rows.map((other) => (other === row ? now : other))
+      const newLine = lineOf(now)
+      line.replaceWith(newLine)
+      newLine.querySelector<HTMLElement>('[data-reo-action=correct]')?.focus({ preventScroll: true })
+      news.replaceChildren(
+        notice(
+          'info',
+          'The run log is corrected. Figures made before do not show it until they are made again.',
+        ),
+      )
+    }
   }
 
   fill()
@@ -116,10 +99,39 @@ export function answersView(payload: AnswersPayload, host: FigureHost): void {
         body,
       ),
     ),
+    news,
   )
   if (rows.length < total) {
     root.append(
       html('p', { class: 'reo-note' }, `${formatCount(rows.length)} of ${formatCount(total)} rows.`),
     )
   }
+}
+
+/** What opens below a row: a patch in full, or one answer; one thing at a time. */
+function panelsBelowRows(host: FigureHost, columns: number): RowPanels {
+  const patch = patchPanel(host)
+  const answer = answerPanel(host)
+  const panelRow = html(
+    'tr',
+    { class: 'reo-panel-row' },
+    html('td', { colspan: columns }, patch.element, answer.element),
+  )
+  const close = () => {
+    patch.close()
+    answer.close()
+  }
+  return {
+    patch,
+    answer,
+    close,
+    openBelow(line) {
+      close()
+      line.after(panelRow)
+    },
+  }
+}
+
+function isSame(one: ShownAnswer, other: ShownAnswer): boolean {
+  return one.model === other.model && (one.repeat ?? 0) === (other.repeat ?? 0)
 }

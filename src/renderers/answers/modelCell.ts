@@ -11,28 +11,39 @@ import { valueLine } from '../shared/valueLine'
 /** Characters of an answer's text that are shown before it folds. */
 const SHORT = 90
 
-/**
- * One model's answer: value, error as a bar or a mark, status, and its own words where they say more.
- * @param largest size of the largest error on the page, the full length of a bar
- */
-export function modelCell(
-  task: Task,
-  answer: ShownAnswer | undefined,
-  truth: AnswerValue | null,
-  largest: number,
-): HTMLElement {
+export interface ModelCellParts {
+  readonly task: Task
+  /** Absent where the model was not asked. */
+  readonly answer: ShownAnswer | undefined
+  readonly truth: AnswerValue | null
+  /** Size of the largest error on the page, the full length of a bar. */
+  readonly largest: number
+  /** What can be done with the answer. */
+  readonly actions: readonly HTMLElement[]
+}
+
+/** One model's answer: value, error as a bar or a mark, status, and its own words where they say more. */
+export function modelCell({ task, answer, truth, largest, actions }: ModelCellParts): HTMLElement {
   if (answer === undefined) return html('td', { class: 'reo-muted' }, 'not asked')
+  const { status, value, reason, corrected } = answer
   return html(
     'td',
     { class: 'reo-answer-cell' },
-    answer.value !== undefined && valueLine(task, answer.value, formatBareValue(task, answer.value)),
+    value !== undefined && valueLine(task, value, formatBareValue(task, value)),
     errorPart(task, answer, truth, largest),
-    answer.status !== 'answered' && statusBadge(answer),
-    answer.status !== 'answered' &&
-      answer.reason !== undefined &&
-      html('div', { class: 'reo-muted' }, answer.reason),
+    status !== 'answered' && statusBadge(answer),
+    corrected !== undefined && html('span', { class: 'reo-badge', title: reason }, 'corrected'),
+    (status !== 'answered' || corrected !== undefined) &&
+      reason !== undefined &&
+      html('div', { class: 'reo-muted' }, reason),
     saysMore(answer) && wordsOf(answer.raw),
+    actions.length > 0 && html('div', { class: 'reo-answer-actions' }, ...actions),
   )
+}
+
+/** Whether an answer was given in words, whose reading can be wrong. */
+export function isInWords(answer: ShownAnswer): boolean {
+  return answer.promptHash !== undefined || answer.corrected !== undefined || saysMore(answer)
 }
 
 function errorPart(

@@ -100,10 +100,9 @@ export function figurePanel(figure: RunFigure, parts: FigurePanelParts): FigureP
 
 /** Whether the reader has the focus in a figure, or something open in it. */
 function isInUse(place: HTMLElement): boolean {
-  return (
-    place.contains(document.activeElement) ||
-    place.querySelector(
-      '[data-reo-role=linked-patches]:not([hidden]), [data-reo-role=patch-panel]:not([hidden])',
-    ) !== null
-  )
+  return place.contains(document.activeElement) || place.querySelector(OPENED) !== null
 }
+
+const OPENED = ['linked-patches', 'patch-panel', 'answer-panel']
+  .map((role) => `[data-reo-role=${role}]:not([hidden])`)
+  .join(', ')

@@ -1,4 +1,5 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
+import { labelOf } from '../../../core/metrics/labels'
 import type { AnswerValue, ModelDescription } from '../../../core/models/model'
 import type { AnswerLine } from '../../../core/runs/runLog'
 import type { AnswersPayload, AnswersRow, PayloadSource, ShownAnswer } from '../../../protocol/payloads'
@@ -62,9 +63,9 @@ function errorOf({ truth, answers }: AnswerGroup): number | undefined {
   const answered = answers.filter(({ status }) => status === 'answered')
   if (truth === null || answered.length === 0) return undefined
   const isQuantity = answers.some(({ task }) => TASK_DESCRIPTIONS[task].kind === 'regression')
-  const errors = answered.map(({ value }) => {
+  const errors = answered.map(({ task, value }) => {
     if (isQuantity) return Math.abs(Number(value) - Number(truth))
-    return value === truth ? 0 : 1
+    return value !== undefined && labelOf(task, value) === labelOf(task, truth) ? 0 : 1
   })
   return isQuantity ? Math.max(...errors) : errors.reduce((sum, error) => sum + error, 0)
 }
@@ -79,6 +80,9 @@ export function shownAnswer({
   value,
   reason,
   error,
+  repeat,
+  promptHash,
+  corrected,
 }: AnswerLine): ShownAnswer {
   const why = reason ?? error
   return {
@@ -89,6 +93,14 @@ export function shownAnswer({
     status,
     ...(value !== undefined && { value }),
     ...(why !== undefined && { reason: why.slice(0, LONGEST_RAW) }),
+    ...(repeat !== undefined && { repeat }),
+    ...(promptHash !== undefined && { promptHash }),
+    ...(corrected !== undefined && {
+      corrected: {
+        status: corrected.status,
+        ...(corrected.value !== undefined && { value: corrected.value }),
+      },
+    }),
   }
 }
 

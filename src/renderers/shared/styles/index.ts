@@ -1,3 +1,4 @@
+import { ANSWERS } from './answers'
 import { BASE } from './base'
 import { DATA_CARD } from './dataCard'
 import { FIGURES } from './figures'
@@ -21,6 +22,7 @@ export function installStyles(): void {
   style.textContent = [
     BASE,
     TABLES,
+    ANSWERS,
     LINKED,
     PATCH_CONTROLS,
     PATCH_IMAGE,

@@ -1,0 +1,113 @@
+import type { AnswersPayload, AnswersRow, ShownAnswer } from '../../protocol/payloads'
+import { button, html } from '../shared/dom'
+import { formatBareValue } from '../shared/format'
+import type { PatchPanel } from '../shared/patchPanel'
+import { thumbnail } from '../shared/pictures'
+import { valueLine } from '../shared/valueLine'
+import type { AnswerPanel } from './answerPanel'
+import { isInWords, modelCell } from './modelCell'
+import { answerOf } from './order'
+
+/** What opens below a row. */
+export interface RowPanels {
+  readonly patch: PatchPanel
+  readonly answer: AnswerPanel
+  close(): void
+  /** Closes what is open and makes room below a row. */
+  openBelow(line: HTMLElement): void
+}
+
+export interface RowParts {
+  readonly payload: AnswersPayload
+  /** Size of the error that fills a bar. */
+  readonly largest: number
+  readonly panels: RowPanels
+  /** Told an answer of the row as the run log then has it. */
+  onCorrected(answer: ShownAnswer): void
+}
+
+/** One question about one patch: picture, truth, and every model's answer with what can be done with it. */
+export function answersRow(
+  row: AnswersRow,
+  { payload, largest, panels, onCorrected }: RowParts,
+): HTMLElement {
+  const { task, models, source } = payload
+  const line: HTMLElement = html(
+    'tr',
+    { 'data-reo-sample': row.sample },
+    html(
+      'th',
+      { scope: 'row', class: 'reo-answers-patch' },
+      picture(),
+      html('span', { class: 'reo-patch-id', title: row.sample }, row.sample),
+      row.question !== undefined && html('span', { class: 'reo-question' }, row.question),
+    ),
+    html('td', { class: 'reo-truth' }, truthOf(row, task)),
+    ...models.map(({ id, title }) => {
+      const answer = answerOf(row, id)
+      const actions = answer === undefined ? [] : actionsOn(answer, title)
+      return modelCell({ task, answer, truth: row.truth, largest, actions })
+    }),
+  )
+  return line
+
+  function picture(): HTMLElement {
+    const image = thumbnail(row.thumbnail, `Patch ${row.sample}`)
+    if (source === undefined) return image
+    const show = (opener: HTMLElement) => panels.patch.open(row.sample, source, opener)
+    return opening({ class: 'reo-thumbnail-button', title: `Show ${row.sample} in full` }, show, image)
+  }
+
+  function actionsOn(answer: ShownAnswer, title: string): readonly HTMLElement[] {
+    if (source?.run === undefined) return []
+    const about = { sample: row.sample, answer, title, source }
+    const correct = (opener: HTMLElement) => panels.answer.correct(about, opener, onCorrected)
+    const showPrompt = (opener: HTMLElement) => panels.answer.showPrompt(about, opener)
+    const named = (what: string) => `${what}: ${title} about ${row.sample}`
+    return [
+      ...(isInWords(answer) && answer.status !== 'error'
+        ? [
+            opening(
+              { class: 'reo-link', 'data-reo-action': 'correct', 'aria-label': named('Correct') },
+              correct,
+              'Correct…',
+            ),
+          ]
+        : []),
+      ...(answer.promptHash === undefined
+        ? []
+        : [
+            opening(
+              { class: 'reo-link', 'data-reo-action': 'prompt', 'aria-label': named('What was sent') },
+              showPrompt,
+              'What was sent',
+            ),
+          ]),
+    ]
+  }
+
+  /** A button that opens something below the row, and closes it again. */
+  function opening(
+    attributes: Readonly<Record<string, string>>,
+    open: (opener: HTMLElement) => void,
+    content: HTMLElement | string,
+  ): HTMLElement {
+    const opener = button(
+      { ...attributes, 'aria-expanded': 'false' },
+      () => {
+        const isOpen = opener.getAttribute('aria-expanded') === 'true'
+        panels.close()
+        if (isOpen) return
+        panels.openBelow(line)
+        open(opener)
+      },
+      content,
+    )
+    return opener
+  }
+}
+
+function truthOf({ truth }: AnswersRow, task: AnswersPayload['task']): HTMLElement {
+  if (truth === null) return html('span', { class: 'reo-muted' }, 'not known')
+  return valueLine(task, truth, formatBareValue(task, truth))
+}
