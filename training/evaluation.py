@@ -1,7 +1,5 @@
 """Scores of the network and of the baselines on the test split."""
 
-import numpy
-
 import scores
 
 
@@ -52,12 +50,7 @@ def compare(task, test, predictions, baseline):
     if task == "landCover":
         return {
             "score": scores.accuracy(test.land_cover, baseline),
-            "gain": scores.interval(
-                lambda truth, ours, theirs: numpy.mean(truth == ours) - numpy.mean(truth == theirs),
-                test.land_cover,
-                predictions[task],
-                baseline,
-            ),
+            "gain": scores.interval(scores.accuracy_gain, test.land_cover, predictions[task], baseline),
         }
     truth = test.agb if task == "agb" else test.patch_count
     return {

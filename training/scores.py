@@ -48,3 +48,8 @@ def interval(score, *columns, seed=0):
 def rmse_gain(truth, predicted, baseline):
     """How much greater a baseline's RMSE is."""
     return rmse(truth, baseline) - rmse(truth, predicted)
+
+
+def accuracy_gain(truth, predicted, baseline):
+    """How much smaller a baseline's accuracy is."""
+    return accuracy(truth, predicted) - accuracy(truth, baseline)

@@ -31,7 +31,7 @@ def main():
         write_expected(trained, test)
         every.append((trained, results))
         for result in results:
-            print(name, result["way"], result["task"], result["scores"], result["gain"], result["refused"], flush=True)
+            print(name, result["way"], result["task"], result["scores"], result["gain"], flush=True)
     write_phrases()
     (folder.FOLDER / "README.md").write_text(card.card(every, len(test.ids)))
 

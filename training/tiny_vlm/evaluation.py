@@ -5,35 +5,30 @@ import collections
 import numpy
 
 import scores
+from evaluation import REGRESSION, bins
 from tiny_vlm.fitting import AGB_SCALE
-from tiny_vlm.generation import answers_of, numbers_of
-from tiny_vlm.phrases import QUESTIONS, REFUSALS, read, truth_of
+from tiny_vlm.generation import answers_of, encode_images, numbers_of
+from tiny_vlm.number_tree import expected_values
+from tiny_vlm.phrases import read, truth_of
 
-REGRESSION = {"rmse": scores.rmse, "mae": scores.mae, "bias": scores.bias, "r2": scores.r2}
 CLASSIFICATION = {"accuracy": scores.accuracy, "macroF1": scores.macro_f1}
-GAINS = {"rmse": scores.rmse_gain, "accuracy": lambda truth, ours, theirs: scores.accuracy(truth, ours) - scores.accuracy(truth, theirs)}
+GAINS = {"rmse": scores.rmse_gain, "accuracy": scores.accuracy_gain}
 
 
 def evaluate(trained, train, test):
-    """One result a question: what was scored, how many answered and refused, scores and gain with intervals."""
+    """One result a question and way to answer: how many are answered, scores and gain with intervals."""
     pixels = trained.encoding.pixels(test)
-    results = [score_words(question, texts, train, test) for question, texts in answers_of(trained.model, pixels).items()]
-    return results + score_heads(trained, pixels, train, test)
-
-
-def score_words(question, texts, train, test):
-    values = [read(question, text) for text in texts]
-    refused = sum(text in REFUSALS for text in texts)
-    return {**score(question, values, train, test), "refused": refused, "way": "words"}
-
-
-def score_heads(trained, pixels, train, test):
-    numbers = physical(trained, numbers_of(trained.model, pixels))
-    questions = [question for question in QUESTIONS if question.task in numbers]
-    return [
-        {**score(question, list(numbers[question.task]), train, test), "refused": 0, "way": "regression head"}
-        for question in questions
-    ]
+    memory = encode_images(trained.model, pixels)
+    heads = physical(trained, numbers_of(trained.model, memory))
+    results = []
+    for question, texts in answers_of(trained.model, memory).items():
+        ways = {"words": [read(question, text) for text in texts]}
+        if is_number(question):
+            ways["expected value"] = expected_values(trained.model, question, texts, memory)
+        if question.task in heads:
+            ways["regression head"] = list(heads[question.task])
+        results += [{"way": way, **score(question, values, train, test)} for way, values in ways.items()]
+    return results
 
 
 def physical(trained, numbers):
@@ -52,18 +47,25 @@ def score(question, values, train, test):
     answered = [index for index, value in enumerate(values) if value is not None]
     truth = numpy.array([truth_of(question, test, index) for index in answered])
     given = numpy.array([values[index] for index in answered])
-    is_number = question.task in ("agb", "patchCount")
-    metrics = REGRESSION if is_number else CLASSIFICATION
     known = [truth_of(question, train, index) for index in range(len(train.ids))]
-    baseline = numpy.full(len(answered), numpy.mean(known) if is_number else collections.Counter(known).most_common(1)[0][0])
-    main = "rmse" if is_number else "accuracy"
+    if is_number(question):
+        metrics, main, baseline, constant = REGRESSION, "rmse", "baseline:mean", numpy.mean(known)
+    else:
+        most_common = collections.Counter(known).most_common(1)[0][0]
+        metrics, main, baseline, constant = CLASSIFICATION, "accuracy", "baseline:majority", most_common
+    without_looking = numpy.full(len(answered), constant)
     return {
         "task": question.task,
         "question": question.text,
         "samples": len(values),
         "answered": len(answered),
         "scores": {name: scores.interval(metric, truth, given) for name, metric in metrics.items()},
-        "baseline": "baseline:mean" if is_number else "baseline:majority",
-        "baselineScore": metrics[main](truth, baseline),
-        "gain": scores.interval(GAINS[main], truth, given, baseline),
+        "baseline": baseline,
+        "baselineScore": metrics[main](truth, without_looking),
+        "gain": scores.interval(GAINS[main], truth, given, without_looking),
+        **({"bins": bins(truth, given)} if question.task == "agb" else {}),
     }
+
+
+def is_number(question):
+    return question.task in ("agb", "patchCount")

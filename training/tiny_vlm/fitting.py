@@ -6,7 +6,7 @@ import numpy
 import torch
 from torch.nn import functional
 
-from tiny_vlm.generation import answers_of
+from tiny_vlm.generation import answers_of, encode_images
 from tiny_vlm.phrases import QUESTIONS, read, taught_answers, truth_of
 from tiny_vlm.tokens import EOS, PAD, encode, prompt_of
 from turning import turn
@@ -97,9 +97,9 @@ def number_targets(encoding, patches):
 def validate(model, encoding, val):
     """How well greedy answers do on the validation split by now, for people to read."""
     model.eval()
-    pixels = encoding.pixels(val)
+    memory = encode_images(model, encoding.pixels(val))
     shown = []
-    for question, texts in answers_of(model, pixels).items():
+    for question, texts in answers_of(model, memory).items():
         values = [(truth_of(question, val, index), read(question, text)) for index, text in enumerate(texts)]
         answered = [(truth, value) for truth, value in values if value is not None]
         score = (

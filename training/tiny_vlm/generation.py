@@ -9,12 +9,18 @@ MOST_TOKENS = 24
 BATCH = 100
 
 
-def answers_of(model, pixels):
-    """Texts by question, one per patch."""
+def encode_images(model, pixels):
+    """Image tokens of any number of patches."""
     with torch.no_grad():
-        memories = [model.encoder(pixels[first : first + BATCH]) for first in range(0, len(pixels), BATCH)]
+        return torch.cat([model.encoder(pixels[first : first + BATCH]) for first in range(0, len(pixels), BATCH)])
+
+
+def answers_of(model, memory):
+    """Texts by question, one per patch."""
+    batches = [memory[first : first + BATCH] for first in range(0, len(memory), BATCH)]
+    with torch.no_grad():
         return {
-            question: [text for memory in memories for text in generate(model, question, memory)]
+            question: [text for batch in batches for text in generate(model, question, batch)]
             for question in QUESTIONS
         }
 
@@ -33,12 +39,11 @@ def generate(model, question, memory):
     return [decode(row) for row in tokens[:, len(prompt) :].tolist()]
 
 
-def numbers_of(model, pixels):
+def numbers_of(model, memory):
     """The regression heads' numbers for each patch, by task, as the network is trained to give them."""
     if not model.heads:
         return {}
     with torch.no_grad():
-        memory = model.encoder(pixels)
         return {
             question.task: model.heads[question.task](last_hidden(model, question, memory))
             for question in QUESTIONS

@@ -9,12 +9,12 @@ from tiny_vlm.tokens import IDS, encode, prompt_of
 
 DIGITS = [IDS[digit] for digit in "0123456789"]
 POINT = IDS["."]
-LEAST_PROBABILITY = 1e-3
 BATCH = 1000
 
 
-def expected_values(model, question, texts, memory):
-    """The mean number of each patch, over the probability that was found, or None for an answer without a number."""
+def expected_values(model, question, texts, memory, least=1e-3):
+    """The mean number of each patch, over the probability that was found, or None for an answer without a number.
+    Beginnings of a number less probable than `least` are not followed."""
     groups = collections.defaultdict(list)
     for patch, text in enumerate(texts):
         before = words_before_number(question, text)
@@ -22,7 +22,7 @@ def expected_values(model, question, texts, memory):
             groups[before].append(patch)
     values = [None] * len(texts)
     for before, patches in groups.items():
-        for patch, found in follow(model, memory, before, patches).items():
+        for patch, found in follow(model, memory, before, patches, least).items():
             mass = sum(found.values())
             values[patch] = sum(float(number) * probability for number, probability in found.items()) / mass
     return values
@@ -35,7 +35,7 @@ def words_before_number(question, text):
     return None if first is None else (*prompt_of(question.text), *tokens[:first])
 
 
-def follow(model, memory, before, patches):
+def follow(model, memory, before, patches, least):
     """Probabilities by number, for each patch."""
     found = {patch: collections.Counter() for patch in patches}
     open_numbers = [(patch, "", 1.0) for patch in patches]
@@ -51,7 +51,7 @@ def follow(model, memory, before, patches):
                 found[patch][number] += probability * (1 - sum(digits) - after[POINT].item())
                 longer.append((patch, f"{number}.", probability * after[POINT].item()))
             longer += [(patch, f"{number}{digit}", probability * share) for digit, share in enumerate(digits)]
-        open_numbers = [each for each in longer if each[2] >= LEAST_PROBABILITY]
+        open_numbers = [each for each in longer if each[2] >= least]
     return found
 
 

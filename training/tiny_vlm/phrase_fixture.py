@@ -3,7 +3,7 @@
 import json
 
 from tiny_vlm.expected import EXPECTED
-from tiny_vlm.phrases import KIND, LAND_COVER_LABELS, PRESENCE, PROMPTS, QUESTIONS, REFUSALS, SHORT_PRESENCE, SIGNS, phrasings
+from tiny_vlm.phrases import LAND_COVER_LABELS, QUESTIONS, REFUSALS, SIGNS, phrasings
 from tiny_vlm.tokens import encode
 
 
@@ -23,7 +23,7 @@ def write_phrases():
         for question in QUESTIONS
         for answer in REFUSALS
     ]
-    prompts = [PRESENCE, SHORT_PRESENCE, KIND, *list(PROMPTS.values())[1:]]
+    prompts = [wording for question in QUESTIONS for wording in question.wordings]
     tokens = {text: list(encode(text)) for text in [*prompts, *(phrase["answer"] for phrase in phrases)]}
     EXPECTED.mkdir(parents=True, exist_ok=True)
     lines = ",\n".join(f"    {json.dumps(phrase)}" for phrase in phrases)

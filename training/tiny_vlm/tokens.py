@@ -19,7 +19,9 @@ def pieces(text):
     return PIECE.findall(SPACE + text.replace(" ", SPACE))
 
 
-VOCABULARY = [*SPECIAL, SPACE, *"0123456789", *sorted({piece for text in all_texts() for piece in pieces(text)} - {SPACE, *"0123456789"})]
+NUMERAL = [SPACE, *"0123456789"]
+WORDS = {piece for text in all_texts() for piece in pieces(text)}
+VOCABULARY = [*SPECIAL, *NUMERAL, *sorted(WORDS - {*NUMERAL})]
 IDS = {token: id for id, token in enumerate(VOCABULARY)}
 
 
