@@ -7,6 +7,7 @@ import { type AnswerGroup, groupAnswers, predictionOf } from './answerGroups'
 import { judgeConsistency } from './consistency'
 import type { ReportEntry, RunReport } from './report'
 import type { Run } from './runLog'
+import { spokenNumbers } from './runNumbers'
 import { scoreViews, type ViewOptions } from './scoreViews'
 import { countUnanswered } from './unanswered'
 
@@ -37,6 +38,7 @@ export function buildReport(run: Run, options: ReportOptions = {}): RunReport {
     trainingMeans,
     entries: [...groups, ...sliced].map((group) => entryOf(group, options)),
     consistency: judgeConsistency(run),
+    numbers: spokenNumbers(groups),
     views: TASKS.flatMap((task) =>
       scoreViews(
         groups.filter((group) => group.task === task),

@@ -16,6 +16,10 @@ export function derivedId(model: string, way: Derivation): string {
   return `${model} · ${way}`
 }
 
+function isDerivedId(model: string): boolean {
+  return DERIVATIONS.some((way) => model.endsWith(derivedId('', way)))
+}
+
 /**
  * A run with further models, whose numbers follow from what its models gave or might have given; nobody is asked.
  * Questions without a number of their own stay unanswered, unless the model's probabilities tell one.
@@ -23,7 +27,8 @@ export function derivedId(model: string, way: Derivation): string {
  * @throws ReoError when the run allows none, with the reason
  */
 export function deriveRun(run: Run, ways: readonly Derivation[] = DERIVATIONS): Run {
-  const columns = run.header.models.flatMap((model) => {
+  const given = run.header.models.filter(({ id }) => !isDerivedId(id))
+  const columns = given.flatMap((model) => {
     const answers = run.answers.filter((answer) => answer.model === model.id && isNumberTask(answer.task))
     return ways.flatMap((way) => derivedColumn(model, answers, way) ?? [])
   })
@@ -87,7 +92,7 @@ function samplesOf(answers: readonly AnswerLine[]): ReadonlyMap<string, readonly
   return samples
 }
 
-type Derived = Pick<AnswerLine, 'raw' | 'status' | 'value' | 'reason'>
+type Derived = Pick<AnswerLine, 'raw' | 'status' | 'value' | 'reason' | 'distribution'>
 
 function derive(samples: readonly AnswerLine[], way: Derivation, { reading }: ModelDescription): Derived {
   switch (way) {
@@ -109,11 +114,12 @@ function ofDistribution(
 ): Derived {
   if (!isNumberTask(answer.task)) return unanswered(answer)
   const distribution = distributionOf(answer, answer.task, reading?.policies)
-  const figures = typeof distribution === 'string' ? undefined : distributionFigures(distribution)
+  if (typeof distribution === 'string') return unanswered(answer)
+  const figures = distributionFigures(distribution)
   if (figures === undefined) return unanswered(answer)
   const reason = `${(100 * figures.known).toFixed(0)} % of the probability is known`
   if (figures.known < LEAST_KNOWN) return { raw: '', status: 'ambiguous', reason }
-  return answered(figure(figures), reason)
+  return { ...answered(figure(figures), reason), distribution }
 }
 
 /** The middle of the answered ones, where at least half are; self-consistency (Wang et al. 2023, arXiv 2203.11171). */

@@ -3,6 +3,7 @@ import type { TaskMetrics } from '../metrics/results'
 import type { AnswerStatus, ModelDescription } from '../models/model'
 import type { Consistency } from './consistency'
 import type { RunHeader } from './runLog'
+import type { NumberEntry } from './runNumbers'
 import type { TrainingMeans } from './scoreViews'
 import type { UnansweredCount } from './unanswered'
 
@@ -49,4 +50,6 @@ export interface RunReport {
   readonly views: readonly ViewEntry[]
   /** Of the models that answered more than one question about a sample. */
   readonly consistency: readonly Consistency[]
+  /** Of the tasks of numbers in which some model answers in words: of every model, for comparison. */
+  readonly numbers: readonly NumberEntry[]
 }

@@ -3,6 +3,7 @@ import { TASK_DESCRIPTIONS } from '../benchmark/tasks'
 import type { ModelDescription } from '../models/model'
 import type { RunReport } from './report'
 import { countText } from './reportFigures'
+import { numberNotes } from './reportNumbers'
 
 /** A report's heading, which says where generated data stands behind it. */
 export function reportTitle({ run: { dataset } }: RunReport): string {
@@ -27,6 +28,7 @@ export function reportNotes(report: RunReport): readonly string[] {
     ...viewNotes(report),
     ...countBinsNotes(report),
     ...readingNotes(run.models),
+    ...numberNotes(report.numbers),
     ...(intervals === undefined
       ? []
       : [

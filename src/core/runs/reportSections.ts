@@ -2,6 +2,8 @@ import { type Task, TASK_DESCRIPTIONS, TASKS } from '../benchmark/tasks'
 import type { TextTable } from './formatTable'
 import type { ReportEntry, RunReport, ViewEntry } from './report'
 import { taskTitle } from './reportFigures'
+import { numbersTable } from './reportNumbers'
+import type { NumberEntry } from './runNumbers'
 import {
   binsTable,
   consistencyTable,
@@ -25,6 +27,7 @@ export function reportSections({
   run,
   views,
   consistency,
+  numbers,
 }: RunReport): readonly ReportSection[] {
   const whole = entries.filter(({ slice }) => slice === undefined)
   const sliced = entries.filter(({ slice }) => slice !== undefined)
@@ -34,6 +37,10 @@ export function reportSections({
       ...wholeSection(task, ofTask(whole, task), views),
       ...binsSection(task, ofTask(whole, task)),
       ...figuresSection(`${taskTitle(task)} by ${by ?? ''}`, ofTask(sliced, task), by),
+      ...numbersSection(
+        task,
+        numbers.filter((entry) => entry.task === task),
+      ),
     ]),
     ...(isUnanswered ? [{ title: 'Answers by status', table: statusesTable(whole) }] : []),
     ...(whole.some(({ unanswered }) => unanswered.some(({ reason }) => reason !== undefined))
@@ -66,6 +73,12 @@ function wholeSection(
   return viewed.length === 0
     ? figuresSection(taskTitle(task), entries)
     : figuresSection(taskTitle(task), viewed, 'view')
+}
+
+function numbersSection(task: Task, entries: readonly NumberEntry[]): readonly ReportSection[] {
+  return entries.length === 0
+    ? []
+    : [{ title: `${taskTitle(task)}: how the numbers are written`, table: numbersTable(entries) }]
 }
 
 function binsSection(task: Task, entries: readonly ReportEntry[]): readonly ReportSection[] {

@@ -30,6 +30,7 @@ export function sensitivityReport(run: Run, { task, ...scoring }: SensitivityOpt
     by: 'reading',
     views: [],
     consistency: [],
+    numbers: [],
     entries: report.entries.flatMap((_entry, index) =>
       readings.map(({ number, report: { entries } }) => ({ ...entries[index], slice: number })),
     ),

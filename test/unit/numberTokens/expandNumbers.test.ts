@@ -7,7 +7,7 @@ import {
 } from '../../../src/core/numberTokens/expandNumbers'
 import { bruteForce, toyNext } from './toyDecoder'
 
-const LONGEST = 5
+const LONGEST = 4
 
 function massOf({ values }: NumberDistribution): number {
   return values.reduce((sum, [, probability]) => sum + probability, 0)
