@@ -7,6 +7,7 @@ export const OUTPUT_KINDS = [
   'table',
   'findings',
   'dataCard',
+  'numbers',
 ] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
 
@@ -19,6 +20,7 @@ export const MIMES: Readonly<Record<OutputKind, string>> = {
   table: 'application/vnd.reo.table.v1+json',
   findings: 'application/vnd.reo.findings.v1+json',
   dataCard: 'application/vnd.reo.data-card.v1+json',
+  numbers: 'application/vnd.reo.numbers.v1+json',
 }
 
 /** Ids of the notebook renderers in package.json. */
@@ -30,6 +32,7 @@ export const RENDERER_IDS: Readonly<Record<OutputKind, string>> = {
   table: 'reo-notebook.table',
   findings: 'reo-notebook.findings',
   dataCard: 'reo-notebook.dataCard',
+  numbers: 'reo-notebook.numbers',
 }
 
 /** Soft limit of one output's JSON, in bytes: larger ones are summarised and details come by message. */

@@ -7,6 +7,8 @@ import type { Finding } from '../core/checks/finding'
 import type { Location, MetadataValue, Modality, Split, Truth } from '../core/dataset/sample'
 import type { ClassificationMetrics, Interval, RegressionMetrics } from '../core/metrics/results'
 import type { AnswerStatus, AnswerValue } from '../core/models/model'
+import type { NumberTask } from '../core/numberTokens/distributionOf'
+import type { NumberDiagnostics } from '../core/numberTokens/numberDiagnostics'
 
 /** A typed array in JSON, in the shape Plotly reads too: little-endian bytes as base64. */
 export interface EncodedArray {
@@ -216,6 +218,19 @@ export interface DataCardPayload extends PayloadBase {
   readonly part: DataPart
 }
 
+export interface NumbersSeries {
+  readonly model: string
+  readonly title: string
+  readonly diagnostics: NumberDiagnostics
+}
+
+/** `application/vnd.reo.numbers.v1+json`: what becomes of numbers because they are written in tokens. */
+export interface NumbersPayload extends PayloadBase {
+  readonly task: NumberTask
+  readonly unit: string
+  readonly series: readonly NumbersSeries[]
+}
+
 /** The payload of each kind of output. */
 export interface Payloads {
   readonly patch: PatchPayload
@@ -225,6 +240,7 @@ export interface Payloads {
   readonly table: TablePayload
   readonly findings: FindingsPayload
   readonly dataCard: DataCardPayload
+  readonly numbers: NumbersPayload
 }
 
 /** A rich output: its kind and its payload. */

@@ -1,4 +1,5 @@
 import type { Task } from '../core/benchmark/tasks'
+import type { NumberTask } from '../core/numberTokens/distributionOf'
 import type { TrainingMeans } from '../core/runs/scoreViews'
 
 /** How rows of answers are ordered: by error, or by sample id. */
@@ -17,6 +18,7 @@ export type RunFigure =
     }
   | { readonly kind: 'scatter'; readonly task: Task; readonly model?: string }
   | { readonly kind: 'confusion'; readonly task: Task; readonly model?: string }
+  | { readonly kind: 'numbers'; readonly task: NumberTask; readonly model?: string }
   | {
       readonly kind: 'answers'
       readonly task: Task

@@ -27,17 +27,20 @@ export function distributionFigures({ values }: NumberDistribution): Distributio
 }
 
 /**
- * The middle part of a distribution that holds a share of its known probability, at least.
- * @param share such as 0.9
+ * The middle parts of a distribution that hold shares of its known probability, at least.
+ * @param shares such as 0.9
+ * @returns one for every share; none where no number is known
  */
-export function centralInterval(
+export function centralIntervals(
   { values }: NumberDistribution,
-  share: number,
-): readonly [low: number, high: number] | undefined {
+  shares: readonly number[],
+): readonly (readonly [low: number, high: number])[] {
   const sorted = ascending(values)
-  const low = sortedQuantile(sorted, (1 - share) / 2)
-  const high = sortedQuantile(sorted, (1 + share) / 2)
-  return low === undefined || high === undefined ? undefined : [low, high]
+  return shares.flatMap((share) => {
+    const low = sortedQuantile(sorted, (1 - share) / 2)
+    const high = sortedQuantile(sorted, (1 + share) / 2)
+    return low === undefined || high === undefined ? [] : [[low, high] as const]
+  })
 }
 
 /** The least value that a share of the probability reaches up to. */

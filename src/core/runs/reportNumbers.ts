@@ -1,4 +1,3 @@
-import { TASK_DESCRIPTIONS } from '../benchmark/tasks'
 import type { DigitPlace } from '../numberTokens/instruments/digitPlaces'
 import type { Instrument } from '../numberTokens/numberDiagnostics'
 import { left, right, type TextTable } from './formatTable'
@@ -8,8 +7,11 @@ import type { NumberEntry } from './runNumbers'
 /** Level of the interval whose coverage a report has. */
 const LEVEL = 0.9
 
+/** What is written of one model's numbers. */
+type NumbersOf = Pick<NumberEntry, 'diagnostics'> & { readonly model: { readonly id: string } }
+
 /** What becomes of the numbers of models that write them in tokens, a row a model. */
-export function numbersTable(entries: readonly NumberEntry[]): TextTable {
+export function numbersTable(entries: readonly NumbersOf[]): TextTable {
   return {
     columns: [
       left('model'),
@@ -74,13 +76,15 @@ function share(part: number): string {
   return `${(100 * part).toFixed(1)} %`
 }
 
-/** Why some of the instruments show nothing, a sentence for each model. */
-export function numberNotes(entries: readonly NumberEntry[]): readonly string[] {
-  return entries.flatMap(({ model, task, diagnostics: { calibration } }) =>
-    'hidden' in calibration && model.reading !== undefined
-      ? [
-          `No intervals of ${model.id}'s numbers (${TASK_DESCRIPTIONS[task].title.toLowerCase()}): ${calibration.hidden}.`,
-        ]
-      : [],
+/** Why there are no intervals of the numbers of some models, a sentence for each reason. */
+export function numberNotes(entries: readonly NumbersOf[]): readonly string[] {
+  const models = new Map<string, string[]>()
+  for (const { model, diagnostics } of entries) {
+    if (!('hidden' in diagnostics.calibration)) continue
+    const why = diagnostics.calibration.hidden
+    models.set(why, [...(models.get(why) ?? []), model.id])
+  }
+  return [...models].map(
+    ([why, ids]) => `No intervals of the numbers of ${[...new Set(ids)].join(', ')}: ${why}.`,
   )
 }

@@ -157,6 +157,11 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       text: 'Confusion matrices; click a cell to see the patches.',
       returns: 'Figure',
     },
+    numbers: {
+      signature: "numbers(task: 'agb' | 'patchCount', model?: string): Figure",
+      text: "What becomes of a task's numbers because they are written in tokens: variety, heaping, first digits, error by digit, saturation, calibration, risk and coverage.",
+      returns: 'Figure',
+    },
     answers: {
       signature: "answers({ task, sort?: 'worst' | 'best' | 'id', limit?, models? }): Figure",
       text: "Every model's answer beside the truth, the worst first unless told otherwise.",

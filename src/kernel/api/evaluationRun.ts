@@ -19,7 +19,7 @@ import { DISPLAY, type Displayable } from '../outputs/valueBundle'
 import type { Resources } from '../resources/resources'
 import { onePatch } from '../service/queries'
 import { Figure } from './figure'
-import { checkDerivation, checkOptions, checkTask } from './options'
+import { checkDerivation, checkNumberTask, checkOptions, checkTask } from './options'
 
 /** Bootstrap samples of a report's intervals when nothing else is asked for. */
 const BOOTSTRAP = 1000
@@ -133,6 +133,16 @@ export class EvaluationRun implements Displayable {
   confusion(task: Task, model?: string): Figure {
     this.#check(task, 'classification', 'run.scatter', model)
     return this.#figure({ kind: 'confusion', task, ...(model !== undefined && { model }) })
+  }
+
+  /** What becomes of a task's numbers because they are written in tokens: variety, heaping, digits, calibration. */
+  numbers(task: Task, model?: string): Figure {
+    this.#check(task, 'regression', 'run.confusion', model)
+    return this.#figure({
+      kind: 'numbers',
+      task: checkNumberTask(task),
+      ...(model !== undefined && { model }),
+    })
   }
 
   /** Every model's answer beside the truth, the worst first unless told otherwise. */

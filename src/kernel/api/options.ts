@@ -8,6 +8,8 @@ import { parseValue } from '../../protocol/validation'
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+const numberTask = v.picklist(['agb', 'patchCount'])
+
 const derivation = v.picklist(DERIVATIONS)
 
 const scoring = {
@@ -81,6 +83,11 @@ export function checkTask(name: unknown): v.InferOutput<typeof task> {
 /** A way to derive numbers by its name. @throws ReoError that names the ways there are */
 export function checkDerivation(name: unknown): v.InferOutput<typeof derivation> {
   return parseValue(derivation, name, 'The way to derive numbers')
+}
+
+/** A task of numbers by its name. @throws ReoError that names them */
+export function checkNumberTask(name: unknown): v.InferOutput<typeof numberTask> {
+  return parseValue(numberTask, name, 'The task')
 }
 
 function isAscending(numbers: readonly number[]): boolean {

@@ -22,6 +22,7 @@ import {
   tableText,
 } from './text/outputText'
 import { dataCardText } from './text/dataCardText'
+import { numbersText } from './text/numbersText'
 
 /** Width that a patch's picture is enlarged to, at least, in pixels. */
 const PATCH_WIDTH = 300
@@ -65,6 +66,8 @@ function textOf(output: RichOutput): string {
       return findingsText(output.payload)
     case 'dataCard':
       return dataCardText(output.payload)
+    case 'numbers':
+      return numbersText(output.payload)
     default:
       return unreachable(output)
   }
@@ -83,6 +86,7 @@ function pictureOf(output: RichOutput): Picture | undefined {
     case 'answers':
     case 'table':
     case 'findings':
+    case 'numbers':
       return undefined
     default:
       return unreachable(output)

@@ -1,6 +1,8 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../core/benchmark/tasks'
 import { unreachable } from '../../core/errors'
 import { buildReport } from '../../core/runs/buildReport'
+import { groupAnswers as groupsOf } from '../../core/runs/answerGroups'
+import { numberEntries } from '../../core/runs/runNumbers'
 import type { ReportEntry, RunReport } from '../../core/runs/report'
 import { sliceColumn } from '../../core/runs/reportSlices'
 import type { Run } from '../../core/runs/runLog'
@@ -11,6 +13,7 @@ import { findSamples, thumbnailsOf } from '../service/thumbnails'
 import { answersPayload, groupAnswers, sortAnswers } from './payloads/answersPayload'
 import { confusionPayload } from './payloads/confusionPayload'
 import { reportPayload } from './payloads/reportPayload'
+import { numbersPayload } from './payloads/numbersPayload'
 import { scatterPayload } from './payloads/scatterPayload'
 
 type FigureOf<Kind extends RunFigure['kind']> = Extract<RunFigure, { kind: Kind }>
@@ -53,6 +56,15 @@ export async function makeRunFigure(
         payload: confusionPayload({
           ...partsOf(shown, figure.task),
           entries: entriesOf(shown.run, figure, bootstrap),
+        }),
+      }
+    case 'numbers':
+      return {
+        kind: 'numbers',
+        payload: numbersPayload({
+          ...partsOf(shown, figure.task),
+          task: figure.task,
+          entries: numberEntries(groupsOf(partOf(shown.run, figure.task, figure.model)), figure.task),
         }),
       }
     case 'answers':
@@ -109,10 +121,14 @@ function entriesOf(
   { task, model }: { readonly task: Task; readonly model?: string },
   bootstrap: number,
 ): readonly ReportEntry[] {
+  return buildReport(partOf(run, task, model), { bootstrap }).entries
+}
+
+function partOf(run: Run, task: Task, model: string | undefined): Run {
   const answers = run.answers.filter(
     (answer) => answer.task === task && (model === undefined || answer.model === model),
   )
-  return buildReport({ ...run, answers }, { bootstrap }).entries
+  return { ...run, answers }
 }
 
 function partsOf({ run, source }: ShownRun, task: Task) {

@@ -5,6 +5,7 @@ import type {
   ConfusionPayload,
   DataCardPayload,
   FindingsPayload,
+  NumbersPayload,
   PatchPayload,
   Payloads,
   RichOutput,
@@ -28,6 +29,7 @@ import {
   task,
   truth,
 } from './domain'
+import { numberDiagnostics } from './numbers'
 
 /** A patch in an output is at most this wide and high: a larger picture is no patch. */
 const MAXIMUM_SIDE = 4096
@@ -202,6 +204,13 @@ const dataCardPayload: v.GenericSchema<unknown, DataCardPayload> = v.object({
   part: dataPart,
 })
 
+const numbersPayload: v.GenericSchema<unknown, NumbersPayload> = v.object({
+  ...base,
+  task: v.picklist(['agb', 'patchCount']),
+  unit: v.string(),
+  series: v.array(v.object({ model: v.string(), title: v.string(), diagnostics: numberDiagnostics })),
+})
+
 /** The schema of each kind of output. */
 export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<unknown, Payloads[Kind]> } = {
   patch: patchPayload,
@@ -211,6 +220,7 @@ export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<u
   table: tablePayload,
   findings: findingsPayload,
   dataCard: dataCardPayload,
+  numbers: numbersPayload,
 }
 
 /** An output of any kind. */

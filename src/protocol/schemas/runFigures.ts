@@ -15,6 +15,11 @@ export const runFigure: v.GenericSchema<unknown, RunFigure> = v.variant('kind', 
   v.object({ kind: v.literal('scatter'), task, model: v.optional(v.string()) }),
   v.object({ kind: v.literal('confusion'), task, model: v.optional(v.string()) }),
   v.object({
+    kind: v.literal('numbers'),
+    task: v.picklist(['agb', 'patchCount']),
+    model: v.optional(v.string()),
+  }),
+  v.object({
     kind: v.literal('answers'),
     task,
     models: v.optional(v.array(v.string())),

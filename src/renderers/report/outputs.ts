@@ -10,6 +10,7 @@ const LOADERS: Readonly<Record<OutputKind, () => Promise<{ readonly activate: Ac
   table: () => import('../table'),
   findings: () => import('../findings'),
   dataCard: () => import('../dataCard'),
+  numbers: () => import('../numbers'),
 }
 
 /** Draws an output of any kind into a place; another into the same place under the same id takes its place. */

@@ -99,6 +99,7 @@ const REPORT: RunReport = {
   entries: ENTRIES,
   views: [],
   consistency: [],
+  numbers: [],
 }
 
 /** Checks what holds of every output, and returns its bundle. */

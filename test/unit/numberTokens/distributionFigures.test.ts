@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { coarsen } from '../../../src/core/numberTokens/coarsen'
-import { centralInterval, distributionFigures } from '../../../src/core/numberTokens/distributionFigures'
+import { centralIntervals, distributionFigures } from '../../../src/core/numberTokens/distributionFigures'
 
 const DISTRIBUTION = {
   values: [
@@ -25,13 +25,16 @@ describe('figures of a distribution of numbers', () => {
 
   it('are none where no number is known', () => {
     expect(distributionFigures({ values: [], missing: 1 })).toBeUndefined()
-    expect(centralInterval({ values: [], missing: 1 }, 0.9)).toBeUndefined()
+    expect(centralIntervals({ values: [], missing: 1 }, [0.9])).toEqual([])
   })
 
   it('have an interval that holds its share, at least', () => {
-    expect(centralInterval(DISTRIBUTION, 0.9)).toEqual([10, 100])
+    expect(centralIntervals(DISTRIBUTION, [0.1, 0.9])).toEqual([
+      [10, 20],
+      [10, 100],
+    ])
     expect(
-      centralInterval(
+      centralIntervals(
         {
           values: [
             [1, 0.96],
@@ -39,9 +42,9 @@ describe('figures of a distribution of numbers', () => {
           ],
           missing: 0,
         },
-        0.9,
+        [0.9],
       ),
-    ).toEqual([1, 1])
+    ).toEqual([[1, 1]])
   })
 })
 

@@ -6,6 +6,7 @@ import { activate as answers } from '../../../src/renderers/answers'
 import { activate as confusion } from '../../../src/renderers/confusion'
 import { activate as findings } from '../../../src/renderers/findings'
 import { activate as dataCard } from '../../../src/renderers/dataCard'
+import { activate as numbers } from '../../../src/renderers/numbers'
 import { activate as patch } from '../../../src/renderers/patch'
 import { activate as scatter } from '../../../src/renderers/scatter'
 import { activate as table } from '../../../src/renderers/table'
@@ -19,6 +20,7 @@ import {
   tablePayload,
 } from './payloads'
 import { dataCardPayload } from './dataCardPayload'
+import { numbersPayload } from './numbersPayload'
 
 vi.mock('../../../src/renderers/scatter/plot', () => ({
   openPlot: () => Promise.resolve({ draw: () => Promise.resolve(), dispose: () => undefined }),
@@ -44,6 +46,7 @@ const OUTPUTS: readonly [string, ActivationFunction, unknown][] = [
   ['answers', answers, answersPayload],
   ['findings', findings, findingsPayload],
   ['dataCard', dataCard, dataCardPayload],
+  ['numbers', numbers, numbersPayload],
 ]
 
 describe('assistive technology', () => {

@@ -81,7 +81,8 @@ describe('the page of a run log', () => {
     await vi.waitFor(() => expect(posted.some(({ type }) => type === 'figure')).toBe(true), WITHIN)
     const asked = posted.splice(0).flatMap((message) => (message.type === 'figure' ? [message.message] : []))
     return asked.flatMap(({ figure, request, query }) => {
-      if (query.kind !== 'run-figure' || query.figure.kind === 'confusion') return []
+      if (query.kind !== 'run-figure') return []
+      if (query.figure.kind === 'confusion' || query.figure.kind === 'numbers') return []
       const output = OUTPUTS[query.figure.kind]
       const answer = { kind: 'run-figure', output, selected: 3 } as const
       receive({ type: 'figure', message: { type: 'answer', figure, request, answer } })

@@ -1,5 +1,4 @@
-import type { NumberDistribution } from '../../models/model'
-import { centralInterval } from '../distributionFigures'
+import { centralIntervals } from '../distributionFigures'
 import type { ScoredNumber } from './scoredNumber'
 
 /** How often intervals of the predictive distributions hold the truth. */
@@ -25,26 +24,34 @@ const LEVELS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95]
 /** Undefined where no answer has a distribution. */
 export function calibration(numbers: readonly ScoredNumber[]): Calibration | undefined {
   const known = numbers.flatMap(({ truth, distribution }) =>
-    distribution !== undefined && distribution.values.length > 0 ? [{ truth, distribution }] : [],
+    distribution !== undefined && distribution.values.length > 0
+      ? [{ truth, distribution, intervals: centralIntervals(distribution, LEVELS) }]
+      : [],
   )
   if (known.length === 0) return undefined
-  const mean = (of: (distribution: NumberDistribution) => number) =>
-    known.reduce((sum, { distribution }) => sum + of(distribution), 0) / known.length
+  const mean = (of: (one: (typeof known)[number]) => number) =>
+    known.reduce((sum, one) => sum + of(one), 0) / known.length
   return {
     n: known.length,
-    known: mean(({ missing }) => 1 - missing),
-    rounded: mean(({ rounded = 0 }) => rounded),
-    levels: LEVELS.map((level) => {
-      let covered = 0
-      const width = mean((distribution) => {
-        const [low, high] = centralInterval(distribution, level) ?? [NaN, NaN]
-        return high - low
-      })
-      for (const { truth, distribution } of known) {
-        const [low, high] = centralInterval(distribution, level) ?? [NaN, NaN]
-        if (truth >= low && truth <= high) covered++
-      }
-      return { level, covered: covered / known.length, width }
-    }),
+    known: mean(({ distribution: { missing } }) => 1 - missing),
+    rounded: mean(({ distribution: { rounded = 0 } }) => rounded),
+    levels: LEVELS.map((level, index) => ({
+      level,
+      covered: mean(
+        ({
+          truth,
+          intervals: {
+            [index]: [low, high],
+          },
+        }) => (truth >= low && truth <= high ? 1 : 0),
+      ),
+      width: mean(
+        ({
+          intervals: {
+            [index]: [low, high],
+          },
+        }) => high - low,
+      ),
+    })),
   }
 }

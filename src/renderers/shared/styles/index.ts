@@ -5,6 +5,7 @@ import { FIGURES } from './figures'
 import { FILE } from './file'
 import { FINDINGS } from './findings'
 import { LINKED } from './linked'
+import { NUMBERS } from './numbers'
 import { PATCH } from './patch'
 import { PATCH_CONTROLS } from './patchControls'
 import { PATCH_IMAGE } from './patchImage'
@@ -33,6 +34,7 @@ export function installStyles(): void {
     FILE,
     DATA_CARD,
     REPORT,
+    NUMBERS,
   ].join('\n')
   document.head.append(style)
 }
