@@ -7,10 +7,11 @@ import { sendDeviceTo } from './device/deviceSetting'
 import { StatusBar } from './device/statusBar'
 import { registerFileEditors } from './fileEditors/fileEditor'
 import { answerRenderers } from './figures/rendererMessages'
+import { editorHost } from './kernels/editorHost'
 import { workspaceFolder } from './kernels/folders'
 import { kernelFactory } from './kernels/kernelFactory'
-import type { HostHandlers } from './kernels/hostHandlers'
 import { LanguageModels } from './languageModels/languageModels'
+import { ModelKeys } from './models/modelKeys'
 import { Controller } from './notebooks/controller'
 import { NotebookSessions } from './notebooks/notebookSessions'
 import { RunCatalogue } from './runs/runCatalogue'
@@ -24,11 +25,8 @@ let endKernels = async (): Promise<void> => {}
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('REO Notebook', { log: true })
   const languageModels = new LanguageModels()
-  const host: HostHandlers = {
-    listLanguageModels: () => languageModels.list(),
-    askLanguageModel: (...question) => languageModels.ask(...question),
-  }
-  const newKernel = kernelFactory(context, host, log)
+  const keys = new ModelKeys(context.secrets)
+  const newKernel = kernelFactory(context, editorHost(languageModels, keys), log)
   const service = newKernel(workspaceFolder)
   const sessions = new NotebookSessions(newKernel)
   const controller = new Controller(sessions, log)
@@ -55,7 +53,15 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFileEditors({ extension: context.extensionUri, service, log }),
     sendDeviceTo(() => [service, ...sessions.kernels], log),
     new StatusBar({ service, sessions, controller }),
-    registerCommands({ context, log, service, sessions, runs: { catalogue, view: runsView }, runEditors }),
+    registerCommands({
+      keys,
+      context,
+      log,
+      service,
+      sessions,
+      runs: { catalogue, view: runsView },
+      runEditors,
+    }),
   )
 }
 

@@ -1,12 +1,14 @@
 import { ReoError } from '../core/errors'
 import { proposeMapping } from '../core/dataset/import/proposeMapping'
-import { listModels } from '../core/models/listModels'
+import { tryAddress, tryModel } from '../core/models/tryEndpoint'
+import { DEFAULT_PROMPTS } from '../core/prompts/defaultPrompts'
 import type { InitializeParams, KernelMethod, KernelNotifications, KernelRequests } from '../protocol/kernel'
 import type { AskHost } from './host/askHost'
 import { CellSources } from './cells/cellSources'
 import { surviveStrayErrors } from './cells/strayErrors'
 import { Notebook } from './notebook'
 import { evaluateModels } from './resources/evaluation'
+import { nameableModels } from './resources/nameableModels'
 import { Resources } from './resources/resources'
 import { StatusReporter } from './resources/statusReporter'
 import { exportRunAs } from './service/exportRunAs'
@@ -81,7 +83,13 @@ export function createKernel(notify: Notify, askHost: AskHost): KernelHandlers {
     query: ({ query }) => answerQuery(needResources(), query),
     lookAtFile: ({ file, query }) => lookAtFile(needTrusted(), file, query),
     describeDataset: async ({ dataset }) => needTrusted().describe(await needTrusted().openDataset(dataset)),
-    listModels: () => listModels(needTrusted().modelFolders),
+    tryAddress: ({ address, apiKey }, signal) => {
+      needTrusted()
+      return tryAddress(address, apiKey, signal)
+    },
+    tryModel: ({ id, apiKey }, signal) => tryModel(id, apiKey, needTrusted().languageModels, signal),
+    defaultPrompts: () => DEFAULT_PROMPTS,
+    listModels: () => nameableModels(needTrusted()),
     listSamples: (params) => listSamples(needTrusted(), params),
     proposeImport: ({ path }) => {
       needTrusted()

@@ -2,7 +2,10 @@ import type { Task } from '../core/benchmark/tasks'
 import type { DatasetDescription } from '../core/dataset/dataset'
 import type { Proposal } from '../core/dataset/import/proposal'
 import type { Split } from '../core/dataset/sample'
-import type { DeviceChoice, DeviceReport, ModelDescription } from '../core/models/model'
+import type { AskingOptions } from '../core/models/chat/askingOptions'
+import type { DeviceChoice, DeviceReport, EndpointReport, ModelDescription } from '../core/models/model'
+import type { Tried } from '../core/models/tryEndpoint'
+import type { PromptSet } from '../core/prompts/promptSet'
 import type { EvaluationProgress, EvaluationResult } from '../core/runs/evaluate'
 import type { RunExported } from '../core/logs/export/exportRun'
 import type { RunSummary } from '../core/runs/runSummary'
@@ -105,6 +108,8 @@ export interface EvaluateParams {
   readonly limit?: number
   /** Goes on with the run of the log, asking as it was asked. */
   readonly resume?: boolean
+  /** How models that answer in words are asked. */
+  readonly asking?: AskingOptions
   /** Absolute path of the run log. */
   readonly out: string
   /** Identifies the progress notifications. */
@@ -177,6 +182,17 @@ export interface KernelRequests {
     readonly params: { readonly dataset: string }
     readonly result: DatasetDescription
   }
+  /** Names of the models that an address serves. */
+  readonly tryAddress: {
+    readonly params: { readonly address: string; readonly apiKey?: string }
+    readonly result: Tried<readonly string[]>
+  }
+  /** What a model of an endpoint or of VS Code is and can do. */
+  readonly tryModel: {
+    readonly params: { readonly id: string; readonly apiKey?: string }
+    readonly result: Tried<EndpointReport>
+  }
+  readonly defaultPrompts: { readonly params: null; readonly result: PromptSet }
   readonly listModels: { readonly params: null; readonly result: readonly ModelDescription[] }
   readonly listSamples: { readonly params: ListSamplesParams; readonly result: readonly ListedSample[] }
   /** Proposes a description for a table or a folder. */

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import type { CancellationToken } from 'vscode'
+import type { AskingOptions } from '../../core/models/chat/askingOptions'
+import { askingOptions } from '../../protocol/schemas/asking'
 import { split, task } from '../../protocol/schemas/domain'
 import { parseValue } from '../../protocol/validation'
 
@@ -24,12 +26,36 @@ export interface RunEvaluationArgument {
   readonly tasks?: readonly ('humanActivity' | 'landCover' | 'patchCount' | 'agb')[]
   /** Number of patches; all when absent, unless other things are absent and asked for too. */
   readonly limit?: number
+  /** How models behind an endpoint are asked. */
+  readonly asking?: AskingOptions
   /** Absolute path of the run log; a new file in `runs/` when absent. */
   readonly out?: string
   /** Whether to open and run a notebook of results; true when absent. */
   readonly openResults?: boolean
   /** Cancels the evaluation. */
   readonly token?: CancellationToken
+}
+
+/** Argument of `reo.addModel`, which returns the model's id once it is saved. */
+export interface AddModelArgument {
+  /** `chat:MODEL@BASE_URL` or `lm:VENDOR/FAMILY`; asked for when absent. */
+  readonly id?: string
+  readonly title?: string
+  readonly prices?: { readonly input: number; readonly output: number }
+  readonly concurrency?: number
+  /** Environment variable that holds the key. */
+  readonly keyVariable?: string
+}
+
+/** Argument of `reo.removeModel`, which returns the model's id. */
+export interface RemoveModelArgument {
+  readonly id?: string
+}
+
+/** Argument of `reo.newPromptSet`, which returns the path of the file. */
+export interface NewPromptSetArgument {
+  /** Letters, digits, - and _. */
+  readonly name?: string
 }
 
 /** Argument of `reo.checkDataset`, which returns the URI of the notebook with the findings. */
@@ -83,9 +109,24 @@ const runEvaluation: v.GenericSchema<unknown, RunEvaluationArgument> = v.object(
   models: v.optional(v.pipe(v.array(v.string()), v.nonEmpty())),
   tasks: v.optional(v.pipe(v.array(task), v.nonEmpty())),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  asking: v.optional(askingOptions),
   out: text,
   openResults: v.optional(v.boolean()),
   token: v.optional(v.custom<CancellationToken>(isToken)),
+})
+
+const addModel: v.GenericSchema<unknown, AddModelArgument> = v.object({
+  id: text,
+  title: text,
+  prices: v.optional(v.object({ input: v.number(), output: v.number() })),
+  concurrency: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  keyVariable: text,
+})
+
+const removeModel: v.GenericSchema<unknown, RemoveModelArgument> = v.object({ id: text })
+
+const newPromptSet: v.GenericSchema<unknown, NewPromptSetArgument> = v.object({
+  name: v.optional(v.pipe(v.string(), v.regex(/^[\w-]+$/))),
 })
 
 const checkDataset: v.GenericSchema<unknown, CheckDatasetArgument> = v.object({
@@ -108,6 +149,9 @@ const selectDevice: v.GenericSchema<unknown, SelectDeviceArgument> = v.object({ 
 const restartKernel: v.GenericSchema<unknown, RestartKernelArgument> = v.object({ notebook: text })
 
 const SCHEMAS = {
+  addModel,
+  removeModel,
+  newPromptSet,
   checkDataset,
   openDemo,
   runEvaluation,

@@ -1,15 +1,20 @@
 import * as vscode from 'vscode'
 import type { Kernel } from '../kernels/kernel'
+import type { ModelKeys } from '../models/modelKeys'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
 import { PATCH_VIEW, PatchPanel } from '../patchPanel/patchPanel'
 import { RecentDatasets } from '../pickers/recentDatasets'
 import type { RunChoice } from '../runs/chooseRuns'
 import type { RunEditors } from '../runs/runEditor'
+import { addModel } from './addModel'
 import { checkDataset } from './checkDataset'
 import { importDataset } from './importDataset'
 import { inspectPatch } from './inspectPatch'
 import { newNotebook } from './newNotebook'
+import { newPromptSet } from './newPromptSet'
 import { openDemo } from './openDemo'
+import { removeModel } from './removeModel'
+import { replaceModelKey } from './replaceModelKey'
 import { type CommandHandler, registerCommand } from './registerCommand'
 import { restartKernel } from './restartKernel'
 import { runEvaluation } from './runEvaluation'
@@ -27,6 +32,7 @@ export interface CommandParts {
   readonly log: vscode.LogOutputChannel
   readonly service: Kernel
   readonly sessions: NotebookSessions
+  readonly keys: ModelKeys
   readonly runs: RunChoice
   readonly runEditors: RunEditors
 }
@@ -37,6 +43,7 @@ export function registerCommands({
   log,
   service,
   sessions,
+  keys,
   runs,
   runEditors,
 }: CommandParts): vscode.Disposable {
@@ -48,6 +55,10 @@ export function registerCommands({
     'reo.newNotebook': newNotebook,
     'reo.openDemo': (argument) => openDemo(context, argument),
     'reo.runEvaluation': (argument) => runEvaluation({ service, recent, storage }, argument),
+    'reo.addModel': (argument) => addModel({ service, keys }, argument),
+    'reo.removeModel': (argument) => removeModel(keys, argument),
+    'reo.replaceModelKey': () => replaceModelKey(keys),
+    'reo.newPromptSet': (argument) => newPromptSet(service, argument),
     'reo.checkDataset': (argument) => checkDataset({ service, recent }, argument),
     'reo.inspectPatch': (argument) => inspectPatch({ service, recent, panel }, argument),
     'reo.importDataset': (argument) => importDataset({ service, recent, extension, log }, argument),

@@ -1,5 +1,6 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../core/benchmark/tasks'
 import type { DatasetDescription } from '../../core/dataset/dataset'
+import type { AskingOptions } from '../../core/models/chat/askingOptions'
 import type { Modality, Split } from '../../core/dataset/sample'
 import type { ModelDescription } from '../../core/models/model'
 
@@ -11,6 +12,8 @@ export interface EvaluationPlan {
   readonly tasks: readonly Task[]
   /** Number of patches; all when absent. */
   readonly limit?: number
+  /** How models behind an endpoint are asked. */
+  readonly asking?: AskingOptions
   /** Goes on with an earlier run, asking as it was asked. */
   readonly resume?: boolean
 }

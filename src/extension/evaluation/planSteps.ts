@@ -1,33 +1,21 @@
-import path from 'node:path'
-import * as vscode from 'vscode'
 import { TASK_DESCRIPTIONS } from '../../core/benchmark/tasks'
 import type { DatasetDescription } from '../../core/dataset/dataset'
 import { ReoError } from '../../core/errors'
 import type { ModelDescription } from '../../core/models/model'
 import type { Kernel } from '../kernels/kernel'
 import { pickDataset } from '../pickers/pickDataset'
-import { askText, type Choice, pickOne, pickSeveral, type Question } from '../pickers/questions'
+import { askText, pickOne, pickSeveral, type Question } from '../pickers/questions'
 import type { RecentDatasets } from '../pickers/recentDatasets'
-import { type Answer, runSteps, type Step, withAnswer } from '../pickers/steps'
-import {
-  type EvaluationPlan,
-  filledSplits,
-  limitOf,
-  limitProblem,
-  missingImagery,
-  sharedTasks,
-  suits,
-  taskTitles,
-} from './evaluationPlan'
+import { runSteps, type Step, withAnswer } from '../pickers/steps'
+import { type EvaluationPlan, filledSplits, limitOf, limitProblem, sharedTasks } from './evaluationPlan'
+import { pickModels } from './pickModels'
+import { isAskedInWords, pickAsking } from './promptSteps'
 
 type Draft = Partial<EvaluationPlan>
 type PlanStep = Step<Draft>
 
 const TITLE = 'Run Evaluation'
-const TOTAL_STEPS = 5
-
-/** Stands among the models for one that is somewhere on disk. */
-const BROWSE = Symbol('browse for a model')
+const TOTAL_STEPS = 6
 
 /** Asks for whatever a plan lacks; undefined when the user gives up. */
 export async function completePlan(
@@ -40,13 +28,20 @@ export async function completePlan(
   const plan = await runSteps(
     isComplete
       ? []
-      : [datasetStep(recent), splitStep(facts), modelsStep(facts), tasksStep(facts), limitStep(facts)],
+      : [
+          datasetStep(recent),
+          splitStep(facts),
+          modelsStep(facts),
+          tasksStep(facts),
+          askingStep,
+          limitStep(facts),
+        ],
     given,
   )
   if (plan === undefined) return undefined
-  const { dataset, split, models, tasks, limit } = plan
+  const { dataset, split, models, tasks, limit, asking } = plan
   if (!dataset || !split || !models || !tasks) return undefined
-  return { dataset, split, models, tasks, ...(limit !== undefined && { limit }) }
+  return { dataset, split, models, tasks, ...(limit !== undefined && { limit }), ...(asking && { asking }) }
 }
 
 /** What the service says of data sets and models, asked once. */
@@ -105,7 +100,8 @@ function modelsStep(facts: Facts): PlanStep {
   return async (draft, canGoBack) => {
     if (draft.models !== undefined) return { kind: 'known' }
     const question = { ...place(3, canGoBack), placeholder: 'Models to evaluate' }
-    return withAnswer(await pickModels(question, facts, draft), (models) => ({ ...draft, models }))
+    const choices = () => Promise.all([facts.models(), facts.dataset(draft)])
+    return withAnswer(await pickModels(question, choices), (models) => ({ ...draft, models }))
   }
 }
 
@@ -118,65 +114,25 @@ function tasksStep(facts: Facts): PlanStep {
   }
 }
 
+/** Only models behind an endpoint can be asked in one way or another. */
+const askingStep: PlanStep = async (draft, canGoBack) => {
+  if (draft.asking !== undefined || draft.models?.some(isAskedInWords) !== true) return { kind: 'known' }
+  return withAnswer(await pickAsking(place(5, canGoBack)), (asking) => ({ ...draft, asking }))
+}
+
 function limitStep(facts: Facts): PlanStep {
   return async (draft, canGoBack) => {
     if (draft.limit !== undefined) return { kind: 'known' }
     const { sampleCounts } = await facts.dataset(draft)
     const count = draft.split === undefined ? 0 : sampleCounts[draft.split]
     const placeholder = `Number of patches; empty for all ${count.toLocaleString('en')}`
-    const answer = await askText({ ...place(5, canGoBack), placeholder }, limitProblem)
+    const answer = await askText({ ...place(6, canGoBack), placeholder }, limitProblem)
     return withAnswer(answer, (text) => withLimit(draft, limitOf(text)))
   }
 }
 
 function withLimit(draft: Draft, limit: number | undefined): Draft {
   return limit === undefined ? draft : { ...draft, limit }
-}
-
-async function pickModels(
-  question: Question,
-  facts: Facts,
-  draft: Draft,
-): Promise<Answer<readonly string[]>> {
-  for (;;) {
-    const answer = await pickSeveral(question, modelChoices(facts, draft))
-    if (answer.kind !== 'answer') return answer
-    const listed = answer.value.filter((model) => model !== BROWSE)
-    if (listed.length === answer.value.length) return { kind: 'answer', value: listed }
-    const folder = await browseForModel()
-    if (folder !== undefined) return { kind: 'answer', value: [...listed, `onnx:${folder}`] }
-  }
-}
-
-async function modelChoices(facts: Facts, draft: Draft): Promise<readonly Choice<string | typeof BROWSE>[]> {
-  const [models, dataset] = await Promise.all([facts.models(), facts.dataset(draft)])
-  return [
-    ...models.filter((model) => suits(model, dataset)).map(modelChoice),
-    {
-      label: '$(folder-opened) Another model, from a folder…',
-      description: 'with model.onnx and model.json',
-      value: BROWSE,
-      ...unsuitable(models, dataset),
-    },
-  ]
-}
-
-function modelChoice({ id, title, tasks, synthetic }: ModelDescription): Choice<string> {
-  return {
-    label: title,
-    description: synthetic === true ? `${id} · trained on synthetic data` : id,
-    detail: taskTitles(tasks),
-    picked: true,
-    value: id,
-  }
-}
-
-/** Why some models are not offered. */
-function unsuitable(models: readonly ModelDescription[], dataset: DatasetDescription): { detail?: string } {
-  const reasons = models
-    .filter((model) => missingImagery(model, dataset).length > 0)
-    .map((model) => `${model.title} needs ${missingImagery(model, dataset).join(', ')}`)
-  return reasons.length === 0 ? {} : { detail: `Not offered for this data set: ${reasons.join('; ')}` }
 }
 
 async function taskChoices(facts: Facts, draft: Draft) {
@@ -194,16 +150,6 @@ async function taskChoices(facts: Facts, draft: Draft) {
     picked: true,
     value: task,
   }))
-}
-
-async function browseForModel(): Promise<string | undefined> {
-  const [picked] =
-    (await vscode.window.showOpenDialog({
-      canSelectFiles: false,
-      canSelectFolders: true,
-      openLabel: 'Use Model',
-    })) ?? []
-  return picked && path.normalize(picked.fsPath)
 }
 
 function place(step: number, canGoBack: boolean): Omit<Question, 'placeholder'> {

@@ -16,6 +16,8 @@ export type HostHandlers = {
 export function serveHost(connection: MessageConnection, handlers: HostHandlers): void {
   serve(connection, 'listLanguageModels', handlers)
   serve(connection, 'askLanguageModel', handlers)
+  serve(connection, 'listSavedModels', handlers)
+  serve(connection, 'modelAccess', handlers)
 }
 
 function serve<Method extends HostMethod>(

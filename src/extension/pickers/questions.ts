@@ -11,6 +11,14 @@ export interface Question {
   readonly canGoBack: boolean
 }
 
+/** A question whose answer is typed. */
+export interface TextQuestion extends Question {
+  /** Shows dots in place of what is typed. */
+  readonly password?: boolean
+  /** What stands there at first. */
+  readonly value?: string
+}
+
 export interface Choice<Value> extends vscode.QuickPickItem {
   readonly value: Value
 }
@@ -69,7 +77,7 @@ export function pickFound<Value>(
 
 /** Asks for text. @param problemOf says what is wrong with it */
 export function askText(
-  question: Question,
+  question: TextQuestion,
   problemOf: (text: string) => string | undefined,
 ): Promise<Answer<string>> {
   return ask(question, vscode.window.createInputBox(), {

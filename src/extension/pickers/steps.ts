@@ -4,8 +4,9 @@ export type Answer<Value> =
   | { readonly kind: 'back' }
   | { readonly kind: 'cancelled' }
 
-/** What a step makes of what is known: more, or nothing because it was known already. */
-export type StepOutcome<State> = Answer<State> | { readonly kind: 'known' }
+/** What a step makes of what is known: more by an answer, more without one, or nothing because it was known already. */
+export type StepOutcome<State> =
+  Answer<State> | { readonly kind: 'known' } | { readonly kind: 'learnt'; readonly state: State }
 
 /** One question of several. @param canGoBack whether an earlier one was asked */
 export type Step<State> = (state: State, canGoBack: boolean) => Promise<StepOutcome<State>>
@@ -30,6 +31,7 @@ export async function runSteps<State>(
       ;({ index, state } = previous)
       continue
     }
+    if (outcome.kind === 'learnt') state = outcome.state
     if (outcome.kind === 'answer') {
       answered.push({ index, state })
       state = outcome.value

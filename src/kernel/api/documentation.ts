@@ -33,8 +33,8 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
     },
     evaluate: {
       signature:
-        'evaluate(data: Data, models: string | string[], { tasks, limit, out }?): Promise<EvaluationRun>',
-      text: 'Asks models about data, its test split unless another is chosen, and keeps the answers in a run log, by default in `runs/`. An interrupt keeps what is done.',
+        'evaluate(data: Data, models: string | string[], { tasks, limit, out, prompts, answerForm, examples, chain, pictures, temperature, repeats, concurrency }?): Promise<EvaluationRun>',
+      text: 'Asks models about data, its test split unless another is chosen, and keeps the answers in a run log, by default in `runs/`. An interrupt keeps what is done. The options after `out` say how models behind an endpoint are asked.',
       returns: 'EvaluationRun',
     },
     run: {
@@ -44,7 +44,7 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
     },
     models: {
       signature: 'models(): Promise<ModelDescription[]>',
-      text: 'The models that can be named: those installed and the baselines.',
+      text: "The models that can be named: installed, baselines, those of the setting `reo.models`, VS Code's language models.",
     },
   },
   Data: {

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { DERIVATIONS } from '../../core/runs/deriveRun'
 import { CORRECTED_STATUSES } from '../../core/runs/correction'
 import { ReoError } from '../../core/errors'
+import { askingEntries } from '../../protocol/schemas/asking'
 import { readingPolicies, task } from '../../protocol/schemas/domain'
 import { parseValue } from '../../protocol/validation'
 
@@ -32,6 +33,7 @@ export const OPTIONS = {
     tasks: v.optional(v.pipe(v.array(task), v.minLength(1))),
     limit: v.optional(positive),
     out: v.optional(v.string()),
+    ...askingEntries,
   }),
   check: v.strictObject({ all: v.optional(v.boolean()) }),
   describe: v.strictObject({ region: v.optional(v.string()), date: v.optional(v.string()) }),

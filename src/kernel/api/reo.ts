@@ -2,20 +2,21 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Task } from '../../core/benchmark/tasks'
 import { ReoError } from '../../core/errors'
+import type { AskingOptions } from '../../core/models/chat/askingOptions'
 import type { ModelDescription } from '../../core/models/model'
-import { listModels } from '../../core/models/listModels'
 import { currentExecution } from '../cells/execution'
 import { modelsPayload } from '../outputs/payloads/tablePayloads'
 import { richBundle } from '../outputs/richBundle'
 import { DISPLAY } from '../outputs/valueBundle'
 import { evaluateModels } from '../resources/evaluation'
+import { nameableModels } from '../resources/nameableModels'
 import type { Resources } from '../resources/resources'
 import { Data } from './data'
 import { EvaluationRun } from './evaluationRun'
 import { checkOptions } from './options'
 import { ProgressDisplay, progressText } from './progressDisplay'
 
-export interface EvaluateOptions {
+export interface EvaluateOptions extends AskingOptions {
   /** Those that the data has truth for when absent. */
   readonly tasks?: readonly Task[]
   /** Ask about the first so many samples only. */
@@ -55,7 +56,7 @@ export class Reo {
     models: string | readonly string[],
     options: EvaluateOptions = {},
   ): Promise<EvaluationRun> {
-    const { tasks, limit, out } = checkOptions('evaluate', options)
+    const { tasks, limit, out, ...asking } = checkOptions('evaluate', options)
     if (!(data instanceof Data)) {
       throw new ReoError('reo.evaluate takes data first', { mend: `Such as data.split('test').` })
     }
@@ -75,6 +76,7 @@ export class Reo {
       models: typeof models === 'string' ? [models] : models,
       tasks: tasks ?? (await this.#resources.describe(dataset)).tasks,
       out: log,
+      asking,
       ...(limit !== undefined && { limit }),
       ...(only !== undefined && { only }),
       ...(signal !== undefined && { signal }),
@@ -91,9 +93,9 @@ export class Reo {
     return this.#openRun(path.resolve(this.#resources.workingDirectory, file))
   }
 
-  /** The models that can be named: those installed and the baselines. */
+  /** The models that can be named: installed, baselines, those of the settings, VS Code's language models. */
   async models(): Promise<readonly ModelDescription[]> {
-    const models = await listModels(this.#resources.modelFolders)
+    const models = await nameableModels(this.#resources)
     return Object.defineProperty(models, DISPLAY, {
       value: () => richBundle({ kind: 'table', payload: modelsPayload(models) }),
     })

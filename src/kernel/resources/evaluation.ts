@@ -1,16 +1,19 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { DEFAULT_CHAT_SETTINGS } from '../../core/models/chat/chatSettings'
+import type { AskingOptions } from '../../core/models/chat/askingOptions'
 import type { AskingRecord, Model } from '../../core/models/model'
 import { openModel } from '../../core/models/openModel'
 import type { EvaluationProgress, EvaluationRequest, EvaluationResult } from '../../core/runs/evaluate'
 import { resumeLog } from '../../core/runs/resumeLog'
 import { runEvaluation } from '../../core/runs/runEvaluation'
+import { chatSettingsFor } from './chatSettingsFor'
 import type { Resources } from './resources'
 
 /** An evaluation with its models named. */
 export interface EvaluationJob extends Omit<EvaluationRequest, 'models'> {
   readonly models: readonly string[]
+  /** How models behind an endpoint are asked, where it is not as usual. */
+  readonly asking?: AskingOptions
 }
 
 /**
@@ -23,10 +26,10 @@ export async function evaluateModels(resources: Resources, job: EvaluationJob): 
   try {
     await resources.describe(job.dataset)
     await mkdir(path.dirname(job.out), { recursive: true })
-    const asking = job.resume === true ? await earlierAsking(job.out) : new Map<string, AskingRecord>()
+    const earlier = job.resume === true ? await earlierAsking(job.out) : new Map<string, AskingRecord>()
     const { modelFolders, device, languageModels } = resources
     for (const id of job.models) {
-      const chat = () => ({ ...DEFAULT_CHAT_SETTINGS, ...asking.get(id) })
+      const chat = () => chatSettingsFor(resources, id, job.asking, earlier.get(id))
       models.push(
         await openModel(id, { modelFolders, device, chat, ...(languageModels && { languageModels }) }),
       )

@@ -8,11 +8,13 @@ import { ensureDemoDataset } from '../../core/demo/ensureDemoDataset'
 import { ReoError } from '../../core/errors'
 import type { LanguageModels } from '../../core/models/languageModel/languageModels'
 import type { DeviceChoice } from '../../core/models/model'
+import type { SavedModel } from '../../core/models/savedModel'
 import { isLocked } from '../../core/runs/lockFile'
 import { readRun } from '../../core/runs/readRun'
 import { rereadRun } from '../../core/runs/rereadRun'
 import type { Run } from '../../core/runs/runLog'
 import { type RunSummary, summariseRun } from '../../core/runs/runSummary'
+import type { ModelAccess } from '../../protocol/host'
 import type { InitializeParams } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
 import type { AskHost } from '../host/askHost'
@@ -41,6 +43,7 @@ export class Resources {
   readonly languageModels: LanguageModels | undefined
   /** Device that models opened from now on are to run on. */
   device: DeviceChoice
+  readonly #askHost: AskHost | undefined
   readonly #demoFolder: string
   readonly #datasets: FileCache<Dataset>
   readonly #runs = new FileCache(readRun, KEPT_RUNS)
@@ -66,11 +69,22 @@ export class Resources {
     ]
     this.status = status
     this.#isRestricted = params.restricted === true
+    this.#askHost = askHost
     this.languageModels = askHost && hostLanguageModels(askHost)
     this.device = params.device
     const cacheFolder = path.join(params.storagePath, 'cache')
     this.#datasets = new FileCache((file) => openDataset(file, { cacheFolder }), KEPT_DATASETS)
     this.#demoFolder = path.join(params.storagePath, DEMO)
+  }
+
+  /** The models of the user's settings. */
+  async savedModels(): Promise<readonly SavedModel[]> {
+    return (await this.#askHost?.('listSavedModels', null)) ?? []
+  }
+
+  /** What the user has settled for a model. @throws ReoError when its key is not where it should be */
+  async modelAccess(id: string): Promise<ModelAccess> {
+    return (await this.#askHost?.('modelAccess', { id })) ?? { saved: null, apiKey: null }
   }
 
   /** What to write into outputs so that a data set is found again: `demo`, or its absolute path. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ENDPOINT_FAILURES } from '../../core/models/endpointError'
+import type { SavedModel } from '../../core/models/savedModel'
 import type { HostMethod, HostRequests } from '../host'
 import { count } from './domain'
 
@@ -9,6 +10,18 @@ type ParamsSchemas = {
 type ResultSchemas = {
   readonly [Method in HostMethod]: v.GenericSchema<unknown, HostRequests[Method]['result']>
 }
+
+const text = v.pipe(v.string(), v.nonEmpty())
+const price = v.pipe(v.number(), v.minValue(0))
+
+/** An entry of the setting `reo.models`. */
+export const savedModel: v.GenericSchema<unknown, SavedModel> = v.object({
+  id: text,
+  title: v.optional(text),
+  prices: v.optional(v.object({ input: price, output: price })),
+  concurrency: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  keyVariable: v.optional(text),
+})
 
 const languageModelName = { vendor: v.string(), family: v.string() }
 
@@ -26,6 +39,8 @@ export const HOST_PARAMS_SCHEMAS: ParamsSchemas = {
     temperature: v.number(),
     maximumTokens: count,
   }),
+  listSavedModels: v.null(),
+  modelAccess: v.object({ id: v.string() }),
 }
 
 /** What a kernel checks of each answer of the extension. */
@@ -47,4 +62,6 @@ export const HOST_RESULT_SCHEMAS: ResultSchemas = {
       message: v.string(),
     }),
   ]),
+  listSavedModels: v.array(savedModel),
+  modelAccess: v.object({ saved: v.nullable(savedModel), apiKey: v.nullable(v.string()) }),
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { RUN_EXPORTS } from '../runExports'
 import type { KernelMethod, KernelNotifications, KernelRequests } from '../kernel'
+import { askingOptions, endpointReport, promptSet, tried } from './asking'
 import {
   count,
   datasetDescription,
@@ -44,6 +45,9 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
   setDevice: v.object({ device: deviceChoice }),
   query: v.object({ query: figureQuery }),
   describeDataset: v.object({ dataset: v.string() }),
+  tryAddress: v.object({ address: v.string(), apiKey: v.optional(v.string()) }),
+  tryModel: v.object({ id: v.string(), apiKey: v.optional(v.string()) }),
+  defaultPrompts: nothing,
   listModels: nothing,
   lookAtFile: v.object({ file: v.string(), query: fileQuery }),
   summariseRun: v.object({ file: v.string() }),
@@ -64,6 +68,7 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
     tasks: v.array(task),
     limit: v.optional(count),
     resume: v.optional(v.boolean()),
+    asking: v.optional(askingOptions),
     out: v.string(),
     token: v.string(),
   }),
@@ -99,6 +104,9 @@ export const RESULT_SCHEMAS: ResultSchemas = {
   query: figureAnswer,
   lookAtFile: fileAnswer,
   describeDataset: datasetDescription,
+  tryAddress: tried(v.array(v.string())),
+  tryModel: tried(endpointReport),
+  defaultPrompts: promptSet,
   listModels: v.array(modelDescription),
   summariseRun: runSummary,
   exportRun: v.object({ answers: count, files: v.array(v.string()) }),

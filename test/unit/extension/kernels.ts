@@ -10,6 +10,8 @@ import { KernelProcess } from '../../../src/extension/kernels/kernelProcess'
 /** Answers every question with its number of words; a question without words fails. */
 const HOST: HostHandlers = {
   listLanguageModels: async () => [],
+  listSavedModels: async () => [],
+  modelAccess: async () => ({ saved: null, apiKey: null }),
   async askLanguageModel({ messages }, token) {
     const words = messages.flatMap(({ parts }) => parts).map((part) => ('text' in part ? part.text : ''))
     if (words.includes('wait')) {

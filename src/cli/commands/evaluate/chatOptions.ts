@@ -1,10 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { ReoError } from '../../../core/errors'
+import { withAskingOptions } from '../../../core/models/chat/askingOptions'
 import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from '../../../core/models/chat/chatSettings'
 import type { Prices } from '../../../core/models/model'
-import { DEFAULT_PROMPTS } from '../../../core/prompts/defaultPrompts'
 import { type PromptSettings, SMALLEST_PICTURE } from '../../../core/prompts/promptSettings'
-import { readPromptSet } from '../../../core/prompts/promptSet'
 import { wholeNumberFrom } from '../../wholeNumber'
 
 /** Options of `reo evaluate` that say how models behind a server are asked. */
@@ -77,25 +76,14 @@ export function addChatOptions(command: Command): Command {
 
 /** @throws ReoError when the key's variable is not set, or the file of prompts cannot be read */
 export async function chatSettings(options: ChatOptions): Promise<ChatSettings> {
-  const apiKey = keyOf(options.apiKeyEnv)
-  return {
+  const { apiKeyEnv, prices, maxTokens, logprobs, ...asking } = options
+  const apiKey = keyOf(apiKeyEnv)
+  const usual: ChatSettings = {
     ...DEFAULT_CHAT_SETTINGS,
     ...(apiKey !== undefined && { apiKey }),
-    prompts: options.prompts === undefined ? DEFAULT_PROMPTS : await readPromptSet(options.prompts),
-    prompt: {
-      pictures: { composites: options.pictures, size: options.pictureSize, kernel: options.pictureKernel },
-      answer: options.answerForm,
-      examples: options.examples,
-      chain: options.chain,
-    },
-    temperature: options.temperature,
-    maximumTokens: options.maxTokens,
-    topLogprobs: options.logprobs,
-    timeoutMs: options.timeout * 1000,
-    concurrency: options.concurrency,
-    repeats: options.repeats,
-    ...(options.prices && { prices: options.prices }),
+    ...(prices && { prices }),
   }
+  return withAskingOptions(usual, { ...asking, maximumTokens: maxTokens, topLogprobs: logprobs })
 }
 
 function keyOf(variable: string | undefined): string | undefined {

@@ -22,7 +22,7 @@ const MAXIMUM_KEPT = 10_000
 export function openChatModel(id: string, settings: ChatSettings): QuestionModel {
   const { model, baseUrls } = parseChatId(id)
   const port = new ServerPool({ model, baseUrls }, settings)
-  return new ChatModel({ id, title: model, endpoint: baseUrls.join(','), port }, settings)
+  return new ChatModel({ id, title: settings.title ?? model, endpoint: baseUrls.join(','), port }, settings)
 }
 
 /** Who is asked, and by which way. */

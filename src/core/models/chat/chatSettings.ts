@@ -6,6 +6,8 @@ import type { Prices } from '../model'
 
 /** How a chat model is asked. */
 export interface ChatSettings {
+  /** For people; the model's own name when absent. */
+  readonly title?: string
   /** Sent to the endpoint, and never written down. */
   readonly apiKey?: string
   readonly prompts: PromptSet

@@ -25,5 +25,8 @@ export function openLanguageModel(
     })
   }
   const port = new LanguageModelPort(name, models, settings.timeoutMs)
-  return new ChatModel({ id, title: name.family, endpoint: `lm:${name.vendor}`, port }, settings)
+  return new ChatModel(
+    { id, title: settings.title ?? name.family, endpoint: `lm:${name.vendor}`, port },
+    settings,
+  )
 }

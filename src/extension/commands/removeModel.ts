@@ -1,0 +1,34 @@
+import * as vscode from 'vscode'
+import { ReoError } from '../../core/errors'
+import { addressOf, type ModelKeys } from '../models/modelKeys'
+import { removeSavedModel, savedModels } from '../models/savedModels'
+import { argumentOf } from './arguments'
+
+/** REO: Remove Model… Takes a model out of the settings, and its key with the last model of its address. */
+export async function removeModel(keys: ModelKeys, argument: unknown): Promise<string | undefined> {
+  const given = argumentOf('removeModel', argument)
+  const id = given.id ?? (await pickModel())
+  if (id === undefined) return undefined
+  await removeSavedModel(id)
+  const address = addressOf(id)
+  const isLast = address !== undefined && savedModels().every((model) => addressOf(model.id) !== address)
+  if (isLast) await keys.forget(address)
+  void vscode.window.showInformationMessage(
+    `Removed ${id}${isLast ? ', and the key kept for its address' : ''}`,
+  )
+  return id
+}
+
+async function pickModel(): Promise<string | undefined> {
+  const models = savedModels()
+  if (models.length === 0) {
+    throw new ReoError('There is no model in the setting reo.models', {
+      mend: 'Add one by "REO: Add Model…".',
+    })
+  }
+  const picked = await vscode.window.showQuickPick(
+    models.map(({ id, title = id }) => ({ label: title, ...(title !== id && { description: id }), id })),
+    { title: 'Remove Model', placeHolder: 'Model to take out of the settings; run logs stay' },
+  )
+  return picked?.id
+}
