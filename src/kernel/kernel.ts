@@ -17,6 +17,7 @@ import { listSamples } from './service/listSamples'
 import { previewImport } from './service/previewImport'
 import { lookAtFile } from './service/lookAtFile'
 import { answerQuery } from './service/queries'
+import { saveSelection } from './service/saveSelection'
 
 /** Sends a notification to the extension. */
 export type Notify = <Name extends keyof KernelNotifications>(
@@ -80,6 +81,11 @@ export function createKernel(notify: Notify, askHost: AskHost): KernelHandlers {
     },
     summariseRun: ({ file }) => needResources().summaryOf(file),
     exportRun: (params) => exportRunAs(needTrusted(), params),
+    select: ({ run, selection }) => {
+      needResources().selections.set(run, selection)
+      return null
+    },
+    saveSelection: (params) => saveSelection(needTrusted(), params),
     query: ({ query }) => answerQuery(needResources(), query),
     lookAtFile: ({ file, query }) => lookAtFile(needTrusted(), file, query),
     describeDataset: async ({ dataset }) => needTrusted().describe(await needTrusted().openDataset(dataset)),

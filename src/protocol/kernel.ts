@@ -6,11 +6,13 @@ import type { AskingOptions } from '../core/models/chat/askingOptions'
 import type { DeviceChoice, DeviceReport, EndpointReport, ModelDescription } from '../core/models/model'
 import type { Tried } from '../core/models/tryEndpoint'
 import type { PromptSet } from '../core/prompts/promptSet'
+import type { Selection } from '../core/selection/selection'
 import type { EvaluationProgress, EvaluationResult } from '../core/runs/evaluate'
 import type { RunExported } from '../core/logs/export/exportRun'
 import type { RunSummary } from '../core/runs/runSummary'
 import type { FileAnswer, FileQuery } from './fileViews'
 import type { ChosenMapping, ImportPreview } from './importing'
+import type { PayloadSource } from './payloads'
 import type { FigureAnswer, FigureQuery } from './queries'
 import type { RunExport } from './runExports'
 
@@ -160,6 +162,23 @@ export interface ExportRunParams {
   readonly out: string
 }
 
+export interface SelectParams {
+  /** Absolute path of the run log. */
+  readonly run: string
+  readonly selection: Selection
+}
+
+export interface SaveSelectionParams {
+  readonly source: PayloadSource
+  readonly name: string
+  readonly selection: Selection
+}
+
+export interface SaveSelectionResult {
+  /** Samples that the slice holds. */
+  readonly samples: number
+}
+
 /** What a kernel tells unasked. */
 export interface KernelStatus {
   /** The device of the newest model that ran, once one has. */
@@ -178,6 +197,9 @@ export interface KernelRequests {
   readonly hover: { readonly params: CompleteParams; readonly result: HoverResult | null }
   readonly setDevice: { readonly params: { readonly device: DeviceChoice }; readonly result: null }
   readonly query: { readonly params: { readonly query: FigureQuery }; readonly result: FigureAnswer }
+  /** Tells a notebook's kernel what is selected of a run, for its cells. */
+  readonly select: { readonly params: SelectParams; readonly result: null }
+  readonly saveSelection: { readonly params: SaveSelectionParams; readonly result: SaveSelectionResult }
   readonly describeDataset: {
     readonly params: { readonly dataset: string }
     readonly result: DatasetDescription

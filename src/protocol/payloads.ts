@@ -9,6 +9,8 @@ import type { ClassificationMetrics, Interval, RegressionMetrics } from '../core
 import type { AnswerStatus, AnswerValue } from '../core/models/model'
 import type { NumberTask } from '../core/numberTokens/distributionOf'
 import type { NumberDiagnostics } from '../core/numberTokens/numberDiagnostics'
+import type { Selection } from '../core/selection/selection'
+import type { RunFigure } from './runFigures'
 
 /** A typed array in JSON, in the shape Plotly reads too: little-endian bytes as base64. */
 export interface EncodedArray {
@@ -24,6 +26,8 @@ export interface PayloadSource {
   readonly run?: string
   /** Policies by which the run's answers were read again, where they were. */
   readonly reading?: Partial<ReadingPolicies>
+  /** The samples of the run that the output is of; all of them when absent. */
+  readonly within?: Selection
 }
 
 /** What every rich output carries. */
@@ -33,6 +37,8 @@ export interface PayloadBase {
   readonly title: string
   /** Absent when the samples are not in a data set; then clicks list ids only. */
   readonly source?: PayloadSource
+  /** How its run makes it, also over a part of the samples; absent where it shows no run. */
+  readonly figure?: RunFigure
   /** True when data or models are generated: the output says so. */
   readonly synthetic: boolean
 }

@@ -28,6 +28,12 @@ export type FigureQuery =
       readonly limit: number
     }
   | {
+      /** How many samples are selected. */
+      readonly kind: 'selection'
+      readonly source: PayloadSource
+      readonly selection: Selection
+    }
+  | {
       /** A figure of the run, over the selected samples. */
       readonly kind: 'run-figure'
       readonly source: PayloadSource
@@ -125,11 +131,12 @@ export type FigureAnswer =
   | { readonly kind: 'corrected'; readonly answer: ShownAnswer }
   | { readonly kind: 'prompt'; readonly prompt: SentPrompt }
   | {
-      readonly kind: 'run-figure'
-      readonly output: RichOutput
-      /** Samples of the run that are selected. */
+      readonly kind: 'selection'
       readonly selected: number
+      /** Samples of the run in all. */
+      readonly total: number
     }
+  | { readonly kind: 'run-figure'; readonly output: RichOutput }
 
 /** Renderer → extension. `figure` is unique per drawn output, `request` per figure: only the newest is shown. */
 export interface RendererRequest {
@@ -138,6 +145,16 @@ export interface RendererRequest {
   readonly request: number
   readonly query: FigureQuery
 }
+
+/** Renderer → extension, without a reply: what is selected of a run now, or is to be kept under a name. */
+export interface SelectionMessage {
+  readonly type: 'select' | 'save-slice'
+  readonly source: PayloadSource
+  readonly selection: Selection
+}
+
+/** Renderer → extension. */
+export type RendererMessage = RendererRequest | SelectionMessage
 
 /** Extension → renderer. */
 export type RendererReply =

@@ -1,5 +1,5 @@
 import type { RunSummary } from '../core/runs/runSummary'
-import type { RendererReply, RendererRequest } from './queries'
+import type { RendererReply, RendererMessage } from './queries'
 
 /*
  * What the page that shows a run log and its editor say to each other. The page draws what notebooks draw; what it asks
@@ -14,7 +14,7 @@ export type ReportCommand = (typeof REPORT_COMMANDS)[number]
 export type ReportPageMessage =
   /** The page is there, for the first time or again. */
   | { readonly type: 'ready' }
-  | { readonly type: 'figure'; readonly message: RendererRequest }
+  | { readonly type: 'figure'; readonly message: RendererMessage }
   | { readonly type: 'command'; readonly command: ReportCommand }
 
 /** Editor → page. */

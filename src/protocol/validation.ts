@@ -7,16 +7,16 @@ import type { ImportHostMessage, ImportPageMessage } from './importing'
 import type { KernelMethod, KernelNotifications, KernelRequests } from './kernel'
 import type { OutputKind } from './mimes'
 import type { Payloads } from './payloads'
-import type { RendererReply, RendererRequest } from './queries'
 import type { ReportEditorMessage, ReportPageMessage } from './runReports'
 import { readingPolicies } from './schemas/domain'
+import type { RendererMessage, RendererReply } from './queries'
 import { fileEditorMessage, filePageMessage } from './schemas/fileViews'
 import { HOST_PARAMS_SCHEMAS, HOST_RESULT_SCHEMAS } from './schemas/host'
 import { importHostMessage, importPageMessage } from './schemas/importing'
 import { NOTIFICATION_SCHEMAS, PARAMS_SCHEMAS, RESULT_SCHEMAS } from './schemas/kernel'
 import { PAYLOAD_SCHEMAS } from './schemas/payloads'
-import { rendererReply, rendererRequest } from './schemas/queries'
 import { reportEditorMessage, reportPageMessage } from './schemas/runReports'
+import { rendererMessage, rendererReply } from './schemas/queries'
 
 /**
  * Checks a value that came from another process.
@@ -41,8 +41,8 @@ export function parsePayload<Kind extends OutputKind>(kind: Kind, value: unknown
 }
 
 /** A message from a renderer. @throws ReoError when it is not one of ours */
-export function parseRendererRequest(value: unknown): RendererRequest {
-  return parseValue(rendererRequest, value, 'A message from an output')
+export function parseRendererMessage(value: unknown): RendererMessage {
+  return parseValue(rendererMessage, value, 'A message from an output')
 }
 
 /** A message to a renderer. @throws ReoError when it is not one of ours */

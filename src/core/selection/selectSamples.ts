@@ -3,6 +3,7 @@ import { labelOf } from '../metrics/labels'
 import { UNANSWERED } from '../metrics/results'
 import type { AnswerValue } from '../models/model'
 import { predictionOf } from '../runs/answerGroups'
+import { restrictRun } from '../runs/restrictRun'
 import type { AnswerLine, Run, TruthValue } from '../runs/runLog'
 import type { AnswerCriterion, Criterion, Selection, ValueRange, ValueTest } from './selection'
 
@@ -19,11 +20,7 @@ export function selectedSamples({ answers }: Run, selection: Selection): Readonl
 export function selectRun(run: Run, selection: Selection): Run {
   if (selection.length === 0) return run
   const samples = selectedSamples(run, selection)
-  return {
-    ...run,
-    answers: run.answers.filter(({ sample }) => samples.has(sample)),
-    skipped: run.skipped.filter(({ sample }) => samples.has(sample)),
-  }
+  return restrictRun(run, (sample) => samples.has(sample))
 }
 
 /** Whether an answer is one that the criterion asks for. */

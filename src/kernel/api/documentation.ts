@@ -167,6 +167,24 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       text: "Every model's answer beside the truth, the worst first unless told otherwise.",
       returns: 'Figure',
     },
+    selection: {
+      signature: 'selection: { samples: string[], steps: string[] }',
+      text: "What is selected in the run's outputs now, by brush or click: sample ids, and what was pointed at in words.",
+    },
+    selected: {
+      signature: 'selected(): EvaluationRun',
+      text: 'The run over the samples that are selected in its outputs now, such as `run.selected().report()`.',
+      returns: 'EvaluationRun',
+    },
+    savedSlices: {
+      signature: 'savedSlices(): Promise<SavedSlice[]>',
+      text: 'The slices that were saved under a name beside the run log.',
+    },
+    savedSlice: {
+      signature: 'savedSlice(name: string): Promise<EvaluationRun>',
+      text: 'The run over the samples of a slice that was saved under a name, here or in another run of the same folder.',
+      returns: 'EvaluationRun',
+    },
     patch: {
       signature: 'patch(id: string, { composite }?): Figure',
       text: `One patch with every model's answers about it. ${COMPOSITE}`,

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { inspect } from 'node:util'
 import type { ReadingPolicies } from '../../core/answers/policies'
 import { type Task, TASK_DESCRIPTIONS, type TaskKind } from '../../core/benchmark/tasks'
@@ -10,6 +11,9 @@ import { overrideAnswer } from '../../core/runs/overrideAnswer'
 import { sensitivityReport } from '../../core/runs/sensitivity'
 import type { TrainingMeans } from '../../core/runs/scoreViews'
 import type { Run } from '../../core/runs/runLog'
+import { readSlices, type SavedSlice } from '../../core/selection/savedSlices'
+import type { Selection } from '../../core/selection/selection'
+import { selectedSamples, selectRun } from '../../core/selection/selectSamples'
 import type { MimeBundle } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
 import type { AnswerOrder, RunFigure } from '../../protocol/runFigures'
@@ -50,6 +54,14 @@ export interface AnswersOptions {
 /** One model's metrics in a task. */
 export type ModelMetrics = { readonly model: string; readonly slice?: string } & TaskMetrics
 
+/** What is selected in a run's outputs. */
+export interface RunSelection {
+  /** Ids; all of the run's where nothing is selected. */
+  readonly samples: readonly string[]
+  /** What was pointed at, in words. */
+  readonly steps: readonly string[]
+}
+
 /** A finished or unfinished evaluation: its metrics, figures and answers. */
 export class EvaluationRun implements Displayable {
   /** Absolute path of the run log. */
@@ -79,7 +91,7 @@ export class EvaluationRun implements Displayable {
   /** The run with its answers read again under other policies; nobody is asked. */
   reread(policies: Partial<ReadingPolicies>): EvaluationRun {
     const reading = { ...this.#source.reading, ...checkOptions('reread', policies) }
-    return new EvaluationRun(this.#resources, rereadRun(this.#run, reading), { ...this.#source, reading })
+    return this.#over(rereadRun(this.#run, reading), { reading })
   }
 
   /**
@@ -90,7 +102,7 @@ export class EvaluationRun implements Displayable {
   derive(...ways: readonly Derivation[]): EvaluationRun {
     const wanted = ways.map((way) => checkDerivation(way))
     const run = deriveRun(this.#run, wanted.length === 0 ? undefined : wanted)
-    return new EvaluationRun(this.#resources, run, this.#source)
+    return this.#over(run)
   }
 
   /** Figures of a task, or of all, under each way to choose among several values of an answer, as a table. */
@@ -106,7 +118,7 @@ export class EvaluationRun implements Displayable {
   /** Corrects by hand how an answer is read, in the run log too; gives the run as its log then is. */
   async override(correction: Correction): Promise<EvaluationRun> {
     await overrideAnswer(this.path, checkOptions('override', correction))
-    return new EvaluationRun(this.#resources, await this.#resources.runOf(this.#source), this.#source)
+    return this.#over(await this.#resources.runOf(this.#source))
   }
 
   /** Metrics of a task as plain objects, one for every model. */
@@ -153,6 +165,39 @@ export class EvaluationRun implements Displayable {
     return this.#figure({ kind: 'answers', ...asked, sort, limit })
   }
 
+  /** What is selected in the run's outputs now, by brush or click. */
+  get selection(): RunSelection {
+    const selection = this.#resources.selections.get(this.path) ?? []
+    return {
+      steps: selection.map(({ title }) => title),
+      samples: [...selectedSamples(this.#run, selection)],
+    }
+  }
+
+  /** The run over the samples that are selected in its outputs now. */
+  selected(): EvaluationRun {
+    return this.#within(this.#resources.selections.get(this.path) ?? [])
+  }
+
+  /** The slices that were saved under a name beside the run log. */
+  savedSlices(): Promise<readonly SavedSlice[]> {
+    return readSlices(path.dirname(this.path))
+  }
+
+  /** The run over the samples of a slice that was saved under a name. */
+  async savedSlice(name: string): Promise<EvaluationRun> {
+    const slices = await this.savedSlices()
+    const slice = slices.find((saved) => saved.name === name)
+    if (slice === undefined) {
+      const known = slices.map((saved) => `"${saved.name}"`).join(', ')
+      throw new ReoError(`There is no slice "${name}" beside this run`, {
+        mend: known === '' ? 'Select samples in an output and save them as a slice.' : `There is ${known}.`,
+      })
+    }
+    const criterion = { kind: 'samples', samples: slice.samples } as const
+    return this.#within([{ origin: 'slice', title: name, criterion }])
+  }
+
   /** One patch with every model's answers about it. @param options.composite such as `rgb`, `nir`, `sar` or a band */
   patch(id: string, options: { readonly composite?: string } = {}): Figure {
     const { composite } = checkOptions('show', options)
@@ -168,6 +213,15 @@ export class EvaluationRun implements Displayable {
 
   [inspect.custom](): string {
     return `EvaluationRun(${this.models.join(', ')} on ${this.#run.header.dataset.name})`
+  }
+
+  #within(selection: Selection): EvaluationRun {
+    const within = [...(this.#source.within ?? []), ...selection]
+    return this.#over(selectRun(this.#run, selection), { within })
+  }
+
+  #over(run: Run, source: Partial<PayloadSource> = {}): EvaluationRun {
+    return new EvaluationRun(this.#resources, run, { ...this.#source, ...source })
   }
 
   #figure(figure: RunFigure, bootstrap = BOOTSTRAP): Figure {

@@ -25,7 +25,7 @@ export interface ShownRun {
 }
 
 /**
- * Makes a figure of a run.
+ * Makes a figure of a run; the output says how, so that it can be made again over other samples.
  * @param bootstrap samples of the intervals; 0 for none
  * @throws ReoError when a report is to be cut by a column that the data set does not have
  */
@@ -35,40 +35,32 @@ export async function makeRunFigure(
   figure: RunFigure,
   bootstrap: number,
 ): Promise<RichOutput> {
+  const { run, source } = shown
   switch (figure.kind) {
-    case 'report':
-      return {
-        kind: 'table',
-        payload: reportPayload(await runReport(shown.run, figure, bootstrap), shown.source),
-      }
-    case 'scatter':
-      return {
-        kind: 'scatter',
-        payload: scatterPayload({
-          ...partsOf(shown, figure.task),
-          entries: entriesOf(shown.run, figure, bootstrap),
-          answers: shown.run.answers,
-        }),
-      }
-    case 'confusion':
-      return {
-        kind: 'confusion',
-        payload: confusionPayload({
-          ...partsOf(shown, figure.task),
-          entries: entriesOf(shown.run, figure, bootstrap),
-        }),
-      }
-    case 'numbers':
+    case 'report': {
+      const payload = reportPayload(await runReport(run, figure, bootstrap), source)
+      return { kind: 'table', payload: { ...payload, figure } }
+    }
+    case 'scatter': {
+      const entries = entriesOf(run, figure, bootstrap)
+      const payload = scatterPayload({ ...partsOf(shown, figure.task), entries, answers: run.answers })
+      return { kind: 'scatter', payload: { ...payload, figure } }
+    }
+    case 'confusion': {
+      const entries = entriesOf(run, figure, bootstrap)
+      const payload = confusionPayload({ ...partsOf(shown, figure.task), entries })
+      return { kind: 'confusion', payload: { ...payload, figure } }
+    }
+    case 'numbers': {
+      const { task, model } = figure
+      const entries = numberEntries(groupsOf(partOf(run, task, model)), task)
       return {
         kind: 'numbers',
-        payload: numbersPayload({
-          ...partsOf(shown, figure.task),
-          task: figure.task,
-          entries: numberEntries(groupsOf(partOf(shown.run, figure.task, figure.model)), figure.task),
-        }),
+        payload: { ...numbersPayload({ ...partsOf(shown, task), task, entries }), figure },
       }
+    }
     case 'answers':
-      return { kind: 'answers', payload: await answersOf(resources, shown, figure) }
+      return { kind: 'answers', payload: { ...(await answersOf(resources, shown, figure)), figure } }
     default:
       return unreachable(figure)
   }

@@ -15,6 +15,8 @@ import { rereadRun } from '../../core/runs/rereadRun'
 import type { Run } from '../../core/runs/runLog'
 import { type RunSummary, summariseRun } from '../../core/runs/runSummary'
 import type { ModelAccess } from '../../protocol/host'
+import type { Selection } from '../../core/selection/selection'
+import { selectRun } from '../../core/selection/selectSamples'
 import type { InitializeParams } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
 import type { AskHost } from '../host/askHost'
@@ -41,6 +43,8 @@ export class Resources {
   readonly status: StatusReporter
   /** VS Code's, where it is there. */
   readonly languageModels: LanguageModels | undefined
+  /** What is selected in a run's outputs, by the path of its log. */
+  readonly selections = new Map<string, Selection>()
   /** Device that models opened from now on are to run on. */
   device: DeviceChoice
   readonly #askHost: AskHost | undefined
@@ -159,8 +163,8 @@ export class Resources {
   }
 
   /** The run that an output shows. @throws ReoError when it shows none, or its log cannot be read */
-  async runOf({ run, reading }: PayloadSource): Promise<Run> {
-    if (run !== undefined) return this.readRun(run, reading)
+  async runOf({ run, reading, within = [] }: PayloadSource): Promise<Run> {
+    if (run !== undefined) return selectRun(await this.readRun(run, reading), within)
     throw new ReoError('This figure names no run log', { mend: 'Make it anew from a run.' })
   }
 

@@ -8,7 +8,7 @@ import type { Resources } from '../resources/resources'
 import { cardSlice } from './cardSlice'
 import { correctAnswer } from './corrections'
 import { namedSamples } from './namedSamples'
-import { selectedFigure } from './selectedFigure'
+import { countSelected, selectedFigure } from './selectedFigure'
 import { selectedPatches } from './selectedPatches'
 import { sentPrompt } from './sentPrompt'
 
@@ -17,6 +17,8 @@ export async function answerQuery(resources: Resources, query: FigureQuery): Pro
   switch (query.kind) {
     case 'selected-patches':
       return selectedPatches(resources, query)
+    case 'selection':
+      return countSelected(resources, query)
     case 'run-figure':
       return selectedFigure(resources, query)
     case 'samples':

@@ -1,4 +1,4 @@
-import { selectRun } from '../../core/selection/selectSamples'
+import { selectedSamples, selectRun } from '../../core/selection/selectSamples'
 import type { FigureAnswer, FigureQuery } from '../../protocol/queries'
 import { makeRunFigure } from '../outputs/runFigure'
 import type { Resources } from '../resources/resources'
@@ -11,9 +11,18 @@ export async function selectedFigure(
 ): Promise<FigureAnswer> {
   const models = 'model' in figure && figure.model !== undefined ? [figure.model] : []
   const run = selectRun(await runOfSelection(resources, source, selection, models), selection)
+  return { kind: 'run-figure', output: await makeRunFigure(resources, { run, source }, figure, bootstrap) }
+}
+
+/** How many samples of a run are selected; @throws ReoError when the run log cannot be read */
+export async function countSelected(
+  resources: Resources,
+  { source, selection }: Extract<FigureQuery, { kind: 'selection' }>,
+): Promise<FigureAnswer> {
+  const run = await runOfSelection(resources, source, selection, [])
   return {
-    kind: 'run-figure',
-    output: await makeRunFigure(resources, { run, source }, figure, bootstrap),
-    selected: new Set(run.answers.map(({ sample }) => sample)).size,
+    kind: 'selection',
+    selected: selectedSamples(run, selection).size,
+    total: selectedSamples(run, []).size,
   }
 }

@@ -13,8 +13,10 @@ import {
 } from './domain'
 import { fileAnswer, fileQuery } from './fileViews'
 import { chosenMapping, importPreview, importProposal } from './importing'
+import { payloadSource } from './payloads'
 import { figureAnswer, figureQuery } from './queries'
 import { runSummary } from './runReports'
+import { selection } from './selection'
 
 const nothing = v.null()
 const codeAt = v.object({ code: v.string(), offset: count })
@@ -44,6 +46,12 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
   hover: codeAt,
   setDevice: v.object({ device: deviceChoice }),
   query: v.object({ query: figureQuery }),
+  select: v.object({ run: v.string(), selection }),
+  saveSelection: v.object({
+    source: payloadSource,
+    name: v.pipe(v.string(), v.nonEmpty()),
+    selection,
+  }),
   describeDataset: v.object({ dataset: v.string() }),
   tryAddress: v.object({ address: v.string(), apiKey: v.optional(v.string()) }),
   tryModel: v.object({ id: v.string(), apiKey: v.optional(v.string()) }),
@@ -101,6 +109,8 @@ export const RESULT_SCHEMAS: ResultSchemas = {
     v.object({ start: count, end: count, code: v.string(), documentation: v.optional(v.string()) }),
   ),
   setDevice: nothing,
+  select: nothing,
+  saveSelection: v.object({ samples: count }),
   query: figureAnswer,
   lookAtFile: fileAnswer,
   describeDataset: datasetDescription,

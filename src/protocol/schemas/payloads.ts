@@ -30,6 +30,8 @@ import {
   truth,
 } from './domain'
 import { numberDiagnostics } from './numbers'
+import { runFigure } from './runFigures'
+import { selection } from './selection'
 
 /** A patch in an output is at most this wide and high: a larger picture is no patch. */
 const MAXIMUM_SIDE = 4096
@@ -58,12 +60,14 @@ export const payloadSource = v.object({
   dataset: v.string(),
   run: v.optional(v.string()),
   reading: v.optional(v.object(readingPolicies)),
+  within: v.optional(selection),
 })
 
 const base = {
   version: v.literal(1),
   title: v.string(),
   source: v.optional(payloadSource),
+  figure: v.optional(runFigure),
   synthetic: v.boolean(),
 }
 

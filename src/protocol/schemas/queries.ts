@@ -4,8 +4,8 @@ import {
   type FigureAnswer,
   type FigureQuery,
   MAXIMUM_NAMED_SAMPLES,
+  type RendererMessage,
   type RendererReply,
-  type RendererRequest,
 } from '../queries'
 import { cardSlice, dataPart } from './dataCard'
 import { answerValue, count, task, truth } from './domain'
@@ -41,6 +41,7 @@ export const figureQuery: v.GenericSchema<unknown, FigureQuery> = v.variant('kin
     selection,
     ...page,
   }),
+  v.object({ kind: v.literal('selection'), source: payloadSource, selection }),
   v.object({
     kind: v.literal('run-figure'),
     source: payloadSource,
@@ -113,16 +114,16 @@ export const figureAnswer: v.GenericSchema<unknown, FigureAnswer> = v.union([
       isAsSent: v.optional(v.boolean()),
     }),
   }),
-  v.object({ kind: v.literal('run-figure'), output: richOutput, selected: count }),
+  v.object({ kind: v.literal('selection'), selected: count, total: count }),
+  v.object({ kind: v.literal('run-figure'), output: richOutput }),
 ])
 
 const address = { figure: v.string(), request: count }
 
-export const rendererRequest: v.GenericSchema<unknown, RendererRequest> = v.object({
-  type: v.literal('query'),
-  ...address,
-  query: figureQuery,
-})
+export const rendererMessage: v.GenericSchema<unknown, RendererMessage> = v.variant('type', [
+  v.object({ type: v.literal('query'), ...address, query: figureQuery }),
+  v.object({ type: v.picklist(['select', 'save-slice']), source: payloadSource, selection }),
+])
 
 export const rendererReply: v.GenericSchema<unknown, RendererReply> = v.union([
   v.object({ type: v.literal('answer'), ...address, answer: figureAnswer }),

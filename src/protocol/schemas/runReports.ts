@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { RUN_STATES, type RunSummary } from '../../core/runs/runSummary'
 import { REPORT_COMMANDS, type ReportEditorMessage, type ReportPageMessage } from '../runReports'
 import { count, figure, readingPolicies, split, task } from './domain'
-import { rendererReply, rendererRequest } from './queries'
+import { rendererReply, rendererMessage } from './queries'
 
 export const runSummary: v.GenericSchema<unknown, RunSummary> = v.object({
   path: v.string(),
@@ -42,7 +42,7 @@ export const runSummary: v.GenericSchema<unknown, RunSummary> = v.object({
 
 export const reportPageMessage: v.GenericSchema<unknown, ReportPageMessage> = v.variant('type', [
   v.object({ type: v.literal('ready') }),
-  v.object({ type: v.literal('figure'), message: rendererRequest }),
+  v.object({ type: v.literal('figure'), message: rendererMessage }),
   v.object({ type: v.literal('command'), command: v.picklist(REPORT_COMMANDS) }),
 ])
 

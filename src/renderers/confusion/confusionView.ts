@@ -2,21 +2,25 @@ import type { ConfusionPayload } from '../../protocol/payloads'
 import { button, html } from '../shared/dom'
 import { formatPlural } from '../shared/format'
 import { header } from '../shared/header'
-import { linkedPatches, type PatchSelection } from '../shared/linkedPatches'
+import { linkedPatches } from '../shared/linkedPatches'
 import { classificationLines, metricsPanel } from '../shared/metricsPanel'
 import { notice } from '../shared/notice'
 import type { FigureHost } from '../shared/renderer'
 import { modelSwitch, segmented } from '../shared/segmented'
 import { selectedPatches } from '../shared/selectedPatches'
+import { type Pointed, pointing } from '../shared/selection/pointing'
 import { currentTheme, onThemeChange } from '../shared/theme'
 import { classTable } from './classTable'
 import { type Cell, matrixOf, UNANSWERED_LABEL } from './matrix'
 import type { CellContent } from './matrixCells'
-import { matrixTable, type MatrixTable } from './matrixTable'
+import { type CellKeys, matrixTable, type MatrixTable } from './matrixTable'
 
 const MODEL = 'model'
 const CONTENT = 'content'
 const ABSENT = 'absent'
+
+const UNKNOWN_SOURCE =
+  'This output does not say which data set its samples come from, so their patches cannot be shown.'
 
 /** A confusion matrix with figures beside and the patches of the chosen cell below. */
 export function confusionView(payload: ConfusionPayload, host: FigureHost): void {
@@ -27,16 +31,16 @@ export function confusionView(payload: ConfusionPayload, host: FigureHost): void
     return
   }
   const place = html('div', { class: 'reo-confusion' })
-  const linked = linkedPatches(host, () => undefined)
+  const linked = linkedPatches(host, () => point(undefined))
   let table: MatrixTable | undefined
-
-  function open(cell: Cell, model: string): void {
-    const { source } = payload
-    if (source !== undefined) return linked.show(cellSelection(payload, source, model, cell))
-    const why =
-      'This output does not say which data set its samples come from, so their patches cannot be shown.'
-    linked.explain(`${formatPlural(cell.count, 'sample')} · ${titleOf(cell)}`, notice('info', why))
-  }
+  let pointed: Pointed | undefined
+  const point = pointing(host, (at, others) => {
+    pointed = at
+    table?.select(at && keysOf(at))
+    if (at === undefined) linked.clear()
+    else if (payload.source === undefined) linked.explain(at.title, notice('info', UNKNOWN_SOURCE))
+    else linked.show(selectedPatches(payload.source, at, others))
+  })
 
   function draw(): void {
     const series = payload.series.find(({ model }) => model === choices.get(MODEL)) ?? first
@@ -44,7 +48,8 @@ export function confusionView(payload: ConfusionPayload, host: FigureHost): void
     const withAbsent = choices.get(ABSENT) === 'shown'
     const matrix = matrixOf(payload, series, withAbsent)
     const label = `Confusion matrix of ${series.title}, ${content === 'counts' ? 'counts' : 'per cent of the row'}`
-    table = matrixTable(matrix, content, label, (cell) => open(cell, series.model))
+    table = matrixTable(matrix, content, label, (cell) => point(cellAnswers(payload, series.model, cell)))
+    table.select(pointed && keysOf(pointed))
     table.paint(currentTheme())
     const classes = classTable(payload, series)
     place.replaceChildren(
@@ -92,27 +97,25 @@ export function confusionView(payload: ConfusionPayload, host: FigureHost): void
   const choose = (key: string) => (value: string) => {
     choices.set(key, value)
     draw()
-    linked.clear()
+  }
+  const chooseModel = (model: string) => {
+    point(undefined)
+    choose(MODEL)(model)
   }
   const contents = [
     { id: 'counts', title: 'Counts' },
     { id: 'shares', title: 'Row %' },
   ]
-  const models = modelSwitch(payload.series, choices.get(MODEL) ?? first.model, choose(MODEL))
+  const models = modelSwitch(payload.series, choices.get(MODEL) ?? first.model, chooseModel)
   const contentSwitch = segmented('Cells show', contents, choices.get(CONTENT) ?? 'counts', choose(CONTENT))
   draw()
   onThemeChange(() => table?.paint(currentTheme()), host.signal)
   host.root.append(header(payload, models, contentSwitch), place, linked.element)
 }
 
-function cellSelection(
-  { task }: ConfusionPayload,
-  source: NonNullable<ConfusionPayload['source']>,
-  model: string,
-  cell: Cell,
-): PatchSelection {
-  return selectedPatches(source, {
-    origin: `confusion ${task}`,
+/** What a cell selects. */
+function cellAnswers({ task }: ConfusionPayload, model: string, cell: Cell): Pointed {
+  return {
     title: titleOf(cell),
     criterion: {
       kind: 'answer',
@@ -121,7 +124,13 @@ function cellSelection(
       truth: { kind: 'label', label: cell.truth.key },
       predicted: { kind: 'label', label: cell.predicted.key },
     },
-  })
+  }
+}
+
+/** The keys of the cell that selects what is pointed at. */
+function keysOf({ criterion: { truth, predicted } }: Pointed): CellKeys | undefined {
+  if (truth?.kind !== 'label' || predicted?.kind !== 'label') return undefined
+  return { truth: truth.label, predicted: predicted.label }
 }
 
 function titleOf({ truth, predicted }: Cell): string {

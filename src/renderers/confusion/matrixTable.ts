@@ -5,8 +5,16 @@ import type { Cell, Matrix } from './matrix'
 import { type CellContent, cellElement, columnHead, rowHead } from './matrixCells'
 import { shadeOf } from './shade'
 
+/** A cell by the keys of its classes. */
+export interface CellKeys {
+  readonly truth: string
+  readonly predicted: string
+}
+
 export interface MatrixTable {
   readonly element: HTMLElement
+  /** Marks a cell as the one that is selected; none where it is undefined. */
+  select(cell: CellKeys | undefined): void
   /** Colours the cells anew. */
   paint(theme: Theme): void
 }
@@ -76,11 +84,8 @@ export function matrixTable(
   const open = (target: EventTarget | null) => {
     const place = placeOf(target)
     if (place === undefined) return
-    const { cell, element } = placed[place[0]][place[1]]
-    if (cell.count === 0) return
-    for (const other of placed.flat())
-      other.element.setAttribute('aria-selected', String(other.element === element))
-    onOpen(cell)
+    const { cell } = placed[place[0]][place[1]]
+    if (cell.count > 0) onOpen(cell)
   }
 
   const first = placed.at(0)?.at(0)?.element
@@ -109,6 +114,12 @@ export function matrixTable(
 
   return {
     element: html('div', { class: 'reo-scroll reo-matrix-scroll' }, table),
+    select(keys) {
+      for (const { element, cell } of placed.flat()) {
+        const isSelected = cell.truth.key === keys?.truth && cell.predicted.key === keys.predicted
+        element.setAttribute('aria-selected', String(isSelected))
+      }
+    },
     paint(theme) {
       for (const { element, cell } of placed.flat()) {
         const { background, text } = shadeOf(cell, theme)

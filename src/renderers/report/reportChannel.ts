@@ -1,6 +1,6 @@
 import type { RendererContext } from 'vscode-notebook-renderer'
 import type { ReportEditorMessage, ReportPageMessage } from '../../protocol/runReports'
-import { parseRendererRequest, parseReportEditorMessage } from '../../protocol/validation'
+import { parseRendererMessage, parseReportEditorMessage } from '../../protocol/validation'
 
 /** What VS Code gives the page to talk with. */
 export interface ReportHost {
@@ -37,7 +37,7 @@ export function openReportChannel(
       setState: () => undefined,
       getRenderer: () => Promise.resolve(undefined),
       postMessage: (message: unknown) =>
-        host.postMessage({ type: 'figure', message: parseRendererRequest(message) }),
+        host.postMessage({ type: 'figure', message: parseRendererMessage(message) }),
       onDidReceiveMessage: (listener: (message: unknown) => void) => {
         figures.add(listener)
         return { dispose: () => figures.delete(listener) }

@@ -1,6 +1,6 @@
 import { currentTheme } from '../shared/theme'
 import type { Ranges } from './cloud'
-import { DOTS_TRACE, plotData } from './plotData'
+import { plotData } from './plotData'
 import { PLOT_CONFIG, plotLayout } from './plotLayout'
 import type { PlotScene } from './plotScene'
 
@@ -15,8 +15,8 @@ export interface Plot {
 export interface PlotHandlers {
   /** A rectangle was drawn, or undefined when it was taken away. */
   brushed(ranges: Ranges | undefined): void
-  /** A dot was clicked, by its index among the scene's dots. */
-  clicked(dot: number): void
+  /** The dot of a sample was clicked. */
+  clicked(sample: string): void
 }
 
 /** Loads the plotting library, a chunk of its own, and prepares a place of fixed size for it. */
@@ -37,8 +37,8 @@ export async function openPlot(place: HTMLElement, handlers: PlotHandlers): Prom
     if (!drawing) handlers.brushed(undefined)
   })
   graph.on('plotly_click', ({ points }) => {
-    const dot = points.find(({ curveNumber }) => curveNumber === DOTS_TRACE)
-    if (dot !== undefined) handlers.clicked(dot.pointIndex)
+    const dot = points.find(({ customdata }) => typeof customdata === 'string')
+    if (typeof dot?.customdata === 'string') handlers.clicked(dot.customdata)
   })
 
   return {

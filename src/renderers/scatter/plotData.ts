@@ -2,12 +2,18 @@ import type { Data } from 'plotly.js-dist-min'
 import { formatColour } from '../shared/colour'
 import { formatCount, formatNumber, formatSigned } from '../shared/format'
 import type { Theme } from '../shared/theme'
-import type { Density, Dot } from './cloud'
+import type { Cloud, Density, Dot } from './cloud'
 import type { PlotScene } from './plotScene'
 import { escapeText } from './plotText'
 
-/** Index of the dots among the traces. */
+/** Indices of the dots among the traces, and of those selected elsewhere. */
 export const DOTS_TRACE = 1
+export const HIGHLIGHT_TRACE = 3
+
+/** Opacity of what is not selected while something else is. */
+const STEPPED_BACK = 0.35
+
+const NOTHING: Data = { type: 'scatter', x: [], y: [], hoverinfo: 'skip' }
 
 /** Light to dark on light paper, dark to light on dark paper, so that many always stands out. */
 const DENSITY_COLOURS = {
@@ -15,26 +21,44 @@ const DENSITY_COLOURS = {
   dark: ['#1d3b5c', '#2167a5', '#4a9bd0', '#9bcbe8', '#eaf5ff'],
 } as const
 
-/** Plotly's traces for a scene: counts, dots and nothing else; the 1:1 line is a shape. */
+/** Plotly's traces for a scene: counts and dots, and those selected elsewhere on top; the 1:1 line is a shape. */
 export function plotData(scene: PlotScene, theme: Theme): Data[] {
-  const { density, dots } = scene.cloud
+  const { cloud, highlight } = scene
+  if (highlight === undefined)
+    return [...layerOf(cloud, scene, theme, formatColour(theme.blue)), NOTHING, NOTHING]
+  const back = layerOf(cloud, scene, theme, formatColour(theme.muted))
   return [
-    density ? densityTrace(density, scene, theme) : { type: 'scatter', x: [], y: [], hoverinfo: 'skip' },
-    dotsTrace(dots, scene, theme),
+    ...back.map((trace) => ({ ...trace, opacity: STEPPED_BACK, showscale: false })),
+    ...layerOf(highlight, scene, theme, formatColour(theme.orange)),
   ]
 }
 
-function dotsTrace(dots: readonly Dot[], scene: PlotScene, theme: Theme): Data {
-  const many = scene.cloud.density ? 1 : Math.min(1, dots.length / 1500)
+/** Counts, then dots. */
+function layerOf({ density, dots }: Cloud, scene: PlotScene, theme: Theme, colour: string): Data[] {
+  return [
+    density ? densityTrace(density, scene, theme) : NOTHING,
+    dotsTrace(dots, density !== undefined, scene, colour, theme),
+  ]
+}
+
+function dotsTrace(
+  dots: readonly Dot[],
+  overDensity: boolean,
+  scene: PlotScene,
+  colour: string,
+  theme: Theme,
+): Data {
+  const many = overDensity ? 1 : Math.min(1, dots.length / 1500)
   const opacity = 0.75 - 0.4 * many
   return {
     type: 'scatter',
     mode: 'markers',
     x: dots.map(({ truth }) => truth),
     y: dots.map(({ predicted }) => predicted),
+    customdata: dots.map(({ id }) => id),
     text: dots.map((dot) => hoverText(dot, scene)),
     hovertemplate: '%{text}<extra></extra>',
-    marker: { color: formatColour(theme.blue), size: 7 - 3 * many, opacity, line: { width: 0 } },
+    marker: { color: colour, size: 7 - 3 * many, opacity, line: { width: 0 } },
     selected: { marker: { color: formatColour(theme.orange), opacity: Math.min(1, opacity + 0.3) } },
     unselected: { marker: { opacity: opacity * 0.5 } },
   }

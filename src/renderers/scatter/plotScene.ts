@@ -9,5 +9,7 @@ export interface PlotScene {
   readonly digits: number
   readonly limits: readonly [low: number, high: number]
   readonly cloud: Cloud
+  /** Samples that are selected elsewhere: they stand out, the others step back. */
+  readonly highlight?: Cloud
   readonly selection: Ranges | undefined
 }

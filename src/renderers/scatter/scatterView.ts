@@ -3,11 +3,13 @@ import type { ScatterPayload, ScatterSeries } from '../../protocol/payloads'
 import { html } from '../shared/dom'
 import { digitsOf, formatNumber, formatPlural, lowerFirst } from '../shared/format'
 import { header } from '../shared/header'
-import { linkedPatches, type LinkedPatches } from '../shared/linkedPatches'
+import { linkedPatches } from '../shared/linkedPatches'
 import { metricsPanel, regressionLines } from '../shared/metricsPanel'
 import { notice } from '../shared/notice'
-import type { FigureHost } from '../shared/renderer'
+import type { OutputHost } from '../shared/renderer'
 import { modelSwitch } from '../shared/segmented'
+import { selectedPatches } from '../shared/selectedPatches'
+import { pointing } from '../shared/selection/pointing'
 import { onThemeChange } from '../shared/theme'
 import { whenVisibleOrIdle } from '../shared/visible'
 import { binsTable } from './binsTable'
@@ -22,11 +24,13 @@ import {
   within,
 } from './cloud'
 import { openPlot, type Plot } from './plot'
-import type { PlotScene } from './plotScene'
 import { rangeForm } from './rangeForm'
-import { dotList, rangesInWords, scatterSelection } from './selection'
+import { brushedAnswers, dotList, rangesInWords, rangesOf } from './selection'
 
 const MODEL = 'model'
+
+/** What is highlighted where nothing of a model is selected. */
+const NO_CLOUD: Cloud = { dots: [] }
 
 interface Series {
   readonly series: ScatterSeries
@@ -37,7 +41,7 @@ interface Series {
 }
 
 /** Predicted against true values, with figures beside and the brushed patches below. */
-export async function scatterView(payload: ScatterPayload, host: FigureHost): Promise<void> {
+export async function scatterView(payload: ScatterPayload, host: OutputHost<'scatter'>): Promise<void> {
   const all = payload.series.map((series) => readSeries(payload, series))
   const [first] = all
   if (first === undefined) {
@@ -46,26 +50,27 @@ export async function scatterView(payload: ScatterPayload, host: FigureHost): Pr
   }
   let shown = all.find(({ series }) => series.model === host.choices.get(MODEL)) ?? first
   let selection: Ranges | undefined
+  let narrowed: readonly Series[] | undefined
   let plot: Plot | undefined
 
   const place = html('div', { class: 'reo-plot', role: 'group' }, notice('waiting', 'Drawing the plot…'))
   const side = html('div', { class: 'reo-scatter-side' })
-  const linked: LinkedPatches = linkedPatches(host, () => select(undefined))
-  const form = rangeForm(payload.unit, select, () => select(undefined))
+  const linked = linkedPatches(host, () => point(undefined))
+  const form = rangeForm(payload.unit, select, () => point(undefined))
+  const point = pointing(host, (at, others) => {
+    selection = at && rangesOf(at)
+    form.show(selection)
+    void redraw()
+    if (selection === undefined || at === undefined) linked.clear()
+    else if (payload.source === undefined) listSamples(selection)
+    else linked.show(selectedPatches(payload.source, at, others))
+  })
 
   function select(ranges: Ranges | undefined): void {
-    selection = ranges
-    form.show(ranges)
-    void redraw()
-    if (ranges === undefined) linked.clear()
-    else showPatches(ranges)
+    point(ranges && brushedAnswers(payload, shown.series.model, ranges))
   }
 
-  function showPatches(ranges: Ranges): void {
-    if (payload.source !== undefined) {
-      linked.show(scatterSelection(payload, payload.source, shown.series.model, ranges))
-      return
-    }
+  function listSamples(ranges: Ranges): void {
     const found = within(shown.dots, ranges)
     const ids = shown.series.points.kind === 'points'
     linked.explain(
@@ -81,7 +86,7 @@ export async function scatterView(payload: ScatterPayload, host: FigureHost): Pr
   }
 
   function showSeries(): void {
-    const { series } = shown
+    const { series } = ofModel(narrowed) ?? shown
     host.choices.set(MODEL, series.model)
     place.setAttribute('aria-label', describe(payload, series))
     const bins = binsTable(series.metrics.bins, payload.unit, (low, high) =>
@@ -94,14 +99,24 @@ export async function scatterView(payload: ScatterPayload, host: FigureHost): Pr
   }
 
   async function redraw(): Promise<void> {
-    await plot?.draw(sceneOf(payload, shown, selection))
+    const highlight = narrowed && (ofModel(narrowed)?.cloud ?? NO_CLOUD)
+    await plot?.draw({ ...sceneOf(payload, shown), selection, ...(highlight && { highlight }) })
+  }
+
+  function ofModel(all: readonly Series[] | undefined): Series | undefined {
+    return all?.find(({ series }) => series.model === shown.series.model)
   }
 
   const models = modelSwitch(payload.series, shown.series.model, (model) => {
     shown = all.find(({ series }) => series.model === model) ?? shown
     showSeries()
+    if (selection === undefined) void redraw()
+    else select(selection)
+  })
+  host.onNarrowed?.((selected) => {
+    narrowed = selected?.series.map((series) => readSeries(payload, series))
+    showSeries()
     void redraw()
-    if (selection) showPatches(selection)
   })
   showSeries()
   host.root.append(
@@ -116,9 +131,8 @@ export async function scatterView(payload: ScatterPayload, host: FigureHost): Pr
   try {
     const opened = await openPlot(place, {
       brushed: select,
-      clicked(index) {
-        const dot = shown.cloud.dots[index]
-        if (dot !== undefined && payload.source !== undefined) linked.open(dot.id, payload.source)
+      clicked(sample) {
+        if (payload.source !== undefined) linked.open(sample, payload.source)
       },
     })
     if (host.signal.aborted) {
@@ -151,13 +165,8 @@ function readSeries(payload: ScatterPayload, series: ScatterSeries): Series {
   return { series, dots, cloud: cloudOf(dots, limits), limits }
 }
 
-function sceneOf(
-  payload: ScatterPayload,
-  { series, cloud, limits }: Series,
-  selection: Ranges | undefined,
-): PlotScene {
-  const { quantity, unit, task } = payload
-  return { series: series.model, quantity, unit, digits: digitsOf(task), limits, cloud, selection }
+function sceneOf({ quantity, unit, task }: ScatterPayload, { series, cloud, limits }: Series) {
+  return { series: series.model, quantity, unit, digits: digitsOf(task), limits, cloud }
 }
 
 function describe({ quantity, unit }: ScatterPayload, { title, metrics }: ScatterSeries): string {

@@ -1,26 +1,28 @@
 import type { ValueTest } from '../../core/selection/selection'
-import type { PayloadSource, ScatterPayload } from '../../protocol/payloads'
+import type { ScatterPayload } from '../../protocol/payloads'
 import { html } from '../shared/dom'
 import { digitsOf, formatCount, formatNumber, formatSigned } from '../shared/format'
-import type { PatchSelection } from '../shared/linkedPatches'
-import { selectedPatches } from '../shared/selectedPatches'
+import type { Pointed } from '../shared/selection/pointing'
 import type { Dot, Ranges } from './cloud'
 
 /** Ids listed at most where patches cannot be shown. */
 const LISTED = 200
 
-/** The question for the patches in a brushed rectangle. */
-export function scatterSelection(
+/** What a brushed rectangle selects. */
+export function brushedAnswers(
   { task, unit }: ScatterPayload,
-  source: PayloadSource,
   model: string,
   { truth, predicted }: Ranges,
-): PatchSelection {
-  return selectedPatches(source, {
-    origin: `scatter ${task}`,
+): Pointed {
+  return {
     title: rangesInWords({ truth, predicted }, unit),
-    criterion: { kind: 'answer', task, model, truth: range(truth), predicted: range(predicted) },
-  })
+    criterion: { kind: 'answer', task, model, truth: testOf(truth), predicted: testOf(predicted) },
+  }
+}
+
+/** The rectangle that selects what is pointed at. */
+export function rangesOf({ criterion: { truth, predicted } }: Pointed): Ranges {
+  return { truth: rangeOf(truth), predicted: rangeOf(predicted) }
 }
 
 /** "true 100–200, predicted any Mg/ha". */
@@ -75,10 +77,18 @@ function inWords([low, high]: readonly [number, number]): string {
 }
 
 /** JSON has no infinities: open ends become the largest numbers. */
-function range([low, high]: readonly [number, number]): ValueTest {
+function testOf([low, high]: readonly [number, number]): ValueTest {
   return {
     kind: 'range',
     low: Math.max(low, -Number.MAX_VALUE),
     high: Math.min(high, Number.MAX_VALUE),
   }
+}
+
+function rangeOf(test: ValueTest | undefined): readonly [low: number, high: number] {
+  const { low, high } = test?.kind === 'range' ? test : { low: -Number.MAX_VALUE, high: Number.MAX_VALUE }
+  return [
+    low === -Number.MAX_VALUE ? Number.NEGATIVE_INFINITY : low,
+    high === Number.MAX_VALUE ? Number.POSITIVE_INFINITY : high,
+  ]
 }

@@ -1,5 +1,5 @@
 import type { RendererContext } from 'vscode-notebook-renderer'
-import type { FigureAnswer, FigureQuery, RendererRequest } from '../../protocol/queries'
+import type { FigureAnswer, FigureQuery, RendererRequest, SelectionMessage } from '../../protocol/queries'
 import { parseRendererReply } from '../../protocol/validation'
 
 /** How long a question may stay open before the reader is told; a later answer is still shown. */
@@ -26,6 +26,8 @@ export interface QueryLane {
 /** The way from one renderer's figures to the extension and back. */
 export interface QueryChannel {
   openLane(signal: AbortSignal): QueryLane
+  /** Says something that no answer is expected to; nobody hears it where the extension does not run. */
+  tell(message: SelectionMessage): void
 }
 
 interface OpenQuestion {
@@ -50,6 +52,7 @@ export function openChannel(context: RendererContext<unknown>): QueryChannel {
   })
 
   return {
+    tell: (message) => context.postMessage?.(message),
     openLane(signal) {
       const figure = uniqueFigure()
       let request = 0

@@ -7,6 +7,8 @@ import { html } from './dom'
 import { keepKeys } from './keys'
 import { notice } from './notice'
 import { openChannel, type QueryChannel } from './queries'
+import type { FigureSelection } from './selection/figureSelection'
+import { drawLinked, linkedOutput } from './selection/linkedOutput'
 import { installStyles } from './styles'
 
 /** What a figure is drawn with. */
@@ -18,6 +20,17 @@ export interface FigureHost {
   readonly channel: QueryChannel
   /** What the reader chose, such as a composite; it outlives a redraw of the same output. */
   readonly choices: Map<string, string>
+  /** The figure's part in what is selected of its run; absent where it shows no run. */
+  readonly selection?: FigureSelection
+}
+
+/** What an output of one kind is drawn with. */
+export interface OutputHost<Kind extends OutputKind> extends FigureHost {
+  /**
+   * Has the view highlight the samples selected in other outputs, given as the same output over them alone, and
+   * nothing where it is undefined; views that do not ask for this are drawn anew.
+   */
+  readonly onNarrowed?: (highlight: (narrowed: Payloads[Kind] | undefined) => void) => void
 }
 
 /**
@@ -26,7 +39,7 @@ export interface FigureHost {
  */
 export type Draw<Kind extends OutputKind> = (
   payload: Payloads[Kind],
-  host: FigureHost,
+  host: OutputHost<Kind>,
 ) => void | Promise<void>
 
 interface Figure {
@@ -63,7 +76,7 @@ export function rendererOf<Kind extends OutputKind>(kind: Kind, draw: Draw<Kind>
           controller: new AbortController(),
         }
         figures.set(item.id, figure)
-        void drawFigure(kind, draw, figure, channel)
+        void drawFigure(kind, draw, item.id, figure, channel)
       },
       disposeOutputItem(id?: string): void {
         if (id === undefined) [...figures.keys()].forEach(dispose)
@@ -76,6 +89,7 @@ export function rendererOf<Kind extends OutputKind>(kind: Kind, draw: Draw<Kind>
 async function drawFigure<Kind extends OutputKind>(
   kind: Kind,
   draw: Draw<Kind>,
+  id: string,
   { element, text, choices, controller }: Figure,
   channel: QueryChannel,
 ): Promise<void> {
@@ -85,7 +99,9 @@ async function drawFigure<Kind extends OutputKind>(
   element.replaceChildren(root)
   try {
     const payload = parsePayload(kind, JSON.parse(text))
-    await draw(payload, { root, signal: controller.signal, channel, choices })
+    const host = { root, signal: controller.signal, channel, choices }
+    const linked = linkedOutput(kind, payload, id)
+    await (linked === undefined ? draw(payload, host) : drawLinked(linked, draw, host))
     root.dataset['reoState'] = 'ready'
   } catch (thrown) {
     if (controller.signal.aborted) return

@@ -56,14 +56,4 @@ describe('a message from a figure', () => {
       message: 'a.reo.jsonl: The run log is gone. Run it again.',
     })
   })
-
-  it.each([
-    undefined,
-    { type: 'query' },
-    request({ ...cell, limit: 1e6 }),
-    { ...request(cell), query: { kind: 'delete-everything' } },
-  ])('is refused, without asking anyone, when it is not one of ours: %j', async (message) => {
-    const ask = () => Promise.reject(new Error('asked'))
-    await expect(answerFigure(message, folder, ask)).rejects.toThrow(/message from an output is not valid/)
-  })
 })

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { saveSlice } from '../../../src/core/selection/savedSlices'
 import { Reo } from '../../../src/kernel/api/reo'
 import { display } from '../../../src/kernel/cells/display'
 import { valueBundle } from '../../../src/kernel/outputs/valueBundle'
@@ -15,12 +16,13 @@ import { MISSING, SMALL_COUNT, writeSmallDataset } from './smallDataset'
 
 let folder: string
 let cells: ReturnType<typeof startCells>
+let resources: Resources
 const statuses: KernelStatus[] = []
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'reo-api-'))
   writeSmallDataset(path.join(folder, 'small'))
-  const resources = new Resources(
+  resources = new Resources(
     {
       storagePath: folder,
       modelsPath: path.join(folder, 'no-models'),
@@ -218,6 +220,40 @@ describe('an evaluation', () => {
 })
 
 describe('a run', () => {
+  test('knows what is selected in its outputs, and is a run over that alone', async () => {
+    const steps = { origin: 'scatter', title: 'true ≥ 380 Mg/ha' }
+    const criterion = {
+      kind: 'answer',
+      task: 'agb',
+      model: 'baseline:mean',
+      truth: { kind: 'range', low: 380, high: 1e9 },
+    } as const
+    expect((await cells.run('run.selection.samples.length')).shown).toBe(String(SMALL_COUNT))
+    resources.selections.set(path.join(folder, 'runs/one.reo.jsonl'), [{ ...steps, criterion }])
+    expect((await cells.run('run.selection')).shown).toBe(
+      `{ steps: [ 'true ≥ 380 Mg/ha' ], samples: [ 's-test-38', 's-test-39' ] }`,
+    )
+    const table = payloadOf('table', await cells.run('run.selected().report({ bootstrap: 0 })'))
+    expect(table.rows[0]).toMatchObject({ n: 2 })
+    resources.selections.clear()
+  })
+
+  test('opens the slices that were saved beside it, and names them where one is not there', async () => {
+    expect(await failureOf(`await run.savedSlice('heavy')`)).toContain('save them as a slice')
+    await saveSlice(path.join(folder, 'runs'), {
+      name: 'heavy',
+      steps: ['true ≥ 380 Mg/ha'],
+      run: 'one',
+      fingerprint: 'x',
+      created: '2026-01-01T00:00:00Z',
+      samples: ['s-test-38', 's-test-39'],
+    })
+    expect((await cells.run(`(await run.savedSlice('heavy')).selection.samples`)).shown).toBe(
+      `[ 's-test-38', 's-test-39' ]`,
+    )
+    expect(await failureOf(`await run.savedSlice('light')`)).toContain('There is "heavy".')
+  })
+
   test('reports every model and task with intervals', async () => {
     const payload = payloadOf('table', await cells.run('run.report({ bootstrap: 50 })'))
     expect(

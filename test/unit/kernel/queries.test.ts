@@ -13,7 +13,7 @@ import { answerQuery } from '../../../src/kernel/service/queries'
 import { fromBase64 } from '../../../src/protocol/encoding'
 import type { PayloadSource } from '../../../src/protocol/payloads'
 import { type FigureQuery, MAXIMUM_NAMED_SAMPLES } from '../../../src/protocol/queries'
-import { parseKernelResult, parseRendererRequest } from '../../../src/protocol/validation'
+import { parseKernelResult, parseRendererMessage } from '../../../src/protocol/validation'
 import { makeAnswer, UNET } from './fixtures'
 import { MISSING, writeSmallDataset } from './smallDataset'
 
@@ -221,11 +221,10 @@ describe('a figure over a selection', () => {
   } as const
   const wanted = { kind: 'run-figure', selection: [step], bootstrap: 0 } as const
 
-  test('is the figure of the selected samples alone, with how many they are', async () => {
+  test('is the figure of the selected samples alone', async () => {
     const answer = await ask({ ...wanted, source, figure: { kind: 'scatter', task: 'agb' } })
     expect(answer).toMatchObject({
       kind: 'run-figure',
-      selected: 3,
       output: { kind: 'scatter', payload: { series: [{ metrics: { n: 3, answered: 3 } }] } },
     })
     expect(
@@ -244,16 +243,23 @@ describe('a figure over a selection', () => {
     const selection = [step, wrong]
     const figure = { kind: 'answers', task: 'agb', sort: 'worst', limit: 5 } as const
     expect(await ask({ ...wanted, source, selection, figure })).toMatchObject({
-      selected: 1,
       output: { kind: 'answers', payload: { total: 1, rows: [{ sample: 's-test-11' }] } },
     })
+  })
+
+  test('is counted, of all samples that the output is of', async () => {
+    const count = { kind: 'selection', selection: [step] } as const
+    expect(await ask({ ...count, source })).toEqual({ kind: 'selection', selected: 3, total: 8 })
+    const criterion = { kind: 'samples', samples: ['s-test-00', 's-test-10'] } as const
+    const within = [{ origin: 'slice', title: 'two samples', criterion }]
+    expect(await ask({ ...count, source: { ...source, within } })).toMatchObject({ selected: 1, total: 2 })
   })
 
   test('crosses tasks: a matrix cell picks the biomass of its samples', async () => {
     const { selection } = clicked('40', '40')
     const figure = { kind: 'report' } as const
     const answer = await ask({ ...wanted, source, selection, figure })
-    expect(answer).toMatchObject({ selected: 1, output: { kind: 'table' } })
+    expect(answer).toMatchObject({ output: { kind: 'table' } })
     const rows =
       answer.kind === 'run-figure' && answer.output.kind === 'table' ? answer.output.payload.rows : []
     expect(rows.map(({ task, n }) => [task, n])).toContainEqual(['Above-ground biomass (Mg/ha)', 1])
@@ -282,7 +288,7 @@ describe('samples by their ids', () => {
   test('may not be without number', () => {
     const samples = Array.from({ length: MAXIMUM_NAMED_SAMPLES + 1 }, (_, number) => String(number))
     const request = { type: 'query', figure: 'one', request: 1, query: { ...named, source, samples } }
-    expect(() => parseRendererRequest(request)).toThrow(/samples/)
+    expect(() => parseRendererMessage(request)).toThrow(/samples/)
   })
 })
 

@@ -3,7 +3,7 @@ import {
   parseKernelParams,
   parseKernelResult,
   parsePayload,
-  parseRendererRequest,
+  parseRendererMessage,
 } from '../../../src/protocol/validation'
 
 const table = {
@@ -63,10 +63,18 @@ describe('messages', () => {
         limit: 24,
       },
     }
-    expect(parseRendererRequest(request)).toEqual(request)
-    expect(() => parseRendererRequest({ ...request, query: { ...request.query, limit: 1e6 } })).toThrow(
+    expect(parseRendererMessage(request)).toEqual(request)
+    expect(() => parseRendererMessage({ ...request, query: { ...request.query, limit: 1e6 } })).toThrow(
       '"query.limit"',
     )
+  })
+
+  it.each([
+    undefined,
+    { type: 'query' },
+    { type: 'query', figure: 'f', request: 1, query: { kind: 'delete' } },
+  ])('from a renderer that are none of ours are refused: %j', (message) => {
+    expect(() => parseRendererMessage(message)).toThrow(/message from an output is not valid/)
   })
 
   it('to the kernel are checked against their method', () => {

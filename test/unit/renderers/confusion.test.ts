@@ -72,7 +72,7 @@ describe('the confusion renderer', () => {
       model: 'onnx:unet',
       selection: [
         {
-          origin: 'confusion landCover',
+          origin: 'this figure',
           title: 'true Closed forest, deciduous broad leaf, predicted Closed forest, evergreen broad leaf',
           criterion: {
             kind: 'answer',

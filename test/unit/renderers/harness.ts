@@ -1,6 +1,7 @@
 import type { ActivationFunction, OutputItem, RendererApi } from 'vscode-notebook-renderer'
 import { onTestFinished, vi } from 'vitest'
-import type { FigureAnswer, RendererRequest } from '../../../src/protocol/queries'
+import type { FigureAnswer, RendererRequest, SelectionMessage } from '../../../src/protocol/queries'
+import { parseRendererMessage } from '../../../src/protocol/validation'
 
 /** A renderer as VS Code runs it, with what it posts and a way to reply. */
 export interface Harness {
@@ -8,6 +9,8 @@ export interface Harness {
   render(payload: unknown, id?: string): HTMLElement
   readonly api: RendererApi
   readonly posted: readonly RendererRequest[]
+  /** What was said without a question: selections. */
+  readonly told: readonly SelectionMessage[]
   /** The newest request. */
   lastRequest(): RendererRequest
   answer(request: RendererRequest, answer: FigureAnswer): void
@@ -18,6 +21,7 @@ export interface Harness {
 /** Calls a renderer's real `activate`. Without messaging it runs as in a view that has no extension. */
 export async function start(activate: ActivationFunction, options = { messaging: true }): Promise<Harness> {
   const posted: RendererRequest[] = []
+  const told: SelectionMessage[] = []
   const listeners: ((message: unknown) => void)[] = []
   const api = await activate({
     workspace: { isTrusted: true },
@@ -25,7 +29,11 @@ export async function start(activate: ActivationFunction, options = { messaging:
     setState: () => undefined,
     getRenderer: () => Promise.resolve(undefined),
     ...(options.messaging && {
-      postMessage: (message: unknown) => posted.push(message as RendererRequest),
+      postMessage: (value: unknown) => {
+        const message = parseRendererMessage(value)
+        if (message.type === 'query') posted.push(message)
+        else told.push(message)
+      },
       onDidReceiveMessage: (listener: (message: unknown) => void) => {
         listeners.push(listener)
         return { dispose: () => undefined }
@@ -39,6 +47,7 @@ export async function start(activate: ActivationFunction, options = { messaging:
   return {
     api,
     posted,
+    told,
     receive,
     render(payload, id = 'output-1') {
       const element = elements.get(id) ?? document.body.appendChild(document.createElement('div'))

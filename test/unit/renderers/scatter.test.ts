@@ -70,7 +70,7 @@ describe('the scatter renderer', () => {
       model: 'onnx:unet',
       selection: [
         {
-          origin: 'scatter agb',
+          origin: 'this figure',
           title: 'true 100–200, predicted 0–50 Mg/ha',
           criterion: {
             kind: 'answer',
@@ -246,8 +246,8 @@ describe('the scatter renderer', () => {
 
   it('opens the patch of a dot that is clicked', async () => {
     const { plot, lastRequest } = await drawn()
-    const sample = plot.scenes.at(-1)?.cloud.dots[3].id
-    plot.handlers.clicked(3)
+    const sample = plot.scenes.at(-1)?.cloud.dots[3].id ?? ''
+    plot.handlers.clicked(sample)
     expect(lastRequest().query).toEqual({ kind: 'patch', source: SOURCE, sample })
   })
 

@@ -11,6 +11,7 @@ import { PATCH_CONTROLS } from './patchControls'
 import { PATCH_IMAGE } from './patchImage'
 import { PATCH_READOUT } from './patchReadout'
 import { REPORT } from './report'
+import { SELECTION } from './selection'
 import { TABLES } from './tables'
 
 const STYLE_ID = 'reo-styles'
@@ -25,6 +26,7 @@ export function installStyles(): void {
     TABLES,
     ANSWERS,
     LINKED,
+    SELECTION,
     PATCH_CONTROLS,
     PATCH_IMAGE,
     PATCH_READOUT,
