@@ -249,7 +249,7 @@ describe('a figure over a selection', () => {
 
   test('is counted, of all samples that the output is of', async () => {
     const count = { kind: 'selection', selection: [step] } as const
-    expect(await ask({ ...count, source })).toEqual({ kind: 'selection', selected: 3, total: 8 })
+    expect(await ask({ ...count, source })).toEqual({ kind: 'selection', selected: 3, total: 7 })
     const criterion = { kind: 'samples', samples: ['s-test-00', 's-test-10'] } as const
     const within = [{ origin: 'slice', title: 'two samples', criterion }]
     expect(await ask({ ...count, source: { ...source, within } })).toMatchObject({ selected: 1, total: 2 })

@@ -182,7 +182,9 @@ describe('outputs of one run', () => {
     const late = await start(activateTable)
     const element = late.render({ ...tablePayload, source: SOURCE, figure: { kind: 'report' } }, 'late')
     expect(bar(element).hidden).toBe(false)
-    expect(newest(late, 'run-figure').query).toMatchObject({ selection: [{ origin: 'scatter' }] })
+    await vi.waitFor(() =>
+      expect(newest(late, 'run-figure').query).toMatchObject({ selection: [{ origin: 'scatter' }] }),
+    )
 
     scatter.render({ ...scatterPayload, title: 'Again', figure: { kind: 'scatter', task: 'agb' } }, 'scatter')
     await vi.waitFor(() => expect(plots).toHaveLength(2))
