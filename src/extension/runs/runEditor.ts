@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import { messageOf, unreachable } from '../../core/errors'
 import type { ReportCommand, ReportEditorMessage } from '../../protocol/runReports'
 import { parseReportPageMessage } from '../../protocol/validation'
-import { answerFigure } from '../figures/answerFigure'
+import { hearFigure } from '../figures/hearFigure'
 import { startingWith, webviewPage } from '../webviews/webviewPage'
 import { type KnownRun, LiveRun } from './liveRun'
 import type { RunReader } from './runReader'
@@ -131,10 +131,10 @@ async function answer(
     case 'ready':
       return begin()
     case 'figure': {
-      const reply = await answerFigure(message.message, path.dirname(uri.fsPath), async (query) =>
-        reader.kernel().request('query', { query }),
-      )
-      return send({ type: 'figure', message: reply })
+      const folder = path.dirname(uri.fsPath)
+      const reply = await hearFigure(message.message, folder, { service: reader.kernel() })
+      if (reply !== undefined) send({ type: 'figure', message: reply })
+      return
     }
     case 'command':
       return runCommand(message.command, uri)

@@ -80,11 +80,13 @@ describe('the page of a run log', () => {
   async function answerFigures(): Promise<readonly FigureRequest[]> {
     await vi.waitFor(() => expect(posted.some(({ type }) => type === 'figure')).toBe(true), WITHIN)
     const asked = posted.splice(0).flatMap((message) => (message.type === 'figure' ? [message.message] : []))
-    return asked.flatMap(({ figure, request, query }) => {
+    return asked.flatMap((message) => {
+      if (message.type !== 'query') return []
+      const { figure, request, query } = message
       if (query.kind !== 'run-figure') return []
       if (query.figure.kind === 'confusion' || query.figure.kind === 'numbers') return []
       const output = OUTPUTS[query.figure.kind]
-      const answer = { kind: 'run-figure', output, selected: 3 } as const
+      const answer = { kind: 'run-figure', output } as const
       receive({ type: 'figure', message: { type: 'answer', figure, request, answer } })
       return [query]
     })

@@ -1,0 +1,35 @@
+import { unreachable } from '../../core/errors'
+import type { RendererMessage, RendererReply } from '../../protocol/queries'
+import type { Kernel } from '../kernels/kernel'
+import { absoluteSource, answerFigure } from './answerFigure'
+import { keepSelection, tellSelection } from './selections'
+
+/** Who answers a figure. */
+export interface FigureServices {
+  /** Answers what it asks, also while a cell runs. */
+  readonly service: Kernel
+  /** Runs the cells that may ask what is selected, where there are any. */
+  readonly cells?: Kernel | undefined
+}
+
+/**
+ * Does what a message from a figure asks for.
+ * @param folder that relative paths in the figure start from
+ * @returns the reply, where one is expected
+ */
+export async function hearFigure(
+  message: RendererMessage,
+  folder: string,
+  { service, cells }: FigureServices,
+): Promise<RendererReply | undefined> {
+  switch (message.type) {
+    case 'query':
+      return answerFigure(message, folder, (query) => service.request('query', { query }))
+    case 'select':
+      return tellSelection(cells, absoluteSource(message.source, folder), message)
+    case 'save-slice':
+      return keepSelection(service, absoluteSource(message.source, folder), message)
+    default:
+      return unreachable(message)
+  }
+}
