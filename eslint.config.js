@@ -127,7 +127,9 @@ export default defineConfig(
   {
     files: ['src/extension/**/*.ts'],
     rules: restrictImports({
-      patterns: [ofCoreOnly('errors', 'benchmark', 'imagery', 'metrics', 'runs/software')],
+      patterns: [
+        ofCoreOnly('errors', 'benchmark', 'imagery', 'metrics', 'runs/progressText', 'runs/software'),
+      ],
     }),
   },
   {

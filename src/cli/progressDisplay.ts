@@ -1,6 +1,7 @@
 import type { WriteStream } from 'node:tty'
 import type { DeviceReport } from '../core/models/model'
 import type { EvaluationProgress } from '../core/runs/evaluate'
+import { durationText, rateText, scoresText } from '../core/runs/progressText'
 import { ProgressLine } from './progressLine'
 
 /** Shows how a run goes on, and on which device. */
@@ -37,15 +38,10 @@ export function deviceLine({ device, trials }: DeviceReport): string {
   return `${device} (${tried.join(' ')})`
 }
 
-function progressLine({
-  done,
-  total,
-  answers,
-  skipped,
-  rate,
-  secondsLeft,
-  model,
-}: EvaluationProgress): string {
+function progressLine(progress: EvaluationProgress): string {
+  const { done, total, answers, skipped, rate, secondsLeft, model, scores } = progress
   const counts = `${done} of ${total} patches, ${answers} answers${skipped > 0 ? `, ${skipped} skipped` : ''}`
-  return `${counts}, ${rate.toFixed(0)} patches/s, ${Math.ceil(secondsLeft)} s left (${model.id})`
+  const told = scoresText(scores.filter((score) => score.model === model.id))
+  const speed = `${rateText(rate)} patches/s, ${durationText(secondsLeft)} left`
+  return `${counts}, ${speed} (${model.id})${told === '' ? '' : ` · ${told}`}`
 }

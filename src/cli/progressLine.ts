@@ -19,7 +19,9 @@ export class ProgressLine {
     const pause = this.#stream.isTTY ? EVERY_MS_ON_TERMINAL : EVERY_MS_IN_LOG
     if (!isLast && now - this.#shownAt < pause) return
     this.#shownAt = now
-    this.#stream.write(this.#stream.isTTY ? `\r\u001b[K${text}` : `${text}\n`)
+    // A line that wraps could not be rewritten.
+    const { isTTY, columns } = this.#stream
+    this.#stream.write(isTTY ? `\r\u001b[K${text.slice(0, columns - 1)}` : `${text}\n`)
     this.#isOpen = this.#stream.isTTY
   }
 

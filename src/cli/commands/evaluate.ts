@@ -25,6 +25,7 @@ interface EvaluateOptions extends ChatOptions {
   readonly out: string
   readonly limit?: number
   readonly resume?: true
+  readonly acceptChangedData?: true
   readonly device: DeviceChoice
   readonly json?: true
 }
@@ -48,6 +49,7 @@ export function registerEvaluate(program: Command): void {
     .requiredOption('--out <file>', 'run log to write, NAME.reo.jsonl')
     .option('--limit <n>', 'ask about the first N samples only', wholeNumberFrom(1))
     .option('--resume', 'go on with the run log, asking only what has no answer yet')
+    .option('--accept-changed-data', 'go on though the data set has changed since')
     .addOption(
       new Option('--device <device>', 'device to run networks on')
         .choices(['auto', ...DEVICES])
@@ -84,7 +86,7 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
 async function evaluateModels(
   dataset: Dataset,
   models: readonly Model[],
-  { split, task, out, limit, resume }: EvaluateOptions,
+  { split, task, out, limit, resume, acceptChangedData }: EvaluateOptions,
 ): Promise<EvaluationResult> {
   const interrupt = listenForInterrupt()
   const display = new ProgressDisplay(process.stderr)
@@ -97,6 +99,7 @@ async function evaluateModels(
       out,
       ...(limit !== undefined && { limit }),
       ...(resume !== undefined && { resume }),
+      ...(acceptChangedData !== undefined && { acceptChangedData }),
       signal: interrupt.signal,
       onProgress: (progress) => display.show(progress),
     })

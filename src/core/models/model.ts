@@ -45,6 +45,8 @@ export interface Answer {
   readonly error?: string
   /** Absent where the answer ended of itself. */
   readonly ended?: AnswerEnd
+  /** True where an identical request, of this run or of an earlier one, had the answer: nothing was sent. */
+  readonly cached?: boolean
   readonly latencyMs?: number
   /** Counted from 0 where the same question is asked several times; absent for the first. */
   readonly repeat?: number

@@ -1,6 +1,7 @@
 import type { Answer, PatchInput } from '../models/model'
 import { truthOf } from '../models/truthOf'
 import type { AnswerLine } from './runLog'
+import type { RunningScores } from './runningScores'
 import type { RunLogWriter } from './runLogWriter'
 
 export type Patches = ReadonlyMap<string, PatchInput>
@@ -8,11 +9,14 @@ export type Patches = ReadonlyMap<string, PatchInput>
 /** Writes answers down in the order in which they come; those that come while others are written follow in one go. */
 export class AnswerSink {
   readonly #writer: RunLogWriter
+  readonly #scores: RunningScores
   #waiting: AnswerLine[] = []
   #writing: Promise<void> | undefined
 
-  constructor(writer: RunLogWriter) {
+  /** @param scores take in what is written */
+  constructor(writer: RunLogWriter, scores: RunningScores) {
     this.#writer = writer
+    this.#scores = scores
   }
 
   /** Resolves once the answers are in the log. @throws ReoError when they cannot be written */
@@ -24,10 +28,11 @@ export class AnswerSink {
     await this.#writing
   }
 
-  #writeWaiting(): Promise<void> {
+  async #writeWaiting(): Promise<void> {
     const lines = this.#waiting
     this.#waiting = []
-    return this.#writer.append(lines)
+    await this.#writer.append(lines)
+    for (const line of lines) this.#scores.add(line)
   }
 }
 

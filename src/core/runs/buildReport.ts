@@ -10,6 +10,7 @@ import type { Run } from './runLog'
 import { spokenNumbers } from './runNumbers'
 import { scoreViews, type ViewOptions } from './scoreViews'
 import { countUnanswered } from './unanswered'
+import { countUsage } from './usage'
 
 /** The value of a column by sample id; undefined where a sample belongs to no slice. */
 export type SliceOf = (sampleId: string) => string | undefined
@@ -39,6 +40,7 @@ export function buildReport(run: Run, options: ReportOptions = {}): RunReport {
     entries: [...groups, ...sliced].map((group) => entryOf(group, options)),
     consistency: judgeConsistency(run),
     numbers: spokenNumbers(groups),
+    usage: countUsage(run),
     views: TASKS.flatMap((task) =>
       scoreViews(
         groups.filter((group) => group.task === task),

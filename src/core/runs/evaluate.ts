@@ -2,6 +2,7 @@ import type { Task } from '../benchmark/tasks'
 import type { Dataset } from '../dataset/dataset'
 import type { Split } from '../dataset/sample'
 import type { Model, ModelDescription } from '../models/model'
+import type { ModelScores } from './runningScores'
 import type { Patience } from './questions/askPatiently'
 
 export interface EvaluationRequest {
@@ -17,6 +18,8 @@ export interface EvaluationRequest {
   readonly only?: ReadonlySet<string>
   /** Goes on with the log at `out`, asking only what has no answer yet; starts anew where there is none. */
   readonly resume?: boolean
+  /** Resumes a run though its data set has changed since; the log says so. */
+  readonly acceptChangedData?: boolean
   /** How often endpoints are asked again; as is usual when absent. */
   readonly patience?: Patience
   readonly signal?: AbortSignal
@@ -35,6 +38,8 @@ export interface EvaluationProgress {
   readonly secondsLeft: number
   /** Model being asked now. */
   readonly model: ModelDescription
+  /** How each model does so far, the answers of an earlier part of the run included. */
+  readonly scores: readonly ModelScores[]
 }
 
 export interface EvaluationResult {

@@ -12,6 +12,7 @@ import { QuestionAsker } from './questions/questionAsker'
 import type { EarlierRun } from './resumeLog'
 import { answerKey } from './runFold'
 import type { AnswerLine, SkippedLine } from './runLog'
+import type { RunningScores } from './runningScores'
 import type { RunLogWriter } from './runLogWriter'
 import { turnOfEventLoop } from '../turnOfEventLoop'
 
@@ -31,13 +32,15 @@ export class EvaluationLoop {
   readonly #answered: AnsweredIndex
   readonly #asker: QuestionAsker
   readonly #meter: ProgressMeter
+  readonly #scores: RunningScores
   #skipped = 0
 
-  constructor(request: EvaluationRequest, writer: RunLogWriter, { answered, answers }: EarlierRun) {
+  constructor(request: EvaluationRequest, writer: RunLogWriter, { answered, answers, scores }: EarlierRun) {
     this.#request = request
     this.#writer = writer
     this.#answered = answered
-    this.#sink = new AnswerSink(writer)
+    this.#scores = scores
+    this.#sink = new AnswerSink(writer, scores)
     this.#meter = new ProgressMeter(countSelected(request) * request.models.length)
     this.#asker = new QuestionAsker({
       models: request.models.filter((model) => model.mode === 'question'),
@@ -147,7 +150,13 @@ export class EvaluationLoop {
 
   #advance(model: Model, patches: number): void {
     this.#meter.advance(patches)
-    this.#request.onProgress?.(this.#meter.report(model.description, this.#writer.answers, this.#skipped))
+    this.#request.onProgress?.({
+      ...this.#meter.report(),
+      answers: this.#writer.answers,
+      skipped: this.#skipped,
+      model: model.description,
+      scores: this.#scores.report(this.#request.models),
+    })
   }
 }
 

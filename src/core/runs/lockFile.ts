@@ -15,8 +15,7 @@ export async function lockFile(path: string): Promise<Unlock> {
   if (!(await create(lock, path))) {
     const holder = await readHolder(lock)
     if (holder !== undefined && isRunning(holder)) throw heldBy(holder, path, lock)
-    await rm(lock, { force: true })
-    if (!(await create(lock, path))) throw heldBy(await readHolder(lock), path, lock)
+    await takeOver(lock, path)
   }
   return () => rm(lock, { force: true })
 }
@@ -25,6 +24,20 @@ export async function lockFile(path: string): Promise<Unlock> {
 export async function isLocked(path: string): Promise<boolean> {
   const holder = await readHolder(`${path}.lock`)
   return holder !== undefined && isRunning(holder)
+}
+
+/** Of several processes that find the same lock left over, one takes it: the others must not delete that one's. */
+async function takeOver(lock: string, path: string): Promise<void> {
+  const turn = `${lock}.turn`
+  if (!(await create(turn, path))) throw heldBy(await readHolder(turn), path, turn)
+  try {
+    const holder = await readHolder(lock)
+    if (holder !== undefined && isRunning(holder)) throw heldBy(holder, path, lock)
+    await rm(lock, { force: true })
+    if (!(await create(lock, path))) throw heldBy(await readHolder(lock), path, lock)
+  } finally {
+    await rm(turn, { force: true })
+  }
 }
 
 interface Holder {

@@ -1,4 +1,3 @@
-import type { ModelDescription } from '../models/model'
 import type { EvaluationProgress } from './evaluate'
 
 /** Counts what a run has done and how fast. */
@@ -25,11 +24,11 @@ export class ProgressMeter {
     this.#before += patches
   }
 
-  report(model: ModelDescription, answers: number, skipped: number): EvaluationProgress {
+  report(): Pick<EvaluationProgress, 'done' | 'total' | 'rate' | 'secondsLeft'> {
     const seconds = (performance.now() - this.#started) / 1000
     const rate = seconds > 0 ? (this.#done - this.#before) / seconds : 0
     const remaining = Math.max(0, this.#total - this.#done)
     const secondsLeft = rate > 0 ? remaining / rate : 0
-    return { done: this.#done, total: this.#total, answers, skipped, rate, secondsLeft, model }
+    return { done: this.#done, total: this.#total, rate, secondsLeft }
   }
 }

@@ -6,6 +6,7 @@ import type { RunHeader } from './runLog'
 import type { NumberEntry } from './runNumbers'
 import type { TrainingMeans } from './scoreViews'
 import type { UnansweredCount } from './unanswered'
+import type { ModelUsage } from './usage'
 
 /** One model's scores in one task of a run, or of one slice of it. */
 export interface ReportEntry {
@@ -52,4 +53,6 @@ export interface RunReport {
   readonly consistency: readonly Consistency[]
   /** Of the tasks of numbers in which some model answers in words: of every model, for comparison. */
   readonly numbers: readonly NumberEntry[]
+  /** Of the models whose answers took time or tokens that the run tells. */
+  readonly usage: readonly ModelUsage[]
 }

@@ -12,6 +12,7 @@ import {
   modelsTable,
   reasonsTable,
   statusesTable,
+  usageTable,
 } from './reportTables'
 
 /** A table of a report under its heading. */
@@ -28,6 +29,7 @@ export function reportSections({
   views,
   consistency,
   numbers,
+  usage,
 }: RunReport): readonly ReportSection[] {
   const whole = entries.filter(({ slice }) => slice === undefined)
   const sliced = entries.filter(({ slice }) => slice !== undefined)
@@ -49,6 +51,7 @@ export function reportSections({
     ...(consistency.length > 0
       ? [{ title: 'Answers that contradict each other', table: consistencyTable(consistency) }]
       : []),
+    ...(usage.length > 0 ? [{ title: 'Requests, tokens and cost', table: usageTable(usage) }] : []),
     { title: 'Models and devices', table: modelsTable(run.models) },
   ]
 }

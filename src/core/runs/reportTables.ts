@@ -4,7 +4,9 @@ import type { RegressionBin, TaskMetrics } from '../metrics/results'
 import { ANSWER_STATUSES, type DeviceReport, type ModelDescription } from '../models/model'
 import type { Consistency } from './consistency'
 import { left, right, type TableHead, type TextTable } from './formatTable'
+import { costText } from './progressText'
 import type { ReportEntry } from './report'
+import type { ModelUsage } from './usage'
 import { countText, figureText, numberText, REPORT_FIGURES, type ReportFigure } from './reportFigures'
 
 /** Figures that at least one of the metrics has. */
@@ -119,6 +121,36 @@ export function consistencyTable(judged: readonly Consistency[]): TextTable {
 
 function share(count: number, of: number): string {
   return `${((100 * count) / of).toFixed(1)} %`
+}
+
+/** What the answers of each model took. */
+export function usageTable(usages: readonly ModelUsage[]): TextTable {
+  return {
+    columns: [
+      left('model'),
+      right('requests'),
+      right('not sent again'),
+      right('tokens in'),
+      right('tokens out'),
+      right('median s'),
+      right('95 % within s'),
+      right('cost'),
+    ],
+    rows: usages.map(({ model, requests, cached, tokens, latency, cost }) => [
+      model.id,
+      countText(requests),
+      countText(cached),
+      tokens === undefined ? '–' : countText(tokens.inputTokens),
+      tokens === undefined ? '–' : countText(tokens.outputTokens),
+      secondsText(latency?.median),
+      secondsText(latency?.p95),
+      cost === undefined ? '–' : costText(cost),
+    ]),
+  }
+}
+
+function secondsText(milliseconds: number | undefined): string {
+  return milliseconds === undefined ? '–' : (milliseconds / 1000).toFixed(2)
 }
 
 /** What the models are, which device each ran on, and how that device was checked. */

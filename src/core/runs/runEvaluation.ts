@@ -1,14 +1,13 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { messageOf, ReoError } from '../errors'
-
 import type { EvaluationRequest, EvaluationResult } from './evaluate'
 import { EvaluationLoop } from './evaluationLoop'
 import { lockFile } from './lockFile'
 import { tasksOf } from './openQuestions'
 import { type EarlierRun, noEarlierRun, resumeLog } from './resumeLog'
 import { runHeader } from './runHeader'
-import type { EndLine } from './runLog'
+import type { EndLine, RunHeader } from './runLog'
 import { RunLogWriter } from './runLogWriter'
 import { trainingMeans } from './trainingMeans'
 
@@ -83,10 +82,8 @@ function refuseEmptySplit({ dataset, split }: EvaluationRequest): void {
   })
 }
 
-async function earlierRun(
-  log: string,
-  { resume, dataset, split, models }: EvaluationRequest,
-): Promise<EarlierRun> {
+async function earlierRun(log: string, request: EvaluationRequest): Promise<EarlierRun> {
+  const { resume, models } = request
   const size = await stat(log).then(
     (found) => found.size,
     () => 0,
@@ -101,18 +98,26 @@ async function earlierRun(
   const chained = models.filter((model) => model.mode === 'question' && model.chained)
   const earlier = await resumeLog(log, new Set(chained.map(({ description }) => description.id)))
   if (earlier.header === undefined) return earlier
-  const { fingerprint, split: earlierSplit, name } = earlier.header.dataset
-  if (fingerprint !== dataset.description.fingerprint || earlierSplit !== split) {
-    const now = `${dataset.description.name}, split ${split}`
-    throw new ReoError(
-      `This run asked about other data (${name}, split ${earlierSplit}) than there is now (${now})`,
-      {
-        where: log,
-        mend: 'Open the data set as it was, or write to another file.',
-      },
-    )
-  }
+  refuseOtherData(earlier.header, request, log)
   return earlier
+}
+
+function refuseOtherData(
+  { dataset: before }: RunHeader,
+  { dataset: { description: now }, split, acceptChangedData = false }: EvaluationRequest,
+  where: string,
+): void {
+  if (before.split !== split) {
+    throw new ReoError(`This run asked about the split ${before.split}, not ${split}`, {
+      where,
+      mend: `Go on with the split ${before.split}, or write to another file.`,
+    })
+  }
+  if (before.fingerprint === now.fingerprint || acceptChangedData) return
+  throw new ReoError(`This run asked about other data (${before.name}) than there is now (${now.name})`, {
+    where,
+    mend: 'Open the data set as it was, write to another file, or accept what has changed (--accept-changed-data).',
+  })
 }
 
 /** A cancel while models are prepared is no error: the run then ends before its first question. */

@@ -21,7 +21,11 @@ export function runHeader(
     models: models.map(({ description }) => description),
     tasks,
     prompts: {},
-    settings: { limit: limit ?? null, chosenSamples: only?.size ?? null },
+    settings: {
+      limit: limit ?? null,
+      chosenSamples: only?.size ?? null,
+      ...(earlier !== undefined && earlier.dataset.fingerprint !== fingerprint && { dataChanged: true }),
+    },
     trainingMeans: means,
     software: softwareVersions(),
   }

@@ -122,6 +122,7 @@ const answer = v.object({
   reason: v.optional(v.string()),
   error: v.optional(v.string()),
   ended: v.optional(v.picklist(ANSWER_ENDS)),
+  cached: v.optional(v.boolean()),
   latencyMs: v.optional(v.number()),
   usage: v.optional(v.object({ inputTokens: v.number(), outputTokens: v.number() })),
   logprobs: v.optional(v.array(tokenLogprob)),

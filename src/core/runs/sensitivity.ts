@@ -31,6 +31,7 @@ export function sensitivityReport(run: Run, { task, ...scoring }: SensitivityOpt
     views: [],
     consistency: [],
     numbers: [],
+    usage: [],
     entries: report.entries.flatMap((_entry, index) =>
       readings.map(({ number, report: { entries } }) => ({ ...entries[index], slice: number })),
     ),

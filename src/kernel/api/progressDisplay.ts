@@ -1,4 +1,5 @@
 import type { EvaluationProgress } from '../../core/runs/evaluate'
+import { durationText, rateText, scoresText } from '../../core/runs/progressText'
 import { currentExecution, type Execution } from '../cells/execution'
 
 /** A line of progress is renewed at most this often, in ms. */
@@ -27,20 +28,16 @@ export class ProgressDisplay {
 }
 
 /** How far an evaluation is, such as `[####····] 128/400 patches · 310/s · 1 s left · Small U-Net`. */
-export function progressText({ done, total, rate, secondsLeft, skipped, model }: EvaluationProgress): string {
+export function progressText(progress: EvaluationProgress): string {
+  const { done, total, rate, secondsLeft, skipped, model, scores } = progress
+  const told = scoresText(scores.filter((score) => score.model === model.id))
   const filled = total === 0 ? BAR : Math.round((done / total) * BAR)
   return [
     `[${'#'.repeat(filled)}${'·'.repeat(BAR - filled)}] ${done}/${total} patches`,
-    `${Math.round(rate)}/s`,
+    `${rateText(rate)}/s`,
     `${durationText(secondsLeft)} left`,
     ...(skipped === 0 ? [] : [`${skipped} skipped`]),
     model.title,
+    ...(told === '' ? [] : [told]),
   ].join(' · ')
-}
-
-/** Seconds in words, such as `45 s` or `3 min 20 s`. */
-export function durationText(seconds: number): string {
-  if (!Number.isFinite(seconds)) return '…'
-  const whole = Math.ceil(seconds)
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }

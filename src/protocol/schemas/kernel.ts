@@ -155,6 +155,15 @@ export const NOTIFICATION_SCHEMAS: NotificationSchemas = {
       rate: v.number(),
       secondsLeft: v.number(),
       model: modelDescription,
+      scores: v.array(
+        v.object({
+          model: v.string(),
+          refused: count,
+          failed: count,
+          figures: v.array(v.object({ task, value: v.number(), coverage: v.number() })),
+          cost: v.optional(v.number()),
+        }),
+      ),
     }),
   }),
   checkProgress: v.object({ token: v.string(), text: v.string(), share: v.number() }),

@@ -34,7 +34,7 @@ describe('reo evaluate', () => {
     )
     expect(ended).toMatchObject({ code: 0, stdout: `${out}: complete, 12 answers\n` })
     expect(ended.stderr).toMatch(
-      /^12 of 12 patches, 12 answers, \d+ patches\/s, 0 s left \(baseline:majority\)\n$/,
+      /^12 of 12 patches, 12 answers, [\d,.]+ patches\/s, 0 s left \(baseline:majority\) · landCover accuracy \d\.\d+\n$/,
     )
     const run = await readRun(out)
     expect(run.header.tasks).toEqual(['landCover', 'agb'])

@@ -73,6 +73,7 @@ describe('the progress of an evaluation', () => {
     rate: 212.4,
     secondsLeft: 13.2,
     model: unet,
+    scores: [],
   }
 
   it('tells counts, rate and time left', () => {
@@ -84,6 +85,20 @@ describe('the progress of an evaluation', () => {
       '1,200 of 4,000 patches · 3 skipped · 2.3 patches/s · 20 min 45 s left',
     )
     expect(progressText({ ...progress, secondsLeft: 7260 })).toContain('2 h 1 min left')
+  })
+
+  it('tells how a model does so far', () => {
+    const figures = [
+      { task: 'landCover', value: 0.7251, coverage: 0.9 },
+      { task: 'agb', value: 61.24, coverage: 0.975 },
+    ] as const
+    const score = { model: 'chat:m@http://x/v1', refused: 12, failed: 0, figures, cost: 0.12 }
+    expect(progressText({ ...progress, scores: [score] })).toBe(
+      '1,200 of 4,000 patches · 212 patches/s · 14 s left · 12 refused · landCover accuracy 0.725 · agb RMSE 61.2 (97.5 % answered) · $0.1200',
+    )
+    expect(progressText({ ...progress, scores: [score, { ...score, failed: 1, cost: 2 }] })).toMatch(
+      / · 24 refused · 1 failed · \$2\.12$/,
+    )
   })
 
   it('guesses nothing before the rate is known', () => {

@@ -100,6 +100,7 @@ const REPORT: RunReport = {
   views: [],
   consistency: [],
   numbers: [],
+  usage: [],
 }
 
 /** Checks what holds of every output, and returns its bundle. */

@@ -95,6 +95,25 @@ describe('a run of questions to an endpoint', () => {
     expect(model.asked).toHaveLength(10)
   })
 
+  it.each(['bad-request', 'network'] as const)(
+    'stops where question after question fails (%s), and goes on from there',
+    async (kind) => {
+      const out = newLog()
+      const broken = new FakeEndpoint('m', (_, count) => {
+        if (count >= 10) throw failure(kind)
+        return {}
+      })
+      await expect(evaluate([broken], { out, dataset: dataset(500) })).rejects.toThrow(
+        /The last 24 questions failed, this one so: The server failed/,
+      )
+      expect(broken.asked.length).toBeLessThan(60 * patience.attempts)
+      const sound = new FakeEndpoint('m', () => ({}))
+      const { run } = await evaluate([sound], { out, dataset: dataset(500), resume: true })
+      expect(run.answers.every(({ status }) => status === 'answered')).toBe(true)
+      expect(sound.asked).toHaveLength(490)
+    },
+  )
+
   it.each(['auth', 'quota', 'no-model', 'no-image'] as const)(
     'stops where no question can be answered (%s)',
     async (kind) => {

@@ -7,6 +7,7 @@ import type { Task } from '../../../src/core/benchmark/tasks'
 import type { Truth } from '../../../src/core/dataset/sample'
 import { openModel } from '../../../src/core/models/openModel'
 import type { EvaluationProgress, EvaluationRequest, EvaluationResult } from '../../../src/core/runs/evaluate'
+import { lockFile } from '../../../src/core/runs/lockFile'
 import { readRun } from '../../../src/core/runs/readRun'
 import { runEvaluation } from '../../../src/core/runs/runEvaluation'
 import { FakeModel } from '../../support/fakeModel'
@@ -314,6 +315,16 @@ describe('resuming a run', () => {
     await expect(
       evaluate({ dataset: changed, models: [new FakeModel('m')], out, resume: true }),
     ).rejects.toThrow(/reo\.jsonl: This run asked about other data .* Open the data set as it was/)
+    await evaluate({
+      dataset: changed,
+      models: [new FakeModel('m')],
+      out,
+      resume: true,
+      acceptChangedData: true,
+    })
+    const { header } = await readRun(out)
+    expect(header.settings['dataChanged']).toBe(true)
+    expect(header.dataset.fingerprint).toBe('memory-2')
   })
 })
 
@@ -372,6 +383,13 @@ describe('two runs and one log', () => {
     const out = newLog()
     await writeFile(`${out}.lock`, `999999999 ${hostname()}\n`)
     expect((await evaluate({ dataset, models: [new FakeModel('m')], out })).outcome).toBe('complete')
+  })
+
+  it('of many that find the lock of a process that is gone, one takes it over', async () => {
+    const out = newLog()
+    await writeFile(`${out}.lock`, `999999999 ${hostname()}\n`)
+    const taken = await Promise.allSettled(Array.from({ length: 12 }, () => lockFile(out)))
+    expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
   it('the lock of another machine is respected', async () => {

@@ -1,9 +1,11 @@
+import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { ReoError } from '../../../core/errors'
 import { withAskingOptions } from '../../../core/models/chat/askingOptions'
 import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from '../../../core/models/chat/chatSettings'
 import type { Prices } from '../../../core/models/model'
 import { type PromptSettings, SMALLEST_PICTURE } from '../../../core/prompts/promptSettings'
+import { cacheFolder } from '../../folders'
 import { wholeNumberFrom } from '../../wholeNumber'
 
 /** Options of `reo evaluate` that say how models behind a server are asked. */
@@ -23,6 +25,7 @@ export interface ChatOptions {
   readonly repeats: number
   readonly concurrency: number
   readonly prices?: Prices
+  readonly cache: boolean
 }
 
 const { prompt: PROMPT, ...CHAT } = DEFAULT_CHAT_SETTINGS
@@ -72,16 +75,18 @@ export function addChatOptions(command: Command): Command {
     .option('--repeats <n>', 'times that each question is asked', positive, CHAT.repeats)
     .option('--concurrency <n>', 'requests under way at a time', positive, CHAT.concurrency)
     .option('--prices <input/output>', 'US dollars per million tokens, such as 0.15/0.60', prices)
+    .option('--no-cache', 'ask anew what an earlier run has asked in the very same way')
 }
 
 /** @throws ReoError when the key's variable is not set, or the file of prompts cannot be read */
 export async function chatSettings(options: ChatOptions): Promise<ChatSettings> {
-  const { apiKeyEnv, prices, maxTokens, logprobs, ...asking } = options
+  const { apiKeyEnv, prices, cache, maxTokens, logprobs, ...asking } = options
   const apiKey = keyOf(apiKeyEnv)
   const usual: ChatSettings = {
     ...DEFAULT_CHAT_SETTINGS,
     ...(apiKey !== undefined && { apiKey }),
     ...(prices && { prices }),
+    ...(cache && { answersFolder: path.join(cacheFolder(), 'answers') }),
   }
   return withAskingOptions(usual, { ...asking, maximumTokens: maxTokens, topLogprobs: logprobs })
 }

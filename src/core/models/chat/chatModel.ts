@@ -5,14 +5,12 @@ import { MODALITIES, type Modality } from '../../dataset/sample'
 import { buildPrompt, commonQuestions, type Prompt, type PromptExample } from '../../prompts/buildPrompt'
 import { chooseExamples } from '../../prompts/chooseExamples'
 import type { Answer, EndpointReport, ModelDescription, Question, QuestionModel } from '../model'
-import { type Completion, endOf } from './chatClient'
+import { CachedPort, type KnownCompletion } from './cachedPort'
+import { endOf } from './chatClient'
 import { parseChatId } from './chatId'
 import type { ChatPort } from './chatPort'
 import type { ChatSettings } from './chatSettings'
 import { ServerPool } from './serverPool'
-
-/** Answers of identical requests that are kept. */
-const MAXIMUM_KEPT = 10_000
 
 /**
  * A vision-language model behind an endpoint that speaks OpenAI's chat completions.
@@ -40,7 +38,7 @@ export class ChatModel implements QuestionModel {
   readonly mode = 'question'
   readonly #identity: ChatIdentity
   readonly #settings: ChatSettings
-  readonly #kept = new Map<string, Promise<Completion>>()
+  readonly #port: CachedPort
   #modalities: readonly Modality[] = MODALITIES
   #report: EndpointReport | undefined
   #examples: ReadonlyMap<Task, readonly PromptExample[]> = new Map()
@@ -48,6 +46,7 @@ export class ChatModel implements QuestionModel {
   constructor(identity: ChatIdentity, settings: ChatSettings) {
     this.#identity = identity
     this.#settings = settings
+    this.#port = new CachedPort(identity.id, identity.port, settings.answersFolder)
   }
 
   get description(): ModelDescription {
@@ -82,7 +81,7 @@ export class ChatModel implements QuestionModel {
   }
 
   async prepare(dataset: Dataset, signal?: AbortSignal): Promise<void> {
-    this.#report = await this.#identity.port.preflight(signal)
+    this.#report = await this.#port.preflight(signal)
     this.#modalities = MODALITIES.filter((modality) => dataset.description.modalities[modality] !== undefined)
     this.#examples = await chooseExamples(dataset, this.#settings.prompt.examples)
   }
@@ -93,7 +92,7 @@ export class ChatModel implements QuestionModel {
     const prompt = buildPrompt(question, prompts, settings, examples)
     const start = performance.now()
     const completion = await this.#complete(prompt, question.repeat, signal)
-    const { usage, logprobs, text } = completion
+    const { usage, logprobs, text, cached } = completion
     const { task, sample } = question
     const ended = endOf(completion)
     const context = { question: question.question ?? prompt.question, ...(ended && { ended }) }
@@ -110,31 +109,25 @@ export class ChatModel implements QuestionModel {
       ...(span !== undefined && { span }),
       reason,
       ...(ended && { ended }),
-      latencyMs: Math.round(performance.now() - start),
+      ...(cached ? { cached } : { latencyMs: Math.round(performance.now() - start) }),
       ...(usage !== undefined && { usage }),
       ...(logprobs !== undefined && { logprobs }),
       promptHash: prompt.hash,
     }
   }
 
-  async close(): Promise<void> {}
+  close(): Promise<void> {
+    return this.#port.close()
+  }
 
-  /** Without chance in it, the same request has the same answer: it is sent once. */
-  #complete(prompt: Prompt, repeat: number, signal: AbortSignal | undefined): Promise<Completion> {
+  #complete(prompt: Prompt, repeat: number, signal: AbortSignal | undefined): Promise<KnownCompletion> {
     const { temperature, topLogprobs, maximumTokens } = this.#settings
     const options = {
       temperature,
       maximumTokens,
       topLogprobs: this.#report?.logprobs === false ? 0 : topLogprobs,
+      ...(temperature > 0 && { seed: repeat }),
     }
-    if (temperature > 0) return this.#identity.port.complete(prompt, { ...options, seed: repeat }, signal)
-    const known = this.#kept.get(prompt.hash)
-    if (known !== undefined) return known
-    const asked = this.#identity.port.complete(prompt, options, signal)
-    if (this.#kept.size < MAXIMUM_KEPT) {
-      this.#kept.set(prompt.hash, asked)
-      asked.catch(() => this.#kept.delete(prompt.hash))
-    }
-    return asked
+    return this.#port.complete(prompt, options, signal)
   }
 }

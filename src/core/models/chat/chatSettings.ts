@@ -21,6 +21,8 @@ export interface ChatSettings {
   readonly timeoutMs: number
   readonly concurrency: number
   readonly repeats: number
+  /** Folder of answers that later runs need not ask for again; none are kept when absent. */
+  readonly answersFolder?: string
   /** What the endpoint charges, so that a run tells its cost. */
   readonly prices?: Prices
 }

@@ -5,6 +5,7 @@ import type { AnsweredIndex } from '../answeredIndex'
 import { type Asked, questionsAbout } from '../openQuestions'
 import { askPatiently, type Patience } from './askPatiently'
 import { EndpointLimiter } from './endpointLimiter'
+import { FailureStreak } from './failureStreak'
 import { ThreadPool } from './threadPool'
 
 /** Patches in hand for each request that may be under way, so that none waits for imagery. */
@@ -23,19 +24,29 @@ export interface AskerOptions {
   readonly onPatch: (model: QuestionModel) => void
 }
 
+/** What models of one endpoint share. */
+interface Endpoint {
+  readonly limiter: EndpointLimiter
+  readonly failures: FailureStreak
+}
+
 /**
  * Asks endpoints about patches, question by question, with as many requests at a time as each of them can take, over
  * the bounds of batches.
  */
 export class QuestionAsker {
   readonly #options: AskerOptions
-  readonly #limiters = new Map<string, EndpointLimiter>()
+  readonly #endpoints = new Map<string, Endpoint>()
   readonly #pool: ThreadPool
 
   constructor(options: AskerOptions) {
     this.#options = options
     for (const { endpoint, concurrency } of options.models) {
-      if (!this.#limiters.has(endpoint)) this.#limiters.set(endpoint, new EndpointLimiter(concurrency))
+      if (this.#endpoints.has(endpoint)) continue
+      this.#endpoints.set(endpoint, {
+        limiter: new EndpointLimiter(concurrency),
+        failures: new FailureStreak(),
+      })
     }
     const requests = options.models.reduce((sum, { concurrency }) => sum + concurrency, 0)
     this.#pool = new ThreadPool(Math.max(1, requests * PATCHES_PER_REQUEST), options.signal)
@@ -92,8 +103,8 @@ export class QuestionAsker {
     earlier: readonly Answer[],
     signal: AbortSignal,
   ): Promise<Answer> {
-    const limiter = this.#limiters.get(model.endpoint)
-    if (limiter === undefined) throw new Error(`No limiter for ${model.endpoint}`)
+    const endpoint = this.#endpoints.get(model.endpoint)
+    if (endpoint === undefined) throw new Error(`${model.endpoint} is no endpoint of this run`)
     const asked = {
       ...patch,
       task,
@@ -101,8 +112,9 @@ export class QuestionAsker {
       repeat,
       earlier: [...earlier],
     }
-    const answer = await askPatiently(model, asked, limiter, this.#options.patience, signal)
+    const answer = await askPatiently(model, asked, endpoint.limiter, this.#options.patience, signal)
     await this.#options.sink.write([withTruth(answer, patch)])
+    endpoint.failures.add(answer)
     return answer
   }
 }

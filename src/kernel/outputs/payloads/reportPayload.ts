@@ -4,9 +4,11 @@ import type { ModelDescription } from '../../../core/models/model'
 import type { Consistency } from '../../../core/runs/consistency'
 import { taskTitle } from '../../../core/runs/reportFigures'
 import { countBinsNotes, readingNotes, viewNotes } from '../../../core/runs/reportNotes'
+import { costText } from '../../../core/runs/progressText'
 import type { FigureRow } from '../../../core/runs/reportTables'
 import type { ReportEntry, RunReport } from '../../../core/runs/report'
 import type { UnansweredCount } from '../../../core/runs/unanswered'
+import type { ModelUsage } from '../../../core/runs/usage'
 import type { PayloadSource, TableCell, TableColumn, TablePayload } from '../../../protocol/payloads'
 
 /** One figure of a report: its column, and where its value and interval come from. */
@@ -135,6 +137,7 @@ function notesOf(report: RunReport): readonly string[] {
     ...readingNotes(run.models),
     ...entries.flatMap((entry) => statusNote(entry) ?? []),
     ...report.consistency.flatMap((judged) => consistencyNote(judged) ?? []),
+    ...report.usage.map(usageNote),
     ...run.models.flatMap((model) => deviceNote(model) ?? []),
   ]
 }
@@ -161,6 +164,22 @@ function consistencyNote({ model, judged, contradicting, contradictions }: Consi
     ({ title, count, examples }) => `${title.toLowerCase()}: ${count}, such as ${examples[0]}`,
   )
   return `${model.title} contradicts itself about ${contradicting.toLocaleString('en')} of ${plural(judged, 'sample', 'samples')} (${share} %): ${kinds.join('; ')}.`
+}
+
+/** Such as `GPT: 400 requests, 40,000 tokens in and 2,800 out, 1.2 s each (median), $0.0077.` */
+function usageNote({ model, requests, cached, tokens, latency, cost }: ModelUsage): string {
+  const parts = [
+    plural(requests, 'request', 'requests'),
+    ...(cached === 0 ? [] : [`${cached.toLocaleString('en')} answers known from identical requests`]),
+    ...(tokens === undefined
+      ? []
+      : [
+          `${tokens.inputTokens.toLocaleString('en')} tokens in and ${tokens.outputTokens.toLocaleString('en')} out`,
+        ]),
+    ...(latency === undefined ? [] : [`${(latency.median / 1000).toFixed(2)} s each (median)`]),
+    ...(cost === undefined ? [] : [costText(cost)]),
+  ]
+  return `${model.title}: ${parts.join(', ')}.`
 }
 
 /** Where a model ran, and why not elsewhere. */

@@ -49,7 +49,7 @@ it('shares requests between servers', async () => {
 })
 
 it('asks another server where one fails, and leaves the one that failed alone', async () => {
-  const broken = await start((_, response) => void response.writeHead(500).end())
+  const broken = await start((_, response) => void response.writeHead(503, { 'retry-after': '60' }).end())
   const sound = await start(() => ({ text: '12' }))
   const model = open(broken.baseUrl, sound.baseUrl)
   for (let question = 0; question < 5; question++) {
