@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type DemoOptions, writeDemoDataset } from './writeDemoDataset'
 
@@ -31,15 +31,12 @@ export async function writeDemoFolder(
   return { dataset, models, notebook }
 }
 
-/** Copies every folder that holds a `model.json`; returns their names. */
+/** Copies every folder that holds a `model.json`, with its variants; returns their names. */
 async function copyModels(from: string, to: string): Promise<string[]> {
   const names: string[] = []
   for (const name of (await namesIn(from)).sort()) {
     if (!(await exists(path.join(from, name, 'model.json')))) continue
-    await mkdir(path.join(to, name), { recursive: true })
-    for (const file of await namesIn(path.join(from, name))) {
-      await copyFile(path.join(from, name, file), path.join(to, name, file))
-    }
+    await cp(path.join(from, name), path.join(to, name), { recursive: true })
     names.push(name)
   }
   return names

@@ -130,8 +130,9 @@ describe('the folder of a demo data set', () => {
     const folder = await temporaryFolder()
     const written = await writeDemoFolder(folder, packageRoot(), { counts: { train: 0, val: 0, test: 1 } })
     const notebook = path.join(folder, 'example.ipynb')
-    expect(written).toEqual({ dataset: path.join(folder, 'dataset'), models: ['unet'], notebook })
+    expect(written).toEqual({ dataset: path.join(folder, 'dataset'), models: ['tiny-vlm', 'unet'], notebook })
     await access(path.join(folder, 'models', 'unet', 'model.onnx'))
+    await access(path.join(folder, 'models', 'tiny-vlm', 'rgb', 'decoder.onnx'))
     expect(await readFile(notebook, 'utf8')).toContain("reo.open('dataset')")
 
     await writeFile(notebook, 'edited')
