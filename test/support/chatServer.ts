@@ -38,10 +38,12 @@ export interface ChatServer {
 /**
  * @param reply undefined where it has answered by itself
  * @param models that it lists; none at all where it has no list
+ * @param key that it wants; any or none when absent
  */
 export async function startChatServer(
   reply: Reply,
   models: readonly string[] | 'none' = ['m'],
+  key?: string,
 ): Promise<ChatServer> {
   const requests: ChatRequest[] = []
   const keys: (string | undefined)[] = []
@@ -50,6 +52,9 @@ export async function startChatServer(
   })
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (key !== undefined && request.headers.authorization !== `Bearer ${key}`) {
+      return void response.writeHead(401).end('{"error":{"message":"wrong key"}}')
+    }
     if (request.url === '/v1/models') {
       if (models === 'none') return void response.writeHead(404).end()
       return sendJson(response, {

@@ -25,7 +25,7 @@ export function tryAddress(
   apiKey: string | undefined,
   signal?: AbortSignal,
 ): Promise<Tried<readonly string[]>> {
-  const { model, baseUrls } = parseChatId(`${CHAT_PREFIX}any@${address}`)
+  const { model, baseUrls } = parseChatId(`${CHAT_PREFIX}models@${address}`)
   return tried(async () => {
     const options = { timeoutMs: LISTS_WITHIN, ...(apiKey !== undefined && { apiKey }) }
     const client = new ChatClient({ model, baseUrl: baseUrls[0] }, options)

@@ -15,10 +15,11 @@ export async function addModel(parts: AddModelParts, argument: unknown): Promise
   if (given.id !== undefined) return addGiven(parts, { ...given, id: given.id })
   const chosen = await chooseModel(parts)
   if (chosen === undefined) return undefined
-  const model = await reviewModel(parts, chosen)
-  if (model === undefined) return undefined
+  const reviewed = await reviewModel(parts, chosen)
+  if (reviewed === undefined) return undefined
+  const { model, apiKey } = reviewed
   const address = addressOf(model.id)
-  if (chosen.apiKey !== undefined && address !== undefined) await parts.keys.store(address, chosen.apiKey)
+  if (apiKey !== undefined && address !== undefined) await parts.keys.store(address, apiKey)
   await saveModel(model)
   void offer(model)
   return model.id

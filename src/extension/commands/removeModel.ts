@@ -12,9 +12,10 @@ export async function removeModel(keys: ModelKeys, argument: unknown): Promise<s
   await removeSavedModel(id)
   const address = addressOf(id)
   const isLast = address !== undefined && savedModels().every((model) => addressOf(model.id) !== address)
-  if (isLast) await keys.forget(address)
+  const hasKey = isLast && (await keys.get(address)) !== undefined
+  if (hasKey) await keys.forget(address)
   void vscode.window.showInformationMessage(
-    `Removed ${id}${isLast ? ', and the key kept for its address' : ''}`,
+    `Removed ${id}${hasKey ? ', and the key kept for its address' : ''}`,
   )
   return id
 }
