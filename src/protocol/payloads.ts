@@ -1,5 +1,6 @@
 import type { ReadingPolicies } from '../core/answers/policies'
 import type { Task } from '../core/benchmark/tasks'
+import type { Derivation } from '../core/runs/derivations'
 import type { DataCard } from '../core/card/dataCard'
 import type { Conditions } from '../core/dataset/conditions'
 import type { DatasetRanges } from '../core/dataset/datasetRanges'
@@ -28,6 +29,8 @@ export interface PayloadSource {
   readonly reading?: Partial<ReadingPolicies>
   /** The samples of the run that the output is of; all of them when absent. */
   readonly within?: Selection
+  /** Ways by which models were derived from the run's own. */
+  readonly derived?: readonly Derivation[]
 }
 
 /** What every rich output carries. */

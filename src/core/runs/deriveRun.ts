@@ -2,11 +2,8 @@ import { ReoError, unreachable } from '../errors'
 import type { ModelDescription } from '../models/model'
 import { type DistributionFigures, distributionFigures } from '../numberTokens/distributionFigures'
 import { distributionOf, isNumberTask } from '../numberTokens/distributionOf'
+import { type Derivation, DERIVATIONS } from './derivations'
 import type { AnswerLine, Run } from './runLog'
-
-/** Ways to come from what a model gave, or might have given, to another number of its own. */
-export const DERIVATIONS = ['expected value', 'distribution median', 'median of samples'] as const
-export type Derivation = (typeof DERIVATIONS)[number]
 
 /** A distribution of which less is known says nothing of the rest. */
 const LEAST_KNOWN = 0.5
@@ -22,15 +19,17 @@ function isDerivedId(model: string): boolean {
 
 /**
  * A run with further models, whose numbers follow from what its models gave or might have given; nobody is asked.
- * Questions without a number of their own stay unanswered, unless the model's probabilities tell one.
+ * Questions without a number of their own stay unanswered, unless the model's probabilities tell one. What was derived
+ * earlier is derived anew.
  * @param ways all that the run allows when absent
  * @throws ReoError when the run allows none, with the reason
  */
 export function deriveRun(run: Run, ways: readonly Derivation[] = DERIVATIONS): Run {
-  const given = run.header.models.filter(({ id }) => !isDerivedId(id))
-  const columns = given.flatMap((model) => {
-    const answers = run.answers.filter((answer) => answer.model === model.id && isNumberTask(answer.task))
-    return ways.flatMap((way) => derivedColumn(model, answers, way) ?? [])
+  const models = run.header.models.filter(({ id }) => !isDerivedId(id))
+  const answers = run.answers.filter(({ model }) => !isDerivedId(model))
+  const columns = models.flatMap((model) => {
+    const own = answers.filter((answer) => answer.model === model.id && isNumberTask(answer.task))
+    return ways.flatMap((way) => derivedColumn(model, own, way) ?? [])
   })
   if (columns.length === 0) {
     throw new ReoError(
@@ -43,8 +42,8 @@ export function deriveRun(run: Run, ways: readonly Derivation[] = DERIVATIONS): 
   }
   return {
     ...run,
-    header: { ...run.header, models: [...run.header.models, ...columns.map(({ model }) => model)] },
-    answers: [...run.answers, ...columns.flatMap(({ answers }) => answers)],
+    header: { ...run.header, models: [...models, ...columns.map(({ model }) => model)] },
+    answers: [...answers, ...columns.flatMap((column) => column.answers)],
   }
 }
 

@@ -6,7 +6,8 @@ import { ReoError } from '../../core/errors'
 import type { TaskMetrics } from '../../core/metrics/results'
 import { rereadRun } from '../../core/runs/rereadRun'
 import type { Correction } from '../../core/runs/correction'
-import { type Derivation, deriveRun } from '../../core/runs/deriveRun'
+import { type Derivation, DERIVATIONS } from '../../core/runs/derivations'
+import { deriveRun } from '../../core/runs/deriveRun'
 import { overrideAnswer } from '../../core/runs/overrideAnswer'
 import { sensitivityReport } from '../../core/runs/sensitivity'
 import type { TrainingMeans } from '../../core/runs/scoreViews'
@@ -91,7 +92,9 @@ export class EvaluationRun implements Displayable {
   /** The run with its answers read again under other policies; nobody is asked. */
   reread(policies: Partial<ReadingPolicies>): EvaluationRun {
     const reading = { ...this.#source.reading, ...checkOptions('reread', policies) }
-    return this.#over(rereadRun(this.#run, reading), { reading })
+    const run = rereadRun(this.#run, reading)
+    const { derived } = this.#source
+    return this.#over(derived === undefined ? run : deriveRun(run, derived), { reading })
   }
 
   /**
@@ -100,9 +103,9 @@ export class EvaluationRun implements Displayable {
    * @param ways all that the run allows when absent
    */
   derive(...ways: readonly Derivation[]): EvaluationRun {
-    const wanted = ways.map((way) => checkDerivation(way))
-    const run = deriveRun(this.#run, wanted.length === 0 ? undefined : wanted)
-    return this.#over(run)
+    const wanted = ways.length === 0 ? DERIVATIONS : ways.map((way) => checkDerivation(way))
+    const derived = [...new Set([...(this.#source.derived ?? []), ...wanted])]
+    return this.#over(deriveRun(this.#run, derived), { derived })
   }
 
   /** Figures of a task, or of all, under each way to choose among several values of an answer, as a table. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { DERIVATIONS } from '../../core/runs/deriveRun'
+import { DERIVATIONS } from '../../core/runs/derivations'
 import { CORRECTED_STATUSES } from '../../core/runs/correction'
 import { ReoError } from '../../core/errors'
 import { askingEntries } from '../../protocol/schemas/asking'

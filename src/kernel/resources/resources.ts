@@ -21,6 +21,7 @@ import type { InitializeParams } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
 import type { AskHost } from '../host/askHost'
 import { hostLanguageModels } from '../host/hostLanguageModels'
+import { derivedRun } from './derivedRun'
 import { FileCache } from './fileCache'
 import type { StatusReporter } from './statusReporter'
 
@@ -163,8 +164,11 @@ export class Resources {
   }
 
   /** The run that an output shows. @throws ReoError when it shows none, or its log cannot be read */
-  async runOf({ run, reading, within = [] }: PayloadSource): Promise<Run> {
-    if (run !== undefined) return selectRun(await this.readRun(run, reading), within)
+  async runOf({ run, reading, derived, within = [] }: PayloadSource): Promise<Run> {
+    if (run !== undefined) {
+      const read = await this.readRun(run, reading)
+      return selectRun(derived === undefined ? read : derivedRun(read, derived), within)
+    }
     throw new ReoError('This figure names no run log', { mend: 'Make it anew from a run.' })
   }
 

@@ -2,15 +2,13 @@ import { selectedSamples, selectRun } from '../../core/selection/selectSamples'
 import type { FigureAnswer, FigureQuery } from '../../protocol/queries'
 import { makeRunFigure } from '../outputs/runFigure'
 import type { Resources } from '../resources/resources'
-import { runOfSelection } from './runOfSelection'
 
 /** A figure of a run over its selected samples; @throws ReoError when the run log cannot be read */
 export async function selectedFigure(
   resources: Resources,
   { source, figure, selection, bootstrap }: Extract<FigureQuery, { kind: 'run-figure' }>,
 ): Promise<FigureAnswer> {
-  const models = 'model' in figure && figure.model !== undefined ? [figure.model] : []
-  const run = selectRun(await runOfSelection(resources, source, selection, models), selection)
+  const run = selectRun(await resources.runOf(source), selection)
   return { kind: 'run-figure', output: await makeRunFigure(resources, { run, source }, figure, bootstrap) }
 }
 
@@ -19,7 +17,7 @@ export async function countSelected(
   resources: Resources,
   { source, selection }: Extract<FigureQuery, { kind: 'selection' }>,
 ): Promise<FigureAnswer> {
-  const run = await runOfSelection(resources, source, selection, [])
+  const run = await resources.runOf(source)
   return {
     kind: 'selection',
     selected: selectedSamples(run, selection).size,

@@ -4,7 +4,6 @@ import { fulfils, selectedSamples } from '../../core/selection/selectSamples'
 import type { PayloadSource } from '../../protocol/payloads'
 import type { FigureAnswer, FigureQuery, PatchThumbnail } from '../../protocol/queries'
 import type { Resources } from '../resources/resources'
-import { runOfSelection } from './runOfSelection'
 import { findSamples, thumbnailsOf } from './thumbnails'
 
 /** One page of a model's answers about the selected samples; @throws ReoError when the run log cannot be read */
@@ -12,8 +11,8 @@ export async function selectedPatches(
   resources: Resources,
   query: Extract<FigureQuery, { kind: 'selected-patches' }>,
 ): Promise<FigureAnswer> {
-  const { source, selection, model, offset, limit } = query
-  const wanted = wantedAnswers(await runOfSelection(resources, source, selection, [model]), query)
+  const { source, offset, limit } = query
+  const wanted = wantedAnswers(await resources.runOf(source), query)
   const page = wanted.slice(offset, offset + limit)
   const pictures = await picturesOf(
     resources,

@@ -29,6 +29,7 @@ import {
   task,
   truth,
 } from './domain'
+import { DERIVATIONS } from '../../core/runs/derivations'
 import { numberDiagnostics } from './numbers'
 import { runFigure } from './runFigures'
 import { selection } from './selection'
@@ -61,6 +62,7 @@ export const payloadSource = v.object({
   run: v.optional(v.string()),
   reading: v.optional(v.object(readingPolicies)),
   within: v.optional(selection),
+  derived: v.optional(v.array(v.picklist(DERIVATIONS))),
 })
 
 const base = {
@@ -236,6 +238,7 @@ export const richOutput: v.GenericSchema<unknown, RichOutput> = v.variant('kind'
   v.object({ kind: v.literal('table'), payload: tablePayload }),
   v.object({ kind: v.literal('findings'), payload: findingsPayload }),
   v.object({ kind: v.literal('dataCard'), payload: dataCardPayload }),
+  v.object({ kind: v.literal('numbers'), payload: numbersPayload }),
 ])
 
 /** A picture sent as base64, and its absence. */

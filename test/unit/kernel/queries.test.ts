@@ -138,6 +138,43 @@ test('figures of a run that was read again are pointed at as they were read', as
   expect(await among({ number: 'first' })).toEqual([])
 })
 
+test('figures of derived numbers are pointed at as they were derived', async () => {
+  const log = path.join(folder, 'derived.reo.jsonl')
+  const told = {
+    ...makeAnswer('s-test-10', 'agb', 100, 90),
+    distribution: {
+      values: [
+        [90, 0.5],
+        [300, 0.5],
+      ],
+      missing: 0,
+    },
+  }
+  const { header } = await resources.readRun(source.run)
+  writeFileSync(log, `${JSON.stringify(header)}\n${JSON.stringify(told)}\n`)
+  const model = `${UNET.id} · expected value`
+  const among = (low: number, high: number) =>
+    samplesOf(
+      selected(
+        { kind: 'answer', task: 'agb', model, predicted: { kind: 'range', low, high } },
+        { ...source, run: log, derived: ['expected value'] },
+      ),
+    )
+  expect(await among(190, 200)).toEqual(['s-test-10'])
+  expect(await among(85, 95)).toEqual([])
+  const { output } = (await ask({
+    kind: 'run-figure',
+    selection: [],
+    bootstrap: 0,
+    source: { ...source, run: log, derived: ['expected value'] },
+    figure: { kind: 'numbers', task: 'agb' },
+  })) as { readonly output: unknown }
+  expect(output).toMatchObject({
+    kind: 'numbers',
+    payload: { series: [{ model: UNET.id }, { model, diagnostics: { n: 1, answered: 1 } }] },
+  })
+})
+
 describe('a mark of a data card', () => {
   const mark = { kind: 'card-slice', part: {}, count: 80, offset: 0, limit: 3 } as const
   const idsOf = async (query: FigureQuery) => {
