@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { buildReport } from '../../core/runs/buildReport'
 import { deriveRun } from '../../core/runs/deriveRun'
 import { formatReport, REPORT_FORMATS, type ReportFormat } from '../../core/runs/formatReport'
-import { readRun } from '../../core/runs/readRun'
+import { readRun, readScores } from '../../core/runs/readRun'
 import type { RunReport } from '../../core/runs/report'
 import { sliceColumn } from '../../core/runs/reportSlices'
 import { rereadRun } from '../../core/runs/rereadRun'
@@ -60,7 +60,7 @@ async function report(runs: readonly string[], options: ReportOptions): Promise<
   const scoring = { bootstrap, ...(countBins && { countBins }), ...(trainingMeans && { trainingMeans }) }
   const reports: RunReport[] = []
   for (const file of runs) {
-    const run = readAsWanted(await readRun(file), options)
+    const run = await readAsWanted(file, options)
     const slices = by === undefined ? undefined : { by, valueOf: await sliceColumn(run, by) }
     reports.push(
       options.sensitivity
@@ -71,9 +71,13 @@ async function report(runs: readonly string[], options: ReportOptions): Promise<
   process.stdout.write(formatReport(reports, format))
 }
 
-function readAsWanted(run: Run, options: ReportOptions): Run {
+/** Words are read from the log only where they are wanted. */
+async function readAsWanted(file: string, options: ReportOptions): Promise<Run> {
   const policies = readingPolicies(options)
-  const read = options.reread || Object.keys(policies).length > 0 ? rereadRun(run, policies) : run
+  const isReread = options.reread === true || Object.keys(policies).length > 0
+  if (!isReread && !options.sensitivity && !options.derive) return readScores(file)
+  const run = await readRun(file)
+  const read = isReread ? rereadRun(run, policies) : run
   return options.derive ? deriveRun(read) : read
 }
 

@@ -3,7 +3,7 @@ import { messageOf, ReoError } from '../errors'
 import { eachLine } from './logLines'
 import { RunFold } from './runFold'
 import { checkRunLine } from './runLines'
-import type { Run, RunLine } from './runLog'
+import type { AnswerLine, Run, RunLine } from './runLog'
 
 /**
  * Reads a run log: the last line for a (sample, model, task, question) wins, overrides are applied, a torn last line
@@ -11,13 +11,65 @@ import type { Run, RunLine } from './runLog'
  * @throws ReoError that names the file and line of what is wrong
  */
 export async function readRun(file: string): Promise<Run> {
+  return foldRun(file, new RunFold())
+}
+
+/**
+ * Reads a run log as {@link readRun} does, without the words of the answers: enough for figures, in a fraction of the
+ * memory.
+ * @throws ReoError that names the file and line of what is wrong
+ */
+export async function readScores(file: string): Promise<Run> {
+  return foldRun(file, new RunFold(withoutWords()))
+}
+
+async function foldRun(file: string, fold: RunFold): Promise<Run> {
   const absolute = path.resolve(file)
-  const fold = new RunFold()
   await eachRunLine(file, (line) => fold.add(line))
   const run = fold.result(absolute)
-  if (run === undefined)
-    throw new ReoError('This is no run log: its first line is missing', { where: file, mend: RUN_LOG_MEND })
+  if (run === undefined) throw noRunLog(file)
   return run
+}
+
+/** What is wrong with a log that has no header. */
+export function noRunLog(where: string): ReoError {
+  return new ReoError('This is no run log: its first line is missing', { where, mend: RUN_LOG_MEND })
+}
+
+/**
+ * What scores need of an answer. Texts that come again and again are kept once, and all answers are built alike, which
+ * takes a third of the memory of copies.
+ */
+function withoutWords(): (answer: AnswerLine) => AnswerLine {
+  const texts = new Map<string, string>()
+  const shared = (text: string): string => {
+    const known = texts.get(text)
+    if (known !== undefined) return known
+    texts.set(text, text)
+    return text
+  }
+  return (answer) => {
+    const { sample, model, task, status, truth } = answer
+    const kept: { -readonly [Field in keyof AnswerLine]: AnswerLine[Field] } = {
+      type: 'answer',
+      sample: shared(sample),
+      model: shared(model),
+      task,
+      raw: '',
+      status,
+      truth: typeof truth === 'string' ? shared(truth) : truth,
+    }
+    const { value, question, reason, repeat, latencyMs, usage, cached, logprobs } = answer
+    if (value !== undefined) kept.value = typeof value === 'string' ? shared(value) : value
+    if (question !== undefined) kept.question = shared(question)
+    if (reason !== undefined) kept.reason = shared(reason)
+    if (repeat !== undefined) kept.repeat = repeat
+    if (latencyMs !== undefined) kept.latencyMs = latencyMs
+    if (usage !== undefined) kept.usage = usage
+    if (cached !== undefined) kept.cached = cached
+    if (logprobs !== undefined) kept.logprobs = logprobs
+    return kept
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { TASKS } from '../benchmark/tasks'
+import { KeyTable } from '../keyTable'
 import type { Answer } from '../models/model'
 import type { AnswerLine, EndLine, OverrideLine, Run, RunHeader, RunLine, SkippedLine } from './runLog'
 
@@ -22,8 +23,16 @@ export function questionKey(answer: Pick<Answer, 'sample' | 'task' | 'question' 
 export class RunFold {
   #header: RunHeader | undefined
   #end: EndLine | undefined
-  readonly #answers = new Map<string, AnswerLine>()
+  readonly #answers: AnswerLine[] = []
+  /** Where the answer to a question stands among them. */
+  readonly #places = new KeyTable()
   readonly #skipped = new Map<string, SkippedLine>()
+  readonly #keep: (answer: AnswerLine) => AnswerLine
+
+  /** @param keep what of an answer; all when absent */
+  constructor(keep: (answer: AnswerLine) => AnswerLine = (answer) => answer) {
+    this.#keep = keep
+  }
 
   /** Takes a line in. Returns what is wrong with its place in the log, if anything is. */
   add(line: RunLine): string | undefined {
@@ -32,8 +41,7 @@ export class RunFold {
       case 'run':
         return this.#addHeader(line)
       case 'answer':
-        this.#answers.set(answerKey(line), line)
-        this.#skipped.delete(line.sample)
+        this.#addAnswer(line)
         return undefined
       case 'override':
         this.#override(line)
@@ -53,10 +61,18 @@ export class RunFold {
     return {
       path,
       header: this.#header,
-      answers: [...this.#answers.values()],
+      answers: this.#answers,
       skipped: [...this.#skipped.values()],
       ...(this.#end && { end: this.#end }),
     }
+  }
+
+  #addAnswer(line: AnswerLine): void {
+    const key = answerKey(line)
+    const place = this.#places.get(key) ?? this.#answers.length
+    this.#places.set(key, place)
+    this.#answers[place] = this.#keep(line)
+    this.#skipped.delete(line.sample)
   }
 
   /** A header that comes again says that the run was resumed: its end is no longer one. */
@@ -68,12 +84,15 @@ export class RunFold {
   }
 
   #override(override: OverrideLine): void {
-    const key = answerKey(override)
-    const answer = this.#answers.get(key)
-    if (answer === undefined) return
-    const read = answer.corrected ?? answer
-    this.#answers.set(key, override.undo ? read : correctedAnswer(read, override))
+    const place = this.#places.get(answerKey(override))
+    if (place !== undefined) this.#answers[place] = overridden(this.#answers[place], override)
   }
+}
+
+/** An answer with its reading corrected, or as it was read where earlier corrections are taken back. */
+export function overridden(answer: AnswerLine, override: OverrideLine): AnswerLine {
+  const read = answer.corrected ?? answer
+  return override.undo ? read : correctedAnswer(read, override)
 }
 
 function correctedAnswer(read: AnswerLine, override: OverrideLine): AnswerLine {

@@ -22,7 +22,7 @@ export interface ViewOptions extends ScoringOptions {
  */
 export function scoreViews(groups: readonly AnswerGroup[], options: ViewOptions): readonly ViewEntry[] {
   if (groups.every(({ answers }) => answers.every(isAnswered))) return []
-  const common = answeredByAll(groups)
+  const common = groups.length > 1 ? answeredByAll(groups) : new Set()
   const views: readonly [ScoreView, (group: AnswerGroup) => TaskMetrics | undefined][] = [
     ['answered only', (group) => scoreOnly(group, isAnswered, options)],
     ['penalised', (group) => scorePenalised(group, options)],

@@ -1,39 +1,75 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
 import { TASK_DESCRIPTIONS } from '../../benchmark/tasks'
 import { labelOf } from '../../metrics/labels'
-import type { AnswerLine, Run, RunHeader } from '../../runs/runLog'
-
-/** One log as Inspect writes them: of one model in one task. */
-export interface InspectLog {
-  /** Name of a file, with its ending. */
-  readonly name: string
-  readonly log: object
-}
+import type { AnswerLine } from '../../runs/runLog'
+import type { StandingAnswers } from '../../runs/standingAnswers'
+import { NewFile } from './newFile'
 
 /** Name under which our reading stands among a sample's scores. */
 const SCORER = 'reo'
 
-/**
- * A run as logs of Inspect, version 2: one for each model and task. A number is scored by its value, a label by C or I,
- * and what was not answered by N.
- */
-export function inspectLogs({ header, answers, end }: Run): readonly InspectLog[] {
-  const groups = new Map<string, AnswerLine[]>()
-  for (const answer of answers) {
-    const key = `${answer.model}_${answer.task}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [answer])
-    else group.push(answer)
-  }
-  return Array.from(groups, ([key, group]) => ({
-    name: `${key.replaceAll(/[^\w.-]+/g, '-')}.json`,
-    log: logOf(header, group, end?.at ?? header.created),
-  }))
+/** What is counted before a log is written: of one model in one task. */
+interface LogGroup {
+  readonly model: string
+  readonly task: AnswerLine['task']
+  answers: number
+  failed: number
 }
 
-function logOf(header: RunHeader, answers: readonly AnswerLine[], ended: string): object {
-  const [{ model, task }] = answers
+/**
+ * Writes a run as logs of Inspect, version 2: one for each model and task. A number is scored by its value, a label by C
+ * or I, and what was not answered by N.
+ * @param folder made where it is not there
+ * @returns the files' paths
+ */
+export async function writeInspectLogs(answers: StandingAnswers, folder: string): Promise<readonly string[]> {
+  const groups = await countGroups(answers)
+  await mkdir(folder, { recursive: true })
+  const files = new Map<string, NewFile>()
+  try {
+    for (const [key, group] of groups) {
+      const file = new NewFile(path.join(folder, `${key.replaceAll(/[^\w.-]+/g, '-')}.json`))
+      files.set(key, file)
+      file.write(beforeSamples(answers, group))
+    }
+    const begun = new Set<string>()
+    await answers.each((answer) => {
+      const key = groupKey(answer)
+      files.get(key)?.write(`${begun.has(key) ? ',' : ''}\n${JSON.stringify(sampleOf(answer))}`)
+      begun.add(key)
+    })
+    for (const file of files.values()) file.write('\n]}\n')
+  } finally {
+    for (const file of files.values()) file.close()
+  }
+  return Array.from(files.values(), (file) => file.path)
+}
+
+function groupKey({ model, task }: Pick<AnswerLine, 'model' | 'task'>): string {
+  return `${model}_${task}`
+}
+
+async function countGroups(answers: StandingAnswers): Promise<ReadonlyMap<string, LogGroup>> {
+  const groups = new Map<string, LogGroup>()
+  await answers.each(({ model, task, status }) => {
+    const key = groupKey({ model, task })
+    const group = groups.get(key) ?? { model, task, answers: 0, failed: 0 }
+    group.answers++
+    if (status === 'error') group.failed++
+    groups.set(key, group)
+  })
+  return groups
+}
+
+/** A log up to its samples, which come last. */
+function beforeSamples(run: StandingAnswers, group: LogGroup): string {
+  const text = JSON.stringify(logOf(run, group), undefined, 2)
+  return `${text.slice(0, text.lastIndexOf('}')).trimEnd()},\n"samples": [`
+}
+
+function logOf({ header, end }: StandingAnswers, { model, task, answers, failed }: LogGroup): object {
   const { id, created, dataset, settings, software } = header
-  const failed = answers.filter(({ status }) => status === 'error').length
   return {
     version: 2,
     status: 'success',
@@ -44,7 +80,7 @@ function logOf(header: RunHeader, answers: readonly AnswerLine[], ended: string)
       task,
       task_id: task,
       task_version: 0,
-      dataset: { name: dataset.name, location: dataset.path, samples: answers.length },
+      dataset: { name: dataset.name, location: dataset.path, samples: answers },
       model,
       config: {},
       packages: software,
@@ -52,12 +88,11 @@ function logOf(header: RunHeader, answers: readonly AnswerLine[], ended: string)
     },
     plan: { name: 'plan', steps: [], config: {} },
     results: {
-      total_samples: answers.length,
-      completed_samples: answers.length - failed,
+      total_samples: answers,
+      completed_samples: answers - failed,
       scores: [{ name: SCORER, scorer: SCORER, params: {}, metrics: {} }],
     },
-    stats: { started_at: created, completed_at: ended, model_usage: {} },
-    samples: answers.map(sampleOf),
+    stats: { started_at: created, completed_at: end?.at ?? created, model_usage: {} },
   }
 }
 
