@@ -18,6 +18,7 @@ export async function chatSettingsFor(
   const { title, prices, concurrency } = saved ?? {}
   const settings: ChatSettings = {
     ...DEFAULT_CHAT_SETTINGS,
+    answersFolder: resources.answersFolder,
     ...(title !== undefined && { title }),
     ...(prices !== undefined && { prices }),
     ...(concurrency !== undefined && { concurrency }),

@@ -41,6 +41,8 @@ export class Resources {
   readonly workingDirectory: string
   /** Folders in which a model's name is looked up, first match wins. */
   readonly modelFolders: readonly string[]
+  /** Folder of answers that runs need not ask for again. */
+  readonly answersFolder: string
   readonly status: StatusReporter
   /** VS Code's, where it is there. */
   readonly languageModels: LanguageModels | undefined
@@ -72,6 +74,7 @@ export class Resources {
       path.join(params.storagePath, 'models'),
       params.modelsPath,
     ]
+    this.answersFolder = path.join(params.storagePath, 'cache', 'answers')
     this.status = status
     this.#isRestricted = params.restricted === true
     this.#askHost = askHost

@@ -22,6 +22,7 @@ export const askingEntries = {
   timeout: v.optional(positive),
   repeats: v.optional(positive),
   concurrency: v.optional(positive),
+  cache: v.optional(v.boolean()),
 }
 
 export const askingOptions = v.strictObject(askingEntries)

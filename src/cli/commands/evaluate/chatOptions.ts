@@ -80,13 +80,13 @@ export function addChatOptions(command: Command): Command {
 
 /** @throws ReoError when the key's variable is not set, or the file of prompts cannot be read */
 export async function chatSettings(options: ChatOptions): Promise<ChatSettings> {
-  const { apiKeyEnv, prices, cache, maxTokens, logprobs, ...asking } = options
+  const { apiKeyEnv, prices, maxTokens, logprobs, ...asking } = options
   const apiKey = keyOf(apiKeyEnv)
   const usual: ChatSettings = {
     ...DEFAULT_CHAT_SETTINGS,
     ...(apiKey !== undefined && { apiKey }),
     ...(prices && { prices }),
-    ...(cache && { answersFolder: path.join(cacheFolder(), 'answers') }),
+    answersFolder: path.join(cacheFolder(), 'answers'),
   }
   return withAskingOptions(usual, { ...asking, maximumTokens: maxTokens, topLogprobs: logprobs })
 }

@@ -29,6 +29,8 @@ export interface AskingOptions {
   readonly repeats?: number
   /** Requests under way at a time. */
   readonly concurrency?: number
+  /** False to ask anew what an earlier run has asked in the very same way. */
+  readonly cache?: boolean
 }
 
 /**
@@ -39,10 +41,11 @@ export async function withAskingOptions(
   settings: ChatSettings,
   options: AskingOptions,
 ): Promise<ChatSettings> {
-  const { prompt } = settings
+  const { prompt, answersFolder, ...kept } = settings
   const { pictures } = prompt
   return {
-    ...settings,
+    ...kept,
+    ...(answersFolder !== undefined && options.cache !== false && { answersFolder }),
     prompts: options.prompts === undefined ? settings.prompts : await readPromptSet(options.prompts),
     prompt: {
       pictures: {
