@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /**
  * Runs a bounded number of tasks at a time. The first failure stops all: their signal aborts, and whoever submits or
  * waits gets it.
@@ -12,6 +14,8 @@ export class ThreadPool {
   constructor(maximum: number, signal?: AbortSignal) {
     this.#maximum = maximum
     this.signal = AbortSignal.any([this.#controller.signal, ...(signal === undefined ? [] : [signal])])
+    // Every request under way listens to it: Node warns of more than ten.
+    setMaxListeners(0, this.signal)
   }
 
   /** Aborts with the caller's signal, and when a task has failed. */
