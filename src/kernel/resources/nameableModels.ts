@@ -23,7 +23,7 @@ export async function nameableModels(resources: Resources): Promise<readonly Mod
 async function offeredLanguageModels({ languageModels }: Resources): Promise<readonly ModelDescription[]> {
   if (languageModels === undefined) return []
   const offered = await Promise.race([
-    languageModels.list(),
+    languageModels.list().catch(() => []),
     delay(LANGUAGE_MODELS_WITHIN, [], { ref: false }),
   ])
   return offered.map((model) => ({

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -136,7 +137,8 @@ describe('as a service', () => {
   test('describes data sets, lists models and samples', async () => {
     const { name, sampleCounts } = await kernel.request('describeDataset', { dataset: 'small' })
     expect([name, sampleCounts.test]).toEqual(['Small forest', 400])
-    expect((await kernel.request('listModels', null)).map(({ id }) => id)).toContain('baseline:mean')
+    const models = (await kernel.request('listModels', null)).map(({ id }) => id)
+    expect(models).toEqual(expect.arrayContaining(['baseline:mean', 'lm:v/f']))
     expect(
       await kernel.request('listSamples', { dataset: small(), text: 'test-399', limit: 5 }),
     ).toHaveLength(1)
@@ -157,6 +159,22 @@ describe('as a service', () => {
     expect(kernel.progress.at(-1)).toMatchObject({ token: 'full', progress: { done: 800, total: 800 } })
     expect(kernel.statuses.some(({ work }) => work?.startsWith('Evaluating'))).toBe(true)
     expect(kernel.statuses.at(-1)?.work).toBeNull()
+  })
+
+  test("asks VS Code's language models through the extension", async () => {
+    const answers = await kernel.request('evaluate', {
+      ...evaluation('language-model'),
+      models: ['lm:v/f'],
+      limit: 3,
+    })
+    expect(answers).toMatchObject({ outcome: 'complete', answers: 3 })
+    const log = await readFile(path.join(folder, 'language-model.reo.jsonl'), 'utf8')
+    const lines = log
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line))
+    expect(lines[0]).toMatchObject({ models: [{ title: 'f', endpoint: { pictures: 'seen' } }] })
+    expect(lines[1]).toMatchObject({ raw: '1 picture: 80 Mg/ha', status: 'answered', value: 80 })
   })
 
   test('cancels an evaluation and keeps what is done', async () => {

@@ -16,6 +16,7 @@ import type {
   KernelNotifications,
   KernelRequests,
 } from '../../../src/protocol/kernel'
+import type { HostRequests } from '../../../src/protocol/host'
 import { parseKernelNotification, parseKernelResult } from '../../../src/protocol/validation'
 
 /** The kernel as the extension ships it: bundled, the inference runtime beside it. */
@@ -46,6 +47,16 @@ export async function buildKernel(): Promise<{
   return { file: path.join(folder, 'kernel.mjs'), remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
+const LANGUAGE_MODEL = { vendor: 'v', family: 'f', id: 'f-1', version: '1', maximumInputTokens: 100 }
+
+/** Answers what a model that sees would. */
+function answerOfLanguageModel({ messages }: HostRequests['askLanguageModel']['params']) {
+  const parts = messages.flatMap((message) => message.parts)
+  const isTrial = parts.some((part) => 'text' in part && part.text.includes('What colour'))
+  const pictures = parts.filter((part) => 'png' in part).length
+  return { outcome: 'answered', text: isTrial ? 'Red' : `${pictures} picture: 80 Mg/ha` }
+}
+
 export type KernelProcess = Awaited<ReturnType<typeof startKernel>>
 
 /** Starts a kernel process and speaks with it as the extension does. */
@@ -70,6 +81,10 @@ export async function startKernel(
     progress.push(parseKernelNotification('progress', params))
     progressed.emit('progress')
   })
+  connection.onRequest('listSavedModels', () => [])
+  connection.onRequest('listLanguageModels', () => [{ ...LANGUAGE_MODEL, name: 'Family' }])
+  connection.onRequest('modelAccess', () => ({ saved: null, apiKey: null }))
+  connection.onRequest('askLanguageModel', answerOfLanguageModel)
   connection.listen()
 
   async function request<Method extends KernelMethod>(
