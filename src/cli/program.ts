@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { REO_VERSION } from '../core/runs/software'
 import { registerBatch } from './commands/batch'
 import { registerCheck } from './commands/check'
+import { registerCompare } from './commands/compare'
 import { registerDemo } from './commands/demo'
 import { registerEvaluate } from './commands/evaluate'
 import { registerExport } from './commands/export'
@@ -12,6 +13,7 @@ import { registerOverride } from './commands/override'
 import { registerParse } from './commands/parse'
 import { registerRender } from './commands/render'
 import { registerReport } from './commands/report'
+import { registerSlices } from './commands/slices'
 
 const COMMANDS = [
   registerDemo,
@@ -22,6 +24,8 @@ const COMMANDS = [
   registerImport,
   registerExport,
   registerReport,
+  registerCompare,
+  registerSlices,
   registerOverride,
   registerMetrics,
   registerParse,

@@ -31,6 +31,8 @@ export interface PayloadSource {
   readonly within?: Selection
   /** Ways by which models were derived from the run's own. */
   readonly derived?: readonly Derivation[]
+  /** Expression over columns that chooses the run's samples, such as `class = 112 and region = 3`. */
+  readonly slice?: string
 }
 
 /** What every rich output carries. */

@@ -1,4 +1,5 @@
 import type { Task } from '../core/benchmark/tasks'
+import type { ComparedFigure } from '../core/metrics/comparison/resampledFigures'
 import type { NumberTask } from '../core/numberTokens/distributionOf'
 import type { TrainingMeans } from '../core/runs/scoreViews'
 
@@ -26,4 +27,40 @@ export type RunFigure =
       readonly models?: readonly string[]
       readonly sort: AnswerOrder
       readonly limit: number
+    }
+  | ComparisonFigure
+
+/** A table of how models or parts of the data differ. `cluster` names the column whose samples go together. */
+export type ComparisonFigure =
+  | {
+      readonly kind: 'leaderboard'
+      /** All when absent. */
+      readonly task?: Task
+      /** Figure to rank by. */
+      readonly figure?: ComparedFigure
+      readonly cluster?: string
+    }
+  | {
+      readonly kind: 'comparison'
+      /** Ids of two models. */
+      readonly models: readonly [first: string, second: string]
+      readonly task?: Task
+      readonly cluster?: string
+    }
+  | {
+      /** Answers that became better or worse from one model to the other. */
+      readonly kind: 'changes'
+      readonly models: readonly [first: string, second: string]
+      readonly task: Task
+      readonly limit: number
+    }
+  | {
+      readonly kind: 'weakSlices'
+      readonly task?: Task
+      readonly model?: string
+      /** Conditions of a slice, its answers, and slices of a model and task: at most, at least, at most. */
+      readonly depth?: number
+      readonly minimum?: number
+      readonly limit?: number
+      readonly cluster?: string
     }

@@ -25,9 +25,10 @@ export function comparisonCells(older: string, newer: string): readonly NewCell[
       [
         `const older = await reo.run(${JSON.stringify(older)})`,
         `const newer = await reo.run(${JSON.stringify(newer)})`,
-        'older.report()',
+        'reo.compare(older, newer)',
       ].join('\n'),
     ),
+    code('older.report()'),
     code('newer.report()'),
   ]
 }

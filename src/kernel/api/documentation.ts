@@ -42,6 +42,17 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       text: 'Opens a run from its log, `NAME.reo.jsonl`.',
       returns: 'EvaluationRun',
     },
+    compare: {
+      signature:
+        'compare(before: EvaluationRun, after: EvaluationRun, { models, task, cluster, bootstrap }?): Figure',
+      text: 'The same models in two runs on the same data, over the questions that both answered: figures, paired differences with intervals, and whether they are ones. `models` names one of each run.',
+      returns: 'Figure',
+    },
+    changes: {
+      signature: 'changes(before: EvaluationRun, after: EvaluationRun, { task, limit, models }): Figure',
+      text: 'The questions that a later run answers better or worse than an earlier one, the greatest change first.',
+      returns: 'Figure',
+    },
     models: {
       signature: 'models(): Promise<ModelDescription[]>',
       text: "The models that can be named: installed, baselines, those of the setting `reo.models`, VS Code's language models.",
@@ -141,6 +152,31 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
     override: {
       signature: 'override({ sample, model, task, status, value, why }): Promise<EvaluationRun>',
       text: 'Corrects by hand how an answer is read, in the run log too; gives the run as its log then is.',
+      returns: 'EvaluationRun',
+    },
+    leaderboard: {
+      signature: 'leaderboard({ task, figure, cluster, bootstrap }?): Figure',
+      text: 'Models in order over the questions that all of them answered. Ranks are ranges where no difference is told from chance; samples of one tile are drawn together, or of the column `cluster` (`none` for each by itself).',
+      returns: 'Figure',
+    },
+    compare: {
+      signature: 'compare(first: string, second: string, { task, cluster, bootstrap }?): Figure',
+      text: 'Two models over the questions that both answered: figures, paired differences with intervals, and whether they are ones.',
+      returns: 'Figure',
+    },
+    changes: {
+      signature: 'changes(first: string, second: string, { task, limit }): Figure',
+      text: 'The questions that the second model answers better or worse than the first, the greatest change first.',
+      returns: 'Figure',
+    },
+    weakSlices: {
+      signature: 'weakSlices({ task, model, depth, minimum, limit, cluster }?): Figure',
+      text: 'The parts of the data about which models are worse than elsewhere beyond what chance gives, as expressions that `run.slice` takes.',
+      returns: 'Figure',
+    },
+    slice: {
+      signature: 'slice(expression: string): Promise<EvaluationRun>',
+      text: "The run as if only some samples had been asked about, such as `run.slice('class = 112 and region in (3, 4) and cloud_share < 0.2')`.",
       returns: 'EvaluationRun',
     },
     metrics: {

@@ -3,6 +3,7 @@ import { inspect } from 'node:util'
 import type { ReadingPolicies } from '../../core/answers/policies'
 import { type Task, TASK_DESCRIPTIONS, type TaskKind } from '../../core/benchmark/tasks'
 import { ReoError } from '../../core/errors'
+import type { ComparedFigure } from '../../core/metrics/comparison/resampledFigures'
 import type { TaskMetrics } from '../../core/metrics/results'
 import { rereadRun } from '../../core/runs/rereadRun'
 import type { Correction } from '../../core/runs/correction'
@@ -15,11 +16,13 @@ import type { Run } from '../../core/runs/runLog'
 import { readSlices, type SavedSlice } from '../../core/selection/savedSlices'
 import type { Selection } from '../../core/selection/selection'
 import { selectedSamples, selectRun } from '../../core/selection/selectSamples'
+import { sliceRun } from '../../core/slices/sliceOfRun'
+import type { WeakSliceOptions as WeakSliceSearch } from '../../core/slices/weak/findWeakSlices'
 import type { MimeBundle } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
 import type { AnswerOrder, RunFigure } from '../../protocol/runFigures'
 import { reportPayload } from '../outputs/payloads/reportPayload'
-import { makeRunFigure, runReport } from '../outputs/runFigure'
+import { makeRunFigure, runReport, type ShownRun } from '../outputs/runFigure'
 import { DISPLAY, type Displayable } from '../outputs/valueBundle'
 import type { Resources } from '../resources/resources'
 import { onePatch } from '../service/queries'
@@ -31,6 +34,9 @@ const BOOTSTRAP = 1000
 
 /** Rows of answers when nothing else is asked for. */
 const ANSWERS = 20
+
+/** Rows of changes when nothing else is asked for. */
+export const CHANGES = 50
 
 export interface ReportOptions {
   /** Metadata column to report by. */
@@ -50,6 +56,30 @@ export interface AnswersOptions {
   readonly limit?: number
   /** Ids; all models that can do the task when absent. */
   readonly models?: readonly string[]
+}
+
+/** How models are compared; `cluster` names the column whose samples go together, `tile` where there is one, or is `none`. */
+export interface CompareOptions {
+  readonly task?: Task
+  readonly cluster?: string
+  /** Resamples of the intervals. */
+  readonly bootstrap?: number
+}
+
+export interface LeaderboardOptions extends CompareOptions {
+  /** Figure to rank by: `rmse`, `mae`, `r2`, `discretisedAccuracy`, `accuracy` or `macroF1`. */
+  readonly figure?: ComparedFigure
+}
+
+export interface ChangesOptions {
+  readonly task: Task
+  readonly limit?: number
+}
+
+export interface WeakSlicesOptions extends WeakSliceSearch {
+  readonly task?: Task
+  readonly model?: string
+  readonly cluster?: string
 }
 
 /** One model's metrics in a task. */
@@ -136,6 +166,55 @@ export class EvaluationRun implements Displayable {
         ...(slice !== undefined && { slice }),
         ...metrics,
       }))
+  }
+
+  /** Models in order over the questions that all answered; ranks are ranges where no difference is told from chance. */
+  leaderboard(options: LeaderboardOptions = {}): Figure {
+    const { bootstrap, ...how } = checkOptions('leaderboard', options)
+    if (how.task !== undefined) this.#task(how.task)
+    return this.#figure({ kind: 'leaderboard', ...how }, bootstrap)
+  }
+
+  /** Two models over the questions that both answered: their figures and the differences, with intervals. */
+  compare(first: string, second: string, options: CompareOptions = {}): Figure {
+    const { bootstrap, ...how } = checkOptions('compare', options)
+    if (how.task !== undefined) this.#task(how.task)
+    return this.#figure(
+      { kind: 'comparison', models: [this.#model(first), this.#model(second)], ...how },
+      bootstrap,
+    )
+  }
+
+  /** The questions of a task that the second model answers better or worse than the first. */
+  changes(first: string, second: string, options: ChangesOptions): Figure {
+    const { task, limit = CHANGES } = checkOptions('changes', options)
+    const models = [this.#model(first), this.#model(second)] as const
+    return this.#figure({ kind: 'changes', models, task: this.#task(task), limit })
+  }
+
+  /** The parts of the data about which models are worse than elsewhere, beyond what chance gives. */
+  weakSlices(options: WeakSlicesOptions = {}): Figure {
+    const how = checkOptions('weakSlices', options)
+    if (how.task !== undefined) this.#task(how.task)
+    if (how.model !== undefined) this.#model(how.model)
+    return this.#figure({ kind: 'weakSlices', ...how })
+  }
+
+  /** The run as if only the samples that an expression holds for had been asked about. */
+  async slice(expression: string): Promise<EvaluationRun> {
+    if (typeof expression !== 'string') {
+      throw new ReoError('run.slice takes an expression', { mend: `Such as 'class = 112 and region = 3'.` })
+    }
+    const { slice: earlier } = this.#source
+    const slice = earlier === undefined ? expression : `(${earlier}) and (${expression})`
+    const columns = await this.#resources.sampleColumns(this.#run, this.#source)
+    const part = sliceRun(this.#run, columns, expression)
+    return new EvaluationRun(this.#resources, part, { ...this.#source, slice })
+  }
+
+  /** This run and what its outputs name it by, for comparisons with another. */
+  static shown(run: EvaluationRun): ShownRun {
+    return { run: run.#run, source: run.#source }
   }
 
   /** Predicted against true values; brush to see the patches. */

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { DERIVATIONS } from '../../core/runs/derivations'
 import { CORRECTED_STATUSES } from '../../core/runs/correction'
 import { ReoError } from '../../core/errors'
+import { COMPARED_FIGURES } from '../../core/metrics/comparison/resampledFigures'
 import { askingEntries } from '../../protocol/schemas/asking'
 import { readingPolicies, task } from '../../protocol/schemas/domain'
 import { parseValue } from '../../protocol/validation'
@@ -25,6 +26,14 @@ const scoring = {
   trainingMeans: v.optional(
     v.strictObject({ agb: v.optional(v.number()), patchCount: v.optional(v.number()) }),
   ),
+}
+
+const twoModels = v.tuple([v.string(), v.string()])
+
+const comparing = {
+  task: v.optional(task),
+  cluster: v.optional(v.string()),
+  bootstrap: v.optional(whole),
 }
 
 /** Options of the methods of `reo` in cells; a misspelt one is an error, not silence. */
@@ -55,6 +64,19 @@ export const OPTIONS = {
     by: v.optional(v.string()),
   }),
   sensitivity: v.strictObject({ bootstrap: v.optional(whole) }),
+  leaderboard: v.strictObject({ ...comparing, figure: v.optional(v.picklist(COMPARED_FIGURES)) }),
+  compare: v.strictObject(comparing),
+  compareRuns: v.strictObject({ ...comparing, models: v.optional(twoModels) }),
+  changes: v.strictObject({ task, limit: v.optional(positive) }),
+  changesAcross: v.strictObject({ task, limit: v.optional(positive), models: v.optional(twoModels) }),
+  weakSlices: v.strictObject({
+    task: v.optional(task),
+    model: v.optional(v.string()),
+    depth: v.optional(v.pipe(positive, v.maxValue(3))),
+    minimum: v.optional(v.pipe(positive, v.minValue(5))),
+    limit: v.optional(v.pipe(positive, v.maxValue(100))),
+    cluster: v.optional(v.string()),
+  }),
   answers: v.strictObject({
     task,
     sort: v.optional(v.picklist(['worst', 'best', 'id'])),

@@ -4,15 +4,19 @@ import type { Task } from '../../core/benchmark/tasks'
 import { ReoError } from '../../core/errors'
 import type { AskingOptions } from '../../core/models/chat/askingOptions'
 import type { ModelDescription } from '../../core/models/model'
+import { type GroupPair, pairsAcross } from '../../core/runs/comparison/acrossRuns'
 import { currentExecution } from '../cells/execution'
+import { comparePairs, listChanges } from '../outputs/comparisonFigures'
 import { modelsPayload } from '../outputs/payloads/tablePayloads'
 import { richBundle } from '../outputs/richBundle'
+import type { ShownRun } from '../outputs/runFigure'
 import { DISPLAY } from '../outputs/valueBundle'
 import { evaluateModels } from '../resources/evaluation'
 import { nameableModels } from '../resources/nameableModels'
 import type { Resources } from '../resources/resources'
 import { Data } from './data'
-import { EvaluationRun } from './evaluationRun'
+import { CHANGES, type ChangesOptions, type CompareOptions, EvaluationRun } from './evaluationRun'
+import { Figure } from './figure'
 import { checkOptions } from './options'
 import { ProgressDisplay, progressText } from './progressDisplay'
 
@@ -24,6 +28,20 @@ export interface EvaluateOptions extends AskingOptions {
   /** Path of the run log; a new file in `runs/` when absent. */
   readonly out?: string
 }
+
+export interface CompareRunsOptions extends CompareOptions {
+  readonly models?: readonly [string, string]
+}
+
+export interface ChangesAcrossOptions extends ChangesOptions {
+  readonly models?: readonly [string, string]
+}
+
+/** Resamples of a comparison when nothing else is asked for. */
+const COMPARED = 1000
+
+/** What two runs are called beside each other. */
+const BEFORE_AND_AFTER = ['before', 'after'] as const
 
 /** What cells know as `reo`: data sets, models, evaluations and runs. */
 export class Reo {
@@ -91,6 +109,42 @@ export class Reo {
   /** Opens a run from its log, NAME.reo.jsonl. */
   async run(file: string): Promise<EvaluationRun> {
     return this.#openRun(path.resolve(this.#resources.workingDirectory, file))
+  }
+
+  /**
+   * The same models in two runs on the same data, over the questions that both runs answered.
+   * @param options.models one of each run, to compare two that are not called the same
+   */
+  compare(before: EvaluationRun, after: EvaluationRun, options: CompareRunsOptions = {}): Figure {
+    const { models, task, cluster, bootstrap = COMPARED } = checkOptions('compareRuns', options)
+    const [shown, pairs] = this.#pairs(before, after, models)
+    const wanted = pairs.filter(([first]) => task === undefined || first.task === task)
+    const names = models ?? BEFORE_AND_AFTER
+    return new Figure(async () => ({
+      kind: 'table',
+      payload: await comparePairs(this.#resources, shown, { pairs: wanted, names, cluster, bootstrap }),
+    }))
+  }
+
+  /** The questions of a task that a later run answers better or worse than an earlier one on the same data. */
+  changes(before: EvaluationRun, after: EvaluationRun, options: ChangesAcrossOptions): Figure {
+    const { models, task, limit = CHANGES } = checkOptions('changesAcross', options)
+    const [shown, pairs] = this.#pairs(before, after, models)
+    const wanted = pairs.filter(([first]) => first.task === task)
+    const payload = listChanges(shown, wanted, models ?? BEFORE_AND_AFTER, limit)
+    return new Figure(() => Promise.resolve({ kind: 'table', payload }))
+  }
+
+  #pairs(
+    before: unknown,
+    after: unknown,
+    models: readonly [string, string] | undefined,
+  ): readonly [ShownRun, readonly GroupPair[]] {
+    if (!(before instanceof EvaluationRun) || !(after instanceof EvaluationRun)) {
+      throw new ReoError('Two runs are compared', { mend: 'Such as reo.compare(earlier, later).' })
+    }
+    const [earlier, later] = [EvaluationRun.shown(before), EvaluationRun.shown(after)]
+    return [later, pairsAcross(earlier.run, later.run, models)]
   }
 
   /** The models that can be named: installed, baselines, those of the settings, VS Code's language models. */

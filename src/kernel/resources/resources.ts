@@ -14,6 +14,8 @@ import { readRun } from '../../core/runs/readRun'
 import { rereadRun } from '../../core/runs/rereadRun'
 import type { Run } from '../../core/runs/runLog'
 import { type RunSummary, summariseRun } from '../../core/runs/runSummary'
+import { readSampleColumns, type SampleColumns } from '../../core/slices/sampleColumns'
+import { sliceRun } from '../../core/slices/sliceOfRun'
 import type { ModelAccess } from '../../protocol/host'
 import type { Selection } from '../../core/selection/selection'
 import { selectRun } from '../../core/selection/selectSamples'
@@ -55,6 +57,8 @@ export class Resources {
   readonly #datasets: FileCache<Dataset>
   readonly #runs = new FileCache(readRun, KEPT_RUNS)
   readonly #rereadings = new WeakMap<Run, { readonly policies: string; readonly run: Run }>()
+  readonly #columns = new WeakMap<Run, SampleColumns>()
+  readonly #slices = new WeakMap<Run, { readonly slice: string; readonly run: Run }>()
   readonly #summaries = new FileCache(async (file) => summariseRun(await this.readRun(file)), KEPT_SUMMARIES)
   readonly #isRestricted: boolean
   /** Files that are looked at by themselves. */
@@ -167,12 +171,32 @@ export class Resources {
   }
 
   /** The run that an output shows. @throws ReoError when it shows none, or its log cannot be read */
-  async runOf({ run, reading, derived, within = [] }: PayloadSource): Promise<Run> {
+  async runOf(source: PayloadSource): Promise<Run> {
+    const { run, reading, derived, slice, within = [] } = source
     if (run !== undefined) {
       const read = await this.readRun(run, reading)
-      return selectRun(derived === undefined ? read : derivedRun(read, derived), within)
+      const whole = derived === undefined ? read : derivedRun(read, derived)
+      return selectRun(slice === undefined ? whole : await this.#sliced(whole, source, slice), within)
     }
     throw new ReoError('This figure names no run log', { mend: 'Make it anew from a run.' })
+  }
+
+  /** What stands in the columns of a run's samples; of a data set that is gone, what the log knows. */
+  async sampleColumns(run: Run, { dataset }: PayloadSource): Promise<SampleColumns> {
+    const known = this.#columns.get(run)
+    if (known !== undefined) return known
+    const opened = await this.openDataset(dataset).catch(() => undefined)
+    const columns = await readSampleColumns(run, opened)
+    this.#columns.set(run, columns)
+    return columns
+  }
+
+  async #sliced(run: Run, source: PayloadSource, slice: string): Promise<Run> {
+    const known = this.#slices.get(run)
+    if (known?.slice === slice) return known.run
+    const part = sliceRun(run, await this.sampleColumns(run, source), slice)
+    this.#slices.set(run, { slice, run: part })
+    return part
   }
 
   async #ensureDemo(onProgress: (text: string) => void): Promise<void> {

@@ -63,6 +63,7 @@ export const payloadSource = v.object({
   reading: v.optional(v.object(readingPolicies)),
   within: v.optional(selection),
   derived: v.optional(v.array(v.picklist(DERIVATIONS))),
+  slice: v.optional(v.string()),
 })
 
 const base = {

@@ -1,9 +1,13 @@
 import * as v from 'valibot'
+import { COMPARED_FIGURES } from '../../core/metrics/comparison/resampledFigures'
 import { ANSWER_ORDERS, type RunFigure } from '../runFigures'
 import { count, task } from './domain'
 
 /** Rows of answers that one figure may ask for. */
 const MAXIMUM_ROWS = 2000
+
+const twoModels = v.tuple([v.string(), v.string()])
+const cluster = v.optional(v.string())
 
 export const runFigure: v.GenericSchema<unknown, RunFigure> = v.variant('kind', [
   v.object({
@@ -25,5 +29,27 @@ export const runFigure: v.GenericSchema<unknown, RunFigure> = v.variant('kind', 
     models: v.optional(v.array(v.string())),
     sort: v.picklist(ANSWER_ORDERS),
     limit: v.pipe(count, v.maxValue(MAXIMUM_ROWS)),
+  }),
+  v.object({
+    kind: v.literal('leaderboard'),
+    task: v.optional(task),
+    figure: v.optional(v.picklist(COMPARED_FIGURES)),
+    cluster,
+  }),
+  v.object({ kind: v.literal('comparison'), models: twoModels, task: v.optional(task), cluster }),
+  v.object({
+    kind: v.literal('changes'),
+    models: twoModels,
+    task,
+    limit: v.pipe(count, v.maxValue(MAXIMUM_ROWS)),
+  }),
+  v.object({
+    kind: v.literal('weakSlices'),
+    task: v.optional(task),
+    model: v.optional(v.string()),
+    depth: v.optional(v.pipe(count, v.minValue(1), v.maxValue(3))),
+    minimum: v.optional(v.pipe(count, v.minValue(5))),
+    limit: v.optional(v.pipe(count, v.minValue(1), v.maxValue(100))),
+    cluster,
   }),
 ])

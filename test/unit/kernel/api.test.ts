@@ -54,6 +54,53 @@ async function failureOf(code: string): Promise<string> {
   return result.outcome === 'failed' ? result.error.message : result.outcome
 }
 
+describe('a comparison', () => {
+  test('ranks the models of a run task by task', async () => {
+    const payload = payloadOf('table', await cells.run(`run.leaderboard({ task: 'agb', bootstrap: 50 })`))
+    expect(payload.rows.map(({ rank, verdict, n }) => [rank, verdict, n])).toEqual([
+      ['1–2', 'best', SMALL_COUNT],
+      ['1–2', 'no difference', SMALL_COUNT],
+    ])
+    expect(payload.notes.join(' ')).toContain('50 resamples of samples')
+  })
+
+  test('sets two models against each other, and lists what changed', async () => {
+    const models = `'baseline:mean', 'baseline:land-cover-mean'`
+    const compared = payloadOf('table', await cells.run(`run.compare(${models}, { bootstrap: 50 })`))
+    expect(compared.rows.map(({ figure }) => figure)).toEqual(expect.arrayContaining(['RMSE', 'MAE', 'R²']))
+    const changes = payloadOf('table', await cells.run(`run.changes(${models}, { task: 'agb', limit: 5 })`))
+    expect(changes.rows).toHaveLength(5)
+    expect(await failureOf(`run.compare('baseline:mean', 'chat:x')`)).toContain('did not ask "chat:x"')
+    expect(await failureOf(`await run.compare(${models}, { cluster: 'tile' }).payload()`)).toContain(
+      'no column "tile" to cluster by',
+    )
+  })
+
+  test('of two runs wants the same data', async () => {
+    const payload = payloadOf('table', await cells.run('reo.compare(run, run, { bootstrap: 50 })'))
+    expect(new Set(payload.rows.map(({ verdict }) => verdict))).toEqual(new Set(['no difference']))
+    const changes = payloadOf('table', await cells.run(`reo.changes(run, run, { task: 'agb' })`))
+    expect(changes.rows).toEqual([])
+    await cells.run(
+      `const other = await reo.evaluate(data.split('train'), ['baseline:mean'], { tasks: ['agb'] })`,
+    )
+    expect(await failureOf('reo.compare(run, other)')).toContain('the second is of the split train')
+    expect(await failureOf('reo.compare(run)')).toContain('reo.compare(earlier, later)')
+  })
+
+  test('finds slices, and a run is cut by the expressions that name them', async () => {
+    const weak = payloadOf('table', await cells.run(`run.weakSlices({ task: 'agb', minimum: 5 })`))
+    expect(weak.columns.map(({ key }) => key)).toContain('slice')
+    await cells.run(`const north = await run.slice('region = north and agb >= 200')`)
+    const report = payloadOf('table', await cells.run('north.report({ bootstrap: 0 })'))
+    expect(report.source?.slice).toBe('region = north and agb >= 200')
+    expect(report.rows.find(({ task }) => String(task).startsWith('Above-ground'))?.n).toBe(10)
+    expect(await failureOf(`await run.slice('region = north and biome = x')`)).toMatch(
+      /at character 20: there is no column “biome”, but patchCount, agb/,
+    )
+  })
+})
+
 describe('data', () => {
   test('is checked, with findings whose patches can be asked for', async () => {
     const payload = payloadOf('findings', await cells.run('await test.check()'))

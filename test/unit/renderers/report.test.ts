@@ -37,6 +37,10 @@ const OUTPUTS = {
   answers: { kind: 'answers', payload: answersPayload },
 } as const
 
+function isDrawn(kind: string): kind is keyof typeof OUTPUTS {
+  return Object.hasOwn(OUTPUTS, kind)
+}
+
 const WITHIN = { timeout: 10_000 }
 
 type FigureRequest = Extract<FigureQuery, { kind: 'run-figure' }>
@@ -83,8 +87,7 @@ describe('the page of a run log', () => {
     return asked.flatMap((message) => {
       if (message.type !== 'query') return []
       const { figure, request, query } = message
-      if (query.kind !== 'run-figure') return []
-      if (query.figure.kind === 'confusion' || query.figure.kind === 'numbers') return []
+      if (query.kind !== 'run-figure' || !isDrawn(query.figure.kind)) return []
       const output = OUTPUTS[query.figure.kind]
       const answer = { kind: 'run-figure', output } as const
       receive({ type: 'figure', message: { type: 'answer', figure, request, answer } })

@@ -1,0 +1,153 @@
+import { type Task, TASK_DESCRIPTIONS, TASKS } from '../../core/benchmark/tasks'
+import { groupAnswers } from '../../core/runs/answerGroups'
+import { type GroupPair, pairsWithin } from '../../core/runs/comparison/acrossRuns'
+import { answerChanges } from '../../core/runs/comparison/answerChanges'
+import type { ComparisonOptions } from '../../core/runs/comparison/commonQuestions'
+import { leaderboardOf } from '../../core/runs/comparison/leaderboard'
+import { comparePair } from '../../core/runs/comparison/pairComparison'
+import { type UnitColumn, unitColumn } from '../../core/runs/comparison/unitColumn'
+import { weakSlicesOfGroup } from '../../core/runs/comparison/weakSlicesOfRun'
+import type { TablePayload } from '../../protocol/payloads'
+import type { ComparisonFigure } from '../../protocol/runFigures'
+import type { Resources } from '../resources/resources'
+import {
+  changesPayload,
+  comparisonPayload,
+  type ComparisonParts,
+  leaderboardPayload,
+  weakSlicesPayload,
+} from './payloads/comparisonPayloads'
+import type { ShownRun } from './runFigure'
+
+type FigureOf<Kind extends ComparisonFigure['kind']> = Extract<ComparisonFigure, { kind: Kind }>
+
+/** The models of a run in order, task by task. @throws ReoError when there is no column to cluster by */
+export async function makeLeaderboard(
+  resources: Resources,
+  shown: ShownRun,
+  { task, figure, cluster }: FigureOf<'leaderboard'>,
+  bootstrap: number,
+): Promise<TablePayload> {
+  const units = await unitsOf(resources, shown, cluster)
+  const groups = groupAnswers(shown.run)
+  const tasks = TASKS.filter((each) =>
+    task === undefined ? groups.some((group) => group.task === each) : each === task,
+  )
+  const boards = tasks.map((each) =>
+    leaderboardOf(
+      each,
+      groups.filter((group) => group.task === each),
+      { ...scoring(units, bootstrap), ...(figure && { figure }) },
+    ),
+  )
+  return leaderboardPayload(boards, partsOf(shown, 'Leaderboard', intervalNotes(units, bootstrap)))
+}
+
+/** Two models of a run against each other. @throws ReoError when it did not ask them */
+export async function makeComparison(
+  resources: Resources,
+  shown: ShownRun,
+  { models, task, cluster }: FigureOf<'comparison'>,
+  bootstrap: number,
+): Promise<TablePayload> {
+  return comparePairs(resources, shown, {
+    pairs: ofTask(pairsWithin(shown.run, ...models), task),
+    names: models,
+    cluster,
+    bootstrap,
+  })
+}
+
+/** What pairs of answers differ in, in their figures. @throws ReoError when there is no column to cluster by */
+export async function comparePairs(
+  resources: Resources,
+  shown: ShownRun,
+  {
+    pairs,
+    names,
+    cluster,
+    bootstrap,
+  }: {
+    readonly pairs: readonly GroupPair[]
+    readonly names: readonly [string, string]
+    readonly cluster: string | undefined
+    readonly bootstrap: number
+  },
+): Promise<TablePayload> {
+  const units = await unitsOf(resources, shown, cluster)
+  const compared = pairs.map(([first, second]) => comparePair(first, second, scoring(units, bootstrap)))
+  const title = `${names[1]} against ${names[0]}`
+  return comparisonPayload(compared, names, partsOf(shown, title, intervalNotes(units, bootstrap)))
+}
+
+/** The answers that two models of a run do not give equally well. @throws ReoError when it did not ask them */
+export function makeChanges(shown: ShownRun, { models, task, limit }: FigureOf<'changes'>): TablePayload {
+  return listChanges(shown, ofTask(pairsWithin(shown.run, ...models), task), models, limit)
+}
+
+/** The answers that differ in how good they are, of pairs in one task. */
+export function listChanges(
+  shown: ShownRun,
+  pairs: readonly GroupPair[],
+  names: readonly [string, string],
+  limit: number,
+): TablePayload {
+  const changes = pairs.flatMap(([first, second]) => answerChanges(first, second))
+  const title = pairs.length === 0 ? 'Changes' : `Changes · ${TASK_DESCRIPTIONS[pairs[0][0].task].title}`
+  const counts = (['improved', 'broken', 'gained', 'lost'] as const).map(
+    (change) => `${changes.filter((each) => each.change === change).length.toLocaleString('en')} ${change}`,
+  )
+  return changesPayload(changes.slice(0, limit), names, partsOf(shown, title, [`${counts.join(', ')}.`]))
+}
+
+/** The parts of the data about which models are worse. @throws ReoError when there is no column to cluster by */
+export async function makeWeakSlices(
+  resources: Resources,
+  shown: ShownRun,
+  { task, model, cluster, ...options }: FigureOf<'weakSlices'>,
+): Promise<TablePayload> {
+  const columns = await resources.sampleColumns(shown.run, shown.source)
+  const units = unitColumn(columns, cluster)
+  const groups = groupAnswers(shown.run).filter(
+    (group) =>
+      (task === undefined || group.task === task) && (model === undefined || group.model.id === model),
+  )
+  const found = groups.flatMap((group) =>
+    weakSlicesOfGroup(group, columns, { ...options, ...(units && { units }) }),
+  )
+  const clustered =
+    units === undefined ? [] : [`Samples of one ${units.column} count as one piece of evidence.`]
+  return weakSlicesPayload(found, partsOf(shown, 'Weak slices', clustered))
+}
+
+function ofTask(pairs: readonly GroupPair[], task: Task | undefined): readonly GroupPair[] {
+  return pairs.filter(([first]) => task === undefined || first.task === task)
+}
+
+async function unitsOf(
+  resources: Resources,
+  { run, source }: ShownRun,
+  cluster: string | undefined,
+): Promise<UnitColumn | undefined> {
+  return unitColumn(await resources.sampleColumns(run, source), cluster)
+}
+
+function scoring(units: UnitColumn | undefined, bootstrap: number): ComparisonOptions {
+  return { bootstrap, ...(units && { unitOf: units.unitOf }) }
+}
+
+function intervalNotes(units: UnitColumn | undefined, bootstrap: number): readonly string[] {
+  if (bootstrap === 0) return []
+  const drawn = units === undefined ? 'samples' : `whole ${units.column}s`
+  return [`Intervals of 95 % from ${bootstrap.toLocaleString('en')} resamples of ${drawn}.`]
+}
+
+function partsOf({ run, source }: ShownRun, title: string, notes: readonly string[]): ComparisonParts {
+  const { dataset, models } = run.header
+  return {
+    title: `${title} · ${dataset.name}, ${dataset.split}`,
+    source,
+    synthetic: dataset.synthetic || models.some(({ synthetic }) => synthetic === true),
+    notes,
+  }
+}

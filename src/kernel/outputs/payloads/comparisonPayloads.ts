@@ -1,0 +1,188 @@
+import { TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
+import type { Estimate } from '../../../core/metrics/comparison/difference'
+import type { AnswerChange } from '../../../core/runs/comparison/answerChanges'
+import { comparisonSummary, figureOf, pText, rankText } from '../../../core/runs/comparison/comparisonTables'
+import type { Leaderboard } from '../../../core/runs/comparison/leaderboard'
+import type { PairComparison } from '../../../core/runs/comparison/pairComparison'
+import type { RunWeakSlice } from '../../../core/runs/comparison/weakSlicesOfRun'
+import { taskTitle } from '../../../core/runs/reportFigures'
+import type { PayloadBase, TableCell, TableColumn, TablePayload } from '../../../protocol/payloads'
+import { fittingItems } from './budget'
+
+/** What all tables of a comparison have in common. */
+export interface ComparisonParts extends Omit<PayloadBase, 'version'> {
+  /** How intervals were made and such, below the table. */
+  readonly notes: readonly string[]
+}
+
+const text = (key: string, title = key): TableColumn => ({ key, title, kind: 'text' })
+const number = (key: string, title: string, digits: number): TableColumn => ({
+  key,
+  title,
+  kind: 'number',
+  digits,
+})
+
+/** Models in the order of a figure, task after task. */
+export function leaderboardPayload(boards: readonly Leaderboard[], parts: ComparisonParts): TablePayload {
+  return {
+    version: 1,
+    ...parts,
+    groupBy: 'task',
+    columns: [
+      text('task'),
+      text('rank'),
+      text('model'),
+      number('n', 'n', 0),
+      number('coverage', 'coverage', 3),
+      text('figure'),
+      number('value', 'value', 3),
+      number('toBest', 'from the best', 3),
+      text('p'),
+      text('verdict'),
+    ],
+    rows: boards.flatMap(({ task, figure, common, rows, silent }) => [
+      ...rows.map(({ model, n, answered, ranks, figures, toBest }) => ({
+        task: taskTitle(task),
+        rank: rankText(ranks),
+        model: model.id,
+        n: common,
+        coverage: answered / n,
+        figure: figureOf(figure).title,
+        value: cellOf(figures[figure]),
+        toBest: cellOf(toBest),
+        p: toBest === undefined ? null : pText(toBest.p),
+        verdict: toBest?.verdict ?? 'best',
+      })),
+      ...silent.map(({ model }) => ({
+        task: taskTitle(task),
+        model: model.id,
+        n: 0,
+        coverage: 0,
+        verdict: 'nothing answered',
+      })),
+    ]),
+    notes: [
+      'Over the questions that all models answered (n). A rank is a range where differences to others are not told from chance; p is corrected for all pairs.',
+      ...parts.notes,
+    ],
+  }
+}
+
+/** Two models, or one in two runs, figure by figure. */
+export function comparisonPayload(
+  comparisons: readonly PairComparison[],
+  names: readonly [first: string, second: string],
+  parts: ComparisonParts,
+): TablePayload {
+  return {
+    version: 1,
+    ...parts,
+    groupBy: 'task',
+    columns: [
+      text('task'),
+      text('figure'),
+      number('n', 'n', 0),
+      number('first', names[0], 3),
+      number('second', names[1], 3),
+      number('difference', 'difference', 3),
+      text('p'),
+      text('verdict', `${names[1]} is`),
+    ],
+    rows: comparisons.flatMap(({ task, first, common, figures }) =>
+      figures.map((each) => ({
+        task: comparisons.some((other) => other.task === task && other.first.model.id !== first.model.id)
+          ? `${taskTitle(task)} · ${first.model.id}`
+          : taskTitle(task),
+        figure: figureOf(each.figure).title,
+        n: common,
+        first: cellOf(each.first),
+        second: cellOf(each.second),
+        difference: cellOf(each.difference),
+        p: pText(each.difference.p),
+        verdict: each.verdict,
+      })),
+    ),
+    notes: [
+      ...comparisons.map((each) => `${TASK_DESCRIPTIONS[each.task].title}: ${comparisonSummary(each)}.`),
+      ...parts.notes,
+    ],
+  }
+}
+
+/** Answers that became better or worse, the greatest change first. */
+export function changesPayload(
+  changes: readonly AnswerChange[],
+  names: readonly [first: string, second: string],
+  parts: ComparisonParts,
+): TablePayload {
+  const isQuestioned = changes.some(({ question }) => question !== undefined)
+  const payloadOf = (shown: readonly AnswerChange[]): TablePayload => ({
+    version: 1,
+    ...parts,
+    columns: [
+      text('sample'),
+      ...(isQuestioned ? [text('question')] : []),
+      text('change'),
+      text('truth', 'true'),
+      text('first', names[0]),
+      text('second', names[1]),
+      { key: 'growth', title: 'error grew by', kind: 'number', digits: 1 },
+    ],
+    rows: shown.map(({ sample, question, change, truth, first, second, growth }) => ({
+      sample,
+      ...(isQuestioned && { question: question ?? null }),
+      change,
+      truth: String(truth),
+      first: first === null ? null : String(first),
+      second: second === null ? null : String(second),
+      growth,
+    })),
+    notes: parts.notes,
+  })
+  return payloadOf(fittingItems(changes, payloadOf))
+}
+
+/** The parts of the data about which models are worse than elsewhere. */
+export function weakSlicesPayload(slices: readonly RunWeakSlice[], parts: ComparisonParts): TablePayload {
+  return {
+    version: 1,
+    ...parts,
+    groupBy: 'of',
+    columns: [
+      text('of', 'model and task'),
+      text('slice'),
+      number('n', 'n', 0),
+      number('inside', 'error inside', 3),
+      number('outside', 'error elsewhere', 3),
+      number('excess', 'worse by', 3),
+      text('p'),
+    ],
+    rows: slices.map(({ model, task, expression, inside, outside, excess, p }) => ({
+      of: `${model.id} · ${taskTitle(task)}`,
+      slice: expression,
+      n: inside.n,
+      inside: meanLoss(inside),
+      outside: meanLoss(outside),
+      excess,
+      p: pText(p),
+    })),
+    notes: [
+      slices.length === 0
+        ? 'No part of the data stands out beyond what chance would give.'
+        : 'Errors are mean absolute errors of numbers and shares of wrong labels. “Worse by” is of what the rows above leave unexplained, with its 95 % interval; p is corrected for every slice that could have been found.',
+      ...parts.notes,
+    ],
+  }
+}
+
+function meanLoss(metrics: RunWeakSlice['inside']): number | null {
+  if (metrics.kind === 'regression') return metrics.mae
+  return metrics.accuracy === null ? null : 1 - metrics.accuracy
+}
+
+function cellOf(estimate: Estimate | undefined): TableCell {
+  if (estimate === undefined || !Number.isFinite(estimate.value)) return null
+  const { value, low, high } = estimate
+  return low === null || high === null ? value : { value, low, high }
+}
