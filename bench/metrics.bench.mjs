@@ -1,8 +1,6 @@
 // @ts-check
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { importCore } from './lib/importCore.mjs'
+import { processorSeconds as seconds, pythonWithNumpy, runAnchor } from './lib/numpy.mjs'
 
 /** @import { BenchResult } from './lib/table.mjs' */
 
@@ -10,11 +8,8 @@ const ROWS = 120_000
 const RESAMPLES = 1000
 const LABELS = 23
 const ROUNDS = 3
-const PYTHONS = ['python3', '/usr/bin/python3']
-const ONE_THREAD = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' }
 /** Lets glibc keep freed arrays; without it numpy spends time on fresh pages, which differs between machines. */
 const KEEP_MEMORY = { MALLOC_MMAP_THRESHOLD_: '1073741824', MALLOC_TRIM_THRESHOLD_: '2147483648' }
-const ANCHOR = fileURLToPath(new URL('anchors/metrics_numpy.py', import.meta.url))
 
 /**
  * Numpy as it is, which the goal is against, and numpy with its allocator tuned: its best.
@@ -92,33 +87,11 @@ function anyLabel() {
   return String(Math.floor(Math.random() * LABELS))
 }
 
-/** Processor time, on which other programs weigh less than on the clock. @param {() => unknown} work */
-function seconds(work) {
-  const start = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1e6
-}
-
-async function pythonWithNumpy() {
-  for (const python of PYTHONS) {
-    const works = await promisify(execFile)(python, ['-c', 'import numpy']).then(
-      () => true,
-      () => false,
-    )
-    if (works) return python
-  }
-  return undefined
-}
-
 /**
  * @param {string} python
  * @param {Record<string, string>} env
  * @returns {Promise<Times>}
  */
 async function anchorTimes(python, env) {
-  const { stdout } = await promisify(execFile)(python, [ANCHOR, String(ROWS), String(RESAMPLES)], {
-    env: { ...process.env, ...ONE_THREAD, ...env },
-  })
-  return JSON.parse(stdout)
+  return runAnchor(python, 'metrics_numpy.py', [ROWS, RESAMPLES], env)
 }

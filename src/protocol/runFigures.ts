@@ -55,6 +55,12 @@ export type ComparisonFigure =
       readonly limit: number
     }
   | {
+      /** Ranks of models by what an unanswered question costs. */
+      readonly kind: 'penalties'
+      /** All when absent. */
+      readonly task?: Task
+    }
+  | {
       readonly kind: 'weakSlices'
       readonly task?: Task
       readonly model?: string

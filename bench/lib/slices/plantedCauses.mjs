@@ -1,4 +1,5 @@
 // @ts-check
+import { generator, normalFrom } from './generator.mjs'
 
 const ITEMS = 4000
 const TILES = 200
@@ -13,7 +14,7 @@ const SEASONS = ['winter', 'spring', 'summer', 'autumn']
  */
 export function plantedCauses({ seed, isPlanted }) {
   const uniform = generator(seed)
-  const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
+  const normal = normalFrom(uniform)
   /** @template Value @param {readonly Value[]} values */
   const pick = (values) => values[Math.floor(uniform() * values.length)]
   const tiles = Array.from({ length: TILES }, () => ({
@@ -53,18 +54,3 @@ export const CAUSES = [
   { expression: 'modality = RGB', holds: (/** @type {any} */ row) => row.modality === 'RGB' },
   { expression: 'agb >= 300', holds: (/** @type {any} */ row) => row.agb >= 300 },
 ]
-
-/**
- * Mulberry32 by Tommy Ettinger: numbers from 0 to below 1.
- *
- * @param {number} seed
- */
-function generator(seed) {
-  let state = (seed + 1) >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let bits = Math.imul(state ^ (state >>> 15), state | 1)
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61)
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32
-  }
-}

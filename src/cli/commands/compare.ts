@@ -10,9 +10,11 @@ import {
   comparisonSummary,
   comparisonTable,
   leaderboardTable,
+  penaltyTable,
 } from '../../core/runs/comparison/comparisonTables'
 import { type Leaderboard, leaderboardOf } from '../../core/runs/comparison/leaderboard'
 import { comparePair, type PairComparison } from '../../core/runs/comparison/pairComparison'
+import { penaltyRankingsOf } from '../../core/runs/comparison/penaltyRankings'
 import { unitColumn } from '../../core/runs/comparison/unitColumn'
 import { groupAnswers } from '../../core/runs/answerGroups'
 import { plainTable } from '../../core/runs/formatTable'
@@ -67,7 +69,7 @@ async function compare(file: string, later: string | undefined, options: Compare
     return
   }
   const texts = [
-    ...boards.map(leaderboardText),
+    ...boards.map((board) => leaderboardText(board, run)),
     ...pairs.map((each) => comparisonText(each, options.changes)),
   ]
   const drawn = units === undefined ? 'samples' : `whole ${units.column}s`
@@ -116,10 +118,21 @@ function twoOf(models: readonly string[]): readonly [string, string] {
   })
 }
 
-function leaderboardText(board: Leaderboard): string {
+function leaderboardText(board: Leaderboard, run: Run): string {
   const { task, common, units } = board
   const over = `over ${common.toLocaleString('en')} questions in ${units.toLocaleString('en')} units that all answered`
-  return `${TASK_DESCRIPTIONS[task].title}, ${over}; p corrected for all pairs\n\n${plainTable(leaderboardTable(board))}`
+  return `${TASK_DESCRIPTIONS[task].title}, ${over}; p corrected for all pairs\n\n${plainTable(leaderboardTable(board))}${penaltyText(board.task, run)}`
+}
+
+/** Ranks by what an unanswered question costs; nothing where all models answer everything. */
+function penaltyText(task: Task, run: Run): string {
+  const penalties = penaltyRankingsOf(
+    task,
+    groupAnswers(run).filter((group) => group.task === task),
+  )
+  if (penalties.answered.every((answered) => answered === penalties.asked)) return ''
+  const over = `over all ${penalties.asked.toLocaleString('en')} questions`
+  return `\n\nRanks by mean error ${over}, by what an unanswered one costs:\n\n${plainTable(penaltyTable(penalties))}`
 }
 
 function comparisonText(comparison: PairComparison, changes: number): string {

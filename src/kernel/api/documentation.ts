@@ -169,6 +169,11 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       text: 'The questions that the second model answers better or worse than the first, the greatest change first.',
       returns: 'Figure',
     },
+    penalties: {
+      signature: 'penalties(task?: Task): Figure',
+      text: 'Ranks of models by what an unanswered question costs: in which ranges of the penalty their order stays, and where it turns.',
+      returns: 'Figure',
+    },
     weakSlices: {
       signature: 'weakSlices({ task, model, depth, minimum, limit, cluster }?): Figure',
       text: 'The parts of the data about which models are worse than elsewhere beyond what chance gives, as expressions that `run.slice` takes.',

@@ -192,6 +192,11 @@ export class EvaluationRun implements Displayable {
     return this.#figure({ kind: 'changes', models, task: this.#task(task), limit })
   }
 
+  /** Ranks of models by what an unanswered question costs; of one task, or of all. */
+  penalties(task?: Task): Figure {
+    return this.#figure({ kind: 'penalties', ...(task !== undefined && { task: this.#task(task) }) })
+  }
+
   /** The parts of the data about which models are worse than elsewhere, beyond what chance gives. */
   weakSlices(options: WeakSlicesOptions = {}): Figure {
     const how = checkOptions('weakSlices', options)

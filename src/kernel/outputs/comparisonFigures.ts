@@ -1,10 +1,11 @@
 import { type Task, TASK_DESCRIPTIONS, TASKS } from '../../core/benchmark/tasks'
-import { groupAnswers } from '../../core/runs/answerGroups'
+import { type AnswerGroup, groupAnswers } from '../../core/runs/answerGroups'
 import { type GroupPair, pairsWithin } from '../../core/runs/comparison/acrossRuns'
 import { answerChanges } from '../../core/runs/comparison/answerChanges'
 import type { ComparisonOptions } from '../../core/runs/comparison/commonQuestions'
 import { leaderboardOf } from '../../core/runs/comparison/leaderboard'
 import { comparePair } from '../../core/runs/comparison/pairComparison'
+import { penaltyRankingsOf } from '../../core/runs/comparison/penaltyRankings'
 import { type UnitColumn, unitColumn } from '../../core/runs/comparison/unitColumn'
 import { weakSlicesOfGroup } from '../../core/runs/comparison/weakSlicesOfRun'
 import type { TablePayload } from '../../protocol/payloads'
@@ -15,6 +16,7 @@ import {
   comparisonPayload,
   type ComparisonParts,
   leaderboardPayload,
+  penaltiesPayload,
   weakSlicesPayload,
 } from './payloads/comparisonPayloads'
 import type { ShownRun } from './runFigure'
@@ -30,10 +32,7 @@ export async function makeLeaderboard(
 ): Promise<TablePayload> {
   const units = await unitsOf(resources, shown, cluster)
   const groups = groupAnswers(shown.run)
-  const tasks = TASKS.filter((each) =>
-    task === undefined ? groups.some((group) => group.task === each) : each === task,
-  )
-  const boards = tasks.map((each) =>
+  const boards = tasksOf(groups, task).map((each) =>
     leaderboardOf(
       each,
       groups.filter((group) => group.task === each),
@@ -100,6 +99,18 @@ export function listChanges(
   return changesPayload(changes.slice(0, limit), names, partsOf(shown, title, [`${counts.join(', ')}.`]))
 }
 
+/** The ranks of a run's models by what an unanswered question costs, task by task. */
+export function makePenalties(shown: ShownRun, { task }: FigureOf<'penalties'>): TablePayload {
+  const groups = groupAnswers(shown.run)
+  const rankings = tasksOf(groups, task).map((each) =>
+    penaltyRankingsOf(
+      each,
+      groups.filter((group) => group.task === each),
+    ),
+  )
+  return penaltiesPayload(rankings, partsOf(shown, 'Ranks by penalty', []))
+}
+
 /** The parts of the data about which models are worse. @throws ReoError when there is no column to cluster by */
 export async function makeWeakSlices(
   resources: Resources,
@@ -118,6 +129,12 @@ export async function makeWeakSlices(
   const clustered =
     units === undefined ? [] : [`Samples of one ${units.column} count as one piece of evidence.`]
   return weakSlicesPayload(found, partsOf(shown, 'Weak slices', clustered))
+}
+
+function tasksOf(groups: readonly AnswerGroup[], task: Task | undefined): readonly Task[] {
+  return TASKS.filter((each) =>
+    task === undefined ? groups.some((group) => group.task === each) : each === task,
+  )
 }
 
 function ofTask(pairs: readonly GroupPair[], task: Task | undefined): readonly GroupPair[] {

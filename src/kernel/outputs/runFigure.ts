@@ -10,7 +10,13 @@ import type { AnswersPayload, PayloadSource, RichOutput } from '../../protocol/p
 import type { RunFigure } from '../../protocol/runFigures'
 import type { Resources } from '../resources/resources'
 import { findSamples, thumbnailsOf } from '../service/thumbnails'
-import { makeChanges, makeComparison, makeLeaderboard, makeWeakSlices } from './comparisonFigures'
+import {
+  makeChanges,
+  makeComparison,
+  makeLeaderboard,
+  makePenalties,
+  makeWeakSlices,
+} from './comparisonFigures'
 import { answersPayload, groupAnswers, sortAnswers } from './payloads/answersPayload'
 import { confusionPayload } from './payloads/confusionPayload'
 import { reportPayload } from './payloads/reportPayload'
@@ -63,11 +69,19 @@ export async function makeRunFigure(
     case 'answers':
       return { kind: 'answers', payload: { ...(await answersOf(resources, shown, figure)), figure } }
     case 'leaderboard':
-      return { kind: 'table', payload: { ...(await makeLeaderboard(resources, shown, figure, bootstrap)), figure } }
+      return {
+        kind: 'table',
+        payload: { ...(await makeLeaderboard(resources, shown, figure, bootstrap)), figure },
+      }
     case 'comparison':
-      return { kind: 'table', payload: { ...(await makeComparison(resources, shown, figure, bootstrap)), figure } }
+      return {
+        kind: 'table',
+        payload: { ...(await makeComparison(resources, shown, figure, bootstrap)), figure },
+      }
     case 'changes':
-      return { kind: 'table', payload: { ...(makeChanges(shown, figure)), figure } }
+      return { kind: 'table', payload: { ...makeChanges(shown, figure), figure } }
+    case 'penalties':
+      return { kind: 'table', payload: { ...makePenalties(shown, figure), figure } }
     case 'weakSlices':
       return { kind: 'table', payload: { ...(await makeWeakSlices(resources, shown, figure)), figure } }
     default:

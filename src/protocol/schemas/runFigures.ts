@@ -43,6 +43,7 @@ export const runFigure: v.GenericSchema<unknown, RunFigure> = v.variant('kind', 
     task,
     limit: v.pipe(count, v.maxValue(MAXIMUM_ROWS)),
   }),
+  v.object({ kind: v.literal('penalties'), task: v.optional(task) }),
   v.object({
     kind: v.literal('weakSlices'),
     task: v.optional(task),

@@ -76,6 +76,13 @@ describe('a comparison', () => {
     )
   })
 
+  test('says where the order depends on what an unanswered question costs', async () => {
+    const payload = payloadOf('table', await cells.run(`run.penalties('agb')`))
+    expect(payload.rows).toHaveLength(1)
+    expect(payload.rows[0]).toMatchObject({ from: 0, to: 500, 'model baseline:land-cover-mean': 1 })
+    expect(payload.notes.join(' ')).toContain('of 40 questions that all were asked, baseline:mean 40')
+  })
+
   test('of two runs wants the same data', async () => {
     const payload = payloadOf('table', await cells.run('reo.compare(run, run, { bootstrap: 50 })'))
     expect(new Set(payload.rows.map(({ verdict }) => verdict))).toEqual(new Set(['no difference']))

@@ -7,6 +7,7 @@ import type { AnswerChange } from './answerChanges'
 import { CHANGES } from './answerChanges'
 import type { Leaderboard } from './leaderboard'
 import type { PairComparison } from './pairComparison'
+import type { PenaltyRankings } from './penaltyRankings'
 import type { RunWeakSlice } from './weakSlicesOfRun'
 
 /** Name and decimals of a figure that models are compared by. */
@@ -114,6 +115,18 @@ export function leaderboardTable({ figure, rows, silent }: Leaderboard): TextTab
 /** Ranks such as `2` or `1–3`. */
 export function rankText([best, worst]: readonly [number, number]): string {
   return best === worst ? String(best) : `${best}–${worst}`
+}
+
+/** How the order of models depends on what an unanswered question costs: a row a range of the penalty. */
+export function penaltyTable({ models, rankings }: PenaltyRankings): TextTable {
+  return {
+    columns: [right('penalty from'), right('to'), ...models.map(({ id }) => right(id))],
+    rows: rankings.map(({ from, to, order }) => [
+      numberText(from, 2),
+      numberText(to, 2),
+      ...models.map((_, model) => String(1 + order.indexOf(model))),
+    ]),
+  }
 }
 
 /** Weak slices, those that explain most first. */

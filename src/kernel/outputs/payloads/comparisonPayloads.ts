@@ -4,6 +4,7 @@ import type { AnswerChange } from '../../../core/runs/comparison/answerChanges'
 import { comparisonSummary, figureOf, pText, rankText } from '../../../core/runs/comparison/comparisonTables'
 import type { Leaderboard } from '../../../core/runs/comparison/leaderboard'
 import type { PairComparison } from '../../../core/runs/comparison/pairComparison'
+import type { PenaltyRankings } from '../../../core/runs/comparison/penaltyRankings'
 import type { RunWeakSlice } from '../../../core/runs/comparison/weakSlicesOfRun'
 import { taskTitle } from '../../../core/runs/reportFigures'
 import type { PayloadBase, TableCell, TableColumn, TablePayload } from '../../../protocol/payloads'
@@ -67,6 +68,40 @@ export function leaderboardPayload(boards: readonly Leaderboard[], parts: Compar
       ...parts.notes,
     ],
   }
+}
+
+/** Ranks by what an unanswered question costs: a row a range of the penalty in which they stay. */
+export function penaltiesPayload(rankings: readonly PenaltyRankings[], parts: ComparisonParts): TablePayload {
+  const models = [...new Set(rankings.flatMap((each) => each.models.map(({ id }) => id)))]
+  return {
+    version: 1,
+    ...parts,
+    groupBy: 'task',
+    columns: [
+      text('task'),
+      number('from', 'penalty from', 2),
+      number('to', 'to', 2),
+      ...models.map((id) => number(`model ${id}`, `rank of ${id}`, 0)),
+    ],
+    rows: rankings.flatMap(({ task, models: ranked, rankings: ranges }) =>
+      ranges.map(({ from, to, order }) => ({
+        task: taskTitle(task),
+        from,
+        to,
+        ...Object.fromEntries(order.map((model, rank) => [`model ${ranked[model].id}`, rank + 1])),
+      })),
+    ),
+    notes: [
+      'Ranks by mean absolute error, or share of wrong labels, where an unanswered question counts as an error of the penalty: 0 is as good as right, of labels 1 as bad as wrong.',
+      ...rankings.map(coverageNote),
+      ...parts.notes,
+    ],
+  }
+}
+
+function coverageNote({ task, models, asked, answered }: PenaltyRankings): string {
+  const counts = models.map(({ id }, model) => `${id} ${answered[model].toLocaleString('en')}`)
+  return `${TASK_DESCRIPTIONS[task].title}: of ${asked.toLocaleString('en')} questions that all were asked, ${counts.join(', ')} answered.`
 }
 
 /** Two models, or one in two runs, figure by figure. */
