@@ -10,6 +10,8 @@ from tiny_vlm.tokens import IDS, encode, prompt_of
 DIGITS = [IDS[digit] for digit in "0123456789"]
 POINT = IDS["."]
 BATCH = 1000
+# No number here is longer before its point; what follows so many digits is taken as half a unit.
+MOST_DIGITS = 3
 
 
 def expected_values(model, question, texts, memory, least=1e-3):
@@ -51,7 +53,10 @@ def follow(model, memory, before, patches, least):
                 found[patch][number] += probability * (1 - sum(digits) - after[POINT].item())
                 longer.append((patch, f"{number}.", probability * after[POINT].item()))
             longer += [(patch, f"{number}{digit}", probability * share) for digit, share in enumerate(digits)]
-        open_numbers = [each for each in longer if each[2] >= least]
+        for patch, number, probability in longer:
+            if is_full(number):
+                found[patch][f"{number}.5"] += probability
+        open_numbers = [each for each in longer if each[2] >= least and not is_full(each[1])]
     return found
 
 
@@ -62,3 +67,7 @@ def next_tokens(model, memory, before, open_numbers):
         tokens = torch.tensor([[*before, *(IDS[character] for character in number)] for _, number, _ in batch])
         with torch.no_grad():
             yield from model.decoder(tokens, memory[[patch for patch, _, _ in batch]])[:, -1].softmax(-1)
+
+
+def is_full(number):
+    return number.isdigit() and len(number) == MOST_DIGITS
