@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { parquetWriteRows } from 'hyparquet-writer'
 import { fileWriter } from 'hyparquet-writer/src/node.js'
+import { pick, randomFrom } from '../random.mjs'
 
 const ROWS_PER_WRITE = 2000
 
@@ -110,25 +111,5 @@ function annotation(index) {
       { question: `Does the patch show ${other}, or traces of it?`, answer: random() < 0.5 ? 'yes' : 'no' },
     ],
     caption: `A patch in ${region} of class ${landCover} holding ${agb} Mg/ha, seen by Sentinel-2 and PALSAR-2 in one season, with ${use} towards its northern edge and ${other} beyond the river in the south.`,
-  }
-}
-
-/**
- * @template Value
- * @param {readonly Value[]} values
- * @param {number} share
- */
-function pick(values, share) {
-  return values[Math.floor(values.length * share)]
-}
-
-/** Mulberry32, seeded anew for each row. @param {number} seed */
-function randomFrom(seed) {
-  let state = Math.imul(seed + 1, 0x9e3779b9)
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import { type Command, Option } from 'commander'
 import { DEFAULT_POLICIES, type ReadingPolicies } from '../../core/answers/policies'
 import { readAnswer } from '../../core/answers/readAnswer'
@@ -6,6 +5,7 @@ import { type AnswerRecord, answerRecord } from '../../core/answers/answerRecord
 import { landCoverLabel } from '../../core/benchmark/landCover'
 import { type Task, TASKS } from '../../core/benchmark/tasks'
 import { ReoError } from '../../core/errors'
+import { linesOfInput } from '../linesOfInput'
 import { action } from '../run'
 import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
 
@@ -14,9 +14,6 @@ interface ParseOptions extends ReadingOptions {
   readonly answer: string
   readonly question: string
 }
-
-/** Characters that are gathered before they are written. */
-const WRITE_SIZE = 65_536
 
 /** `reo parse`: reads values out of answers, line by line. */
 export function registerParse(program: Command): void {
@@ -35,19 +32,18 @@ async function parse(options: ParseOptions): Promise<void> {
   const { task } = options
   const policies = { ...DEFAULT_POLICIES, ...readingPolicies(options) }
   const broken: number[] = []
-  let waiting = ''
   let line = 0
-  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    line++
-    if (text.trim() === '') continue
-    const record = answerRecord(line === 1 ? text.replace(/^\uFEFF/, '') : text, options)
-    if (record === undefined) broken.push(line)
-    else waiting += `${JSON.stringify(withReading(record, task, policies))}\n`
-    if (waiting.length < WRITE_SIZE) continue
-    await write(waiting)
-    waiting = ''
+  for await (const lines of linesOfInput()) {
+    let readings = ''
+    for (const text of lines) {
+      line++
+      if (text.trim() === '') continue
+      const record = answerRecord(line === 1 ? text.replace(/^\uFEFF/, '') : text, options)
+      if (record === undefined) broken.push(line)
+      else readings += `${JSON.stringify(withReading(record, task, policies))}\n`
+    }
+    await write(readings)
   }
-  await write(waiting)
   if (broken.length > 0) throw brokenLines(broken)
 }
 

@@ -1,5 +1,6 @@
 import type { Task } from '../benchmark/tasks'
 import type { Span } from './reading'
+import { matchesOf } from './text/matches'
 
 /** What a JSON answer says under a task's name. */
 export interface JsonField {
@@ -29,7 +30,7 @@ const FIELDS: Readonly<Record<Task, readonly RegExp[]>> = {
 export function jsonField(answer: string, task: Task): JsonField | undefined {
   if (!answer.includes('{') || !answer.includes('"')) return undefined
   for (const pattern of FIELDS[task]) {
-    const match = Array.from(answer.matchAll(pattern)).at(-1)
+    const match = matchesOf(answer, pattern).at(-1)
     if (match === undefined) continue
     const [whole, text] = match
     const end = match.index + whole.length

@@ -1,6 +1,12 @@
-/** A way to name a class, or a group of classes that is too coarse to be one. */
-export interface LandCoverName {
-  readonly pattern: RegExp
+import { mask } from './text/mask'
+import { matchesOf } from './text/matches'
+
+/** A class, or a group of classes that is too coarse to be one, where a text names it. */
+export interface NamedCover extends Cover {
+  readonly match: RegExpExecArray
+}
+
+interface Cover {
   /** CGLS-LC100 code; absent for a group. */
   readonly code?: number
   /** Name of a group, such as "forest". */
@@ -10,62 +16,77 @@ export interface LandCoverName {
 const FORESTS = String.raw`(?:forests?(?:ed)?(?: areas?| cover| land)?|woodlands?|woods|tree[- ]?cover|trees|canop(?:y|ies))`
 
 /** Classes other than forests by the words that people and models use; the more special stand first. */
-export const OTHER_COVERS: readonly LandCoverName[] = [
+const OTHER_COVERS: readonly (Cover & { readonly words: string })[] = [
   {
     code: 90,
-    pattern:
-      /\b(?:herbaceous )?wetlands?\b|\bmarsh(?:es|land)?\b|\bswamps?\b|\bbogs?\b|\bfens?\b|\bpeatlands?\b/g,
+    words: String.raw`(?:herbaceous )?wetlands?|marsh(?:es|land)?|swamps?|bogs?|fens?|peatlands?`,
   },
-  { code: 200, pattern: /\boceans?\b|\b(?:the|open) sea\b|\bseas?\b|\bmarine water\b/g },
+  { code: 200, words: String.raw`oceans?|(?:the|open) sea|seas?|marine water` },
   {
     code: 80,
-    pattern:
-      /\b(?:permanent )?(?:inland )?water(?: ?bod(?:y|ies))?\b|\blakes?\b|\brivers?\b|\breservoirs?\b|\bponds?\b/g,
+    words: String.raw`(?:permanent )?(?:inland )?water(?: ?bod(?:y|ies))?|lakes?|rivers?|reservoirs?|ponds?`,
   },
-  { code: 100, pattern: /\bmoss(?:es)?(?: and lichens?)?\b|\blichens?\b|\btundra\b/g },
+  { code: 100, words: String.raw`moss(?:es)?(?: and lichens?)?|lichens?|tundra` },
   {
     code: 70,
-    pattern: /\bsnow(?: and ice)?\b|\bglaciers?\b|\bice(?: cover| cap| sheet)?\b|\bpermanent ice\b/g,
+    words: String.raw`snow(?: and ice)?|glaciers?|ice(?: cover| cap| sheet)?|permanent ice`,
   },
   {
     code: 40,
-    pattern:
-      /\bcultivated(?: (?:land|and managed vegetation|areas?|fields?))?(?: ?\/ ?agriculture)?\b|\bagricultur(?:e|al)(?: (?:land|areas?|fields?|crops?))?\b|\bcrop ?lands?\b|\bcrops?\b|\bfarm(?:land|ing|s)?\b|\barable(?: land)?\b|\bplantations?\b|\b(?:rice )?padd(?:y|ies)(?: fields?)?\b|\b(?:irrigated |ploughed |plowed )?fields?\b|\borchards?\b|\bvineyards?\b/g,
+    words: String.raw`cultivated(?: (?:land|and managed vegetation|areas?|fields?))?(?: ?/ ?agriculture)?|agricultur(?:e|al)(?: (?:land|areas?|fields?|crops?))?|crop ?lands?|crops?|farm(?:land|ing|s)?|arable(?: land)?|plantations?|(?:rice )?padd(?:y|ies)(?: fields?)?|(?:irrigated |ploughed |plowed )?fields?|orchards?|vineyards?`,
   },
   {
     code: 50,
-    pattern:
-      /\burban(?: ?\/ ?built[- ]?up)?(?: areas?)?\b|\bbuilt[- ]?up(?: areas?| land)?\b|\bcit(?:y|ies)\b|\btowns?\b|\bresidential(?: areas?)?\b|\bsettlements?\b|\bbuildings?\b|\bindustrial(?: areas?)?\b|\bvillages?\b|\bartificial surfaces?\b|\bimpervious(?: surfaces?)?\b/g,
+    words: String.raw`urban(?: ?/ ?built[- ]?up)?(?: areas?)?|built[- ]?up(?: areas?| land)?|cit(?:y|ies)|towns?|residential(?: areas?)?|settlements?|buildings?|industrial(?: areas?)?|villages?|artificial surfaces?|impervious(?: surfaces?)?`,
   },
   {
     code: 20,
-    pattern:
-      /\bshrub(?:s|land|lands|by)?(?: vegetation)?\b|\bscrub(?:land)?\b|\bbush(?:es|land)?\b|\bheath(?:land)?\b|\bmaquis\b|\bchaparral\b/g,
+    words: String.raw`shrub(?:s|land|lands|by)?(?: vegetation)?|scrub(?:land)?|bush(?:es|land)?|heath(?:land)?|maquis|chaparral`,
   },
   {
     code: 30,
-    pattern:
-      /\bherbaceous(?: vegetation| cover| plants)?\b|\bgrass(?:land|lands|es|y)?(?: vegetation| cover)?\b|\bpastures?\b|\bmeadows?\b|\bprairies?\b|\bsteppes?\b|\brangelands?\b/g,
+    words: String.raw`herbaceous(?: vegetation| cover| plants)?|grass(?:land|lands|es|y)?(?: vegetation| cover)?|pastures?|meadows?|prairies?|steppes?|rangelands?`,
   },
   {
     code: 60,
-    pattern:
-      /\bbare(?: ?\/ ?sparse vegetation| (?:soil|ground|land|rock|earth|areas?))?\b|\bsparse(?:ly)? (?:vegetation|vegetated)(?: areas?| land)?\b|\bbarren(?: land)?\b|\bdeserts?\b|\bsand(?:y areas?| dunes?)?\b|\brock(?:s|y)?(?: outcrops?)?\b|\bexposed (?:soil|rock)\b/g,
+    words: String.raw`bare(?: ?/ ?sparse vegetation| (?:soil|ground|land|rock|earth|areas?))?|sparse(?:ly)? (?:vegetation|vegetated)(?: areas?| land)?|barren(?: land)?|deserts?|sand(?:y areas?| dunes?)?|rock(?:s|y)?(?: outcrops?)?|exposed (?:soil|rock)`,
   },
-  { group: 'savanna', pattern: /\bsavannah?s?\b/g },
-  { group: 'vegetation', pattern: /\b(?:green |natural |dense )?vegetation\b/g },
+  { group: 'savanna', words: String.raw`savannah?s?` },
+  { group: 'vegetation', words: String.raw`(?:green |natural |dense )?vegetation` },
 ]
+
+/** A capture for each of the covers. */
+const OTHER_MENTION = new RegExp(
+  String.raw`\b(?:${OTHER_COVERS.map(({ words }) => `(${words})`).join('|')})\b`,
+  'g',
+)
 
 const TYPE_WORDS = String.raw`(?:closed|dense|open|sparse|evergreen|deciduous|needle-?\s?lea(?:f|ved)|needleleaf(?:ed)?|broad-?\s?lea(?:f|ved)|broadleaf|conifer(?:ous)?|mixed|tropical|temperate|boreal|rain|mangrove|pine|spruce|fir|larch|oak|beech|birch|eucalyptus|montane|unknown|other|canopy|not matching (?:any )?(?:of )?(?:the )?others?(?: (?:types?|definitions?|classes|categories))?|type)`
 
 /** A forest with the words that say which: before it ("dense evergreen broadleaf forest") or after ("closed forest, mixed"). */
-export const FOREST_MENTION = new RegExp(
+const FOREST_MENTION = new RegExp(
   String.raw`\b(?:${TYPE_WORDS}[\s,/-]*(?:and |or |to )?)*(?:rain)?${FORESTS}\b(?:\s*[,:;(-]?\s*(?:type\s*:?\s*)?(?:with\s+|of\s+|consisting of\s+)?(?:a\s+)?${TYPE_WORDS}(?:[\s,/-]+(?:and |or )?${TYPE_WORDS})*(?:\s+trees?)?)?`,
   'g',
 )
 
+/** Every class and group that a text names. @param text in lower case */
+export function coversIn(text: string): NamedCover[] {
+  const forests = matchesOf(text, FOREST_MENTION)
+  const left = forests.length === 0 ? text : mask(text, FOREST_MENTION)
+  return [
+    ...forests.map((match) => {
+      const code = forestCode(match[0])
+      return code === undefined ? { group: 'forest', match } : { code, match }
+    }),
+    ...matchesOf(left, OTHER_MENTION).map((match) => {
+      const { code, group } = OTHER_COVERS[match.findIndex((words, at) => at > 0 && words !== undefined) - 1]
+      return { code, group, match }
+    }),
+  ]
+}
+
 /** The class of a forest by its words; undefined where they leave several. */
-export function forestCode(mention: string): number | undefined {
+function forestCode(mention: string): number | undefined {
   const openness = opennessOf(mention)
   const type = typeOf(mention)
   return openness === undefined || type === undefined ? undefined : openness + type

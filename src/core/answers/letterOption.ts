@@ -1,4 +1,5 @@
 import type { ReadingContext, Span } from './reading'
+import { matchesOf } from './text/matches'
 
 export interface LetterOption {
   readonly letter: string
@@ -22,7 +23,7 @@ export function letterOption(text: string, context: ReadingContext): LetterOptio
   if (options === undefined && text.length > MAXIMUM_LETTER_ANSWER) return undefined
   const match =
     ALONE.exec(text) ??
-    (options === undefined ? null : (LEADING.exec(text) ?? Array.from(text.matchAll(NAMED)).at(-1) ?? null))
+    (options === undefined ? null : (LEADING.exec(text) ?? matchesOf(text, NAMED).at(-1) ?? null))
   if (match === null) return undefined
   const [whole, letter] = match
   const start = match.index + whole.lastIndexOf(letter)
@@ -39,7 +40,7 @@ function optionsOf({ question, options }: ReadingContext): ReadonlyMap<string, s
     return new Map(entries)
   }
   if (question === undefined) return undefined
-  const found = Array.from(question.matchAll(IN_QUESTION), ([, letter, text]): [string, string] => [
+  const found = matchesOf(question, IN_QUESTION).map(([, letter, text]): [string, string] => [
     letter.toLowerCase(),
     text,
   ])

@@ -3,12 +3,12 @@ import { type Candidate, type Choice, chosenCandidate, reasonOf } from './number
 import { numeralsIn, type NumberToken } from './numbers/numerals'
 import { numberWordsIn } from './numbers/numberWords'
 import { withoutOtherNumbers } from './numbers/otherNumbers'
-import { quantitiesOf, type Quantity } from './numbers/quantities'
+import { quantitiesOf } from './numbers/quantities'
+import { type NumberStatement, statementsWithNumbers } from './numbers/statedNumbers'
 import { CARBON_FRACTION, type ReadingPolicies } from './policies'
 import type { Reading } from './reading'
 import { refusalIn } from './text/refusal'
-import { type Stance, stanceOf } from './text/stance'
-import { statementsOf } from './text/statements'
+import { stancesIn } from './text/stance'
 import { endsWithinRange, whyNoValue } from './vagueness'
 
 interface BiomassCandidate extends Candidate {
@@ -37,28 +37,42 @@ function counted(candidates: readonly BiomassCandidate[]): readonly BiomassCandi
   return pool.length > 0 ? pool : biomass
 }
 
+/** Before a total that counts what is below ground too. */
+const TOTAL_WITH_ROOTS =
+  /below-?\s?ground(?!.*\b(?:above|agb)).*\btotal(?: biomass)?(?: is| of|:|=|\s)*(?:about|around|approximately|~)?\s*$/s
+
 function biomassCandidates(text: string): readonly BiomassCandidate[] {
   const left = withoutOtherNumbers(text, { classLabels: false })
-  return statementsOf(left).flatMap(([start, end]) => {
-    const statement = left.slice(start, end)
-    const original = text.slice(start, end)
-    const isAll = /^[\W\d]*$/.test(original)
-    return candidatesIn(statement, original, isAll).map((one) => ({
-      ...one,
-      span: [one.span[0] + start, one.span[1] + start] as const,
-    }))
-  })
+  const tokens = [...numeralsIn(left), ...numberWordsIn(left)]
+  const candidates = statementsWithNumbers(text, left, tokens).flatMap(candidatesIn)
+  return candidates.filter(({ span }) => !TOTAL_WITH_ROOTS.test(text.slice(0, span[0])))
 }
 
-function candidatesIn(statement: string, original: string, isAll: boolean): BiomassCandidate[] {
-  const tokens = [...numeralsIn(statement), ...numberWordsIn(statement)].sort((a, b) => a.start - b.start)
+function candidatesIn({ left: statement, original, start, tokens }: NumberStatement): BiomassCandidate[] {
   const units = new Map(tokens.map((token) => [token, biomassUnitAt(statement, token.end)]))
   const wanted = tokens.filter((token) => {
     if (tokens.some((other) => isWithinUnit(token, other, units.get(other)))) return false
     return token.spelled === 'digits' || isBiomassWord(statement, token, units.get(token))
   })
   const quantities = quantitiesOf(statement, wanted, (token) => units.get(token)?.end ?? token.end)
-  return quantities.map((quantity) => candidateOf(quantity, original, units, isAll))
+  const stanceOf = stancesIn(original)
+  const isAll = /^[\W\d]*$/.test(original)
+  return quantities.map((quantity) => {
+    const [first] = quantity.tokens
+    const last = quantity.tokens[quantity.tokens.length - 1]
+    const unit = units.get(last) ?? units.get(first)
+    const stance = stanceOf(first.start, unit?.end ?? last.end)
+    return {
+      value: quantity.value * (unit?.factor ?? 1),
+      span: [quantity.span[0] + start, quantity.span[1] + start],
+      kind: quantity.kind,
+      stance: isAll && stance === 'plain' ? 'estimate' : stance,
+      named: unit?.perArea === true,
+      unit,
+      carbon: unit?.carbon === true || isCarbon(original.slice(0, first.start)),
+      spelled: first.spelled,
+    }
+  })
 }
 
 /** Whether a number is a part of another's unit, such as the power in "Mg ha-1". */
@@ -75,31 +89,9 @@ function isBiomassWord(statement: string, token: NumberToken, unit: BiomassUnit 
   )
 }
 
-function candidateOf(
-  quantity: Quantity,
-  original: string,
-  units: ReadonlyMap<NumberToken, BiomassUnit | undefined>,
-  isAll: boolean,
-): BiomassCandidate {
-  const [first] = quantity.tokens
-  const last = quantity.tokens[quantity.tokens.length - 1]
-  const unit = units.get(last) ?? units.get(first)
-  const before = original.slice(0, first.start)
-  const stance: Stance = stanceOf(before, original.slice(unit?.end ?? last.end))
-  return {
-    value: quantity.value * (unit?.factor ?? 1),
-    span: quantity.span,
-    kind: quantity.kind,
-    stance: isAll && stance === 'plain' ? 'estimate' : stance,
-    named: unit?.perArea === true,
-    unit,
-    carbon: unit?.carbon === true || isCarbon(before),
-    spelled: first.spelled,
-  }
-}
-
 /** Whether the nearest of carbon and biomass before a value is carbon. */
 function isCarbon(before: string): boolean {
+  if (!before.includes('carbon')) return false
   const carbon = before.search(/\bcarbon\b(?!.*\bcarbon\b)/)
   return carbon >= 0 && !/biomass|agb/.test(before.slice(carbon))
 }

@@ -3,19 +3,22 @@ import { numeralsIn, type NumberToken } from './numbers/numerals'
 import { numberWordsIn } from './numbers/numberWords'
 import { withoutOtherNumbers } from './numbers/otherNumbers'
 import { quantitiesOf, type Quantity } from './numbers/quantities'
+import { statementsWithNumbers, type NumberStatement } from './numbers/statedNumbers'
 import type { ReadingPolicies } from './policies'
 import type { Reading } from './reading'
+import { matchesOf } from './text/matches'
 import { refusalIn } from './text/refusal'
-import { stanceOf } from './text/stance'
-import { statementsOf } from './text/statements'
+import { stancesIn } from './text/stance'
 import { endsWithinRange, whyNoValue } from './vagueness'
 
 const UNITS = String.raw`(?:patch(?:es)?|units?|regions?|areas?|zones?|segments?|clusters?|parcels?|sections?|fragments?|blocks?|polygons?|components?|pieces?|landscape elements?)`
+const ANY_UNIT = new RegExp(UNITS)
 const COUNTED = new RegExp(
   String.raw`^\s*(?:(?!and\b|or\b|is\b|are\b|of\b)[a-z][a-z-]*,?\s+){0,5}?${UNITS}\b`,
 )
 const SINGLE = new RegExp(
   String.raw`\b(?:a |one |only |just )*(?:single|sole|solitary),?\s+(?:[a-z-]+,?\s+){0,4}?${UNITS}\b|^\W*single\W*$`,
+  'g',
 )
 const NONE = new RegExp(
   String.raw`\b(?:no|not any|without any|n't any|zero)\s+(?:[a-z-]+,?\s+){0,3}?${UNITS}\b`,
@@ -50,18 +53,12 @@ export function readCount(text: string, { patchCountRange, number, range }: Read
 
 function countCandidates(text: string): readonly Candidate[] {
   const left = withoutOtherNumbers(text, { classLabels: false })
-  return statementsOf(left).flatMap(([start, end]) =>
-    candidatesIn(left.slice(start, end), text.slice(start, end)).map((one) => ({
-      ...one,
-      span: [one.span[0] + start, one.span[1] + start] as const,
-    })),
-  )
+  const tokens = [...numeralsIn(left), ...numberWordsIn(left), ...singlesIn(left)]
+  return statementsWithNumbers(text, left, tokens).flatMap(candidatesIn)
 }
 
-function candidatesIn(statement: string, original: string): Candidate[] {
-  const tokens = [...numeralsIn(statement), ...numberWordsIn(statement), ...singleIn(statement)].sort(
-    (a, b) => a.start - b.start,
-  )
+function candidatesIn({ left: statement, original, start, tokens }: NumberStatement): Candidate[] {
+  const stanceOf = stancesIn(original)
   const wanted = tokens.filter(
     (token) =>
       token.spelled === 'digits' ||
@@ -73,25 +70,24 @@ function candidatesIn(statement: string, original: string): Candidate[] {
     const last = quantity.tokens[quantity.tokens.length - 1]
     return {
       value: quantity.value,
-      span: quantity.span,
+      span: [quantity.span[0] + start, quantity.span[1] + start],
       kind: quantity.kind,
-      stance: stanceOf(original.slice(0, quantity.span[0]), original.slice(last.end)),
+      stance: stanceOf(quantity.span[0], last.end),
       named: isNamed(statement, quantity),
       spelled: quantity.tokens[0].spelled,
     }
   })
 }
 
-function singleIn(statement: string): NumberToken[] {
-  const match = SINGLE.exec(statement)
-  return match === null
-    ? []
-    : [{ value: 1, start: match.index, end: match.index + match[0].length, spelled: 'words' }]
+function singlesIn(text: string): NumberToken[] {
+  return matchesOf(text, SINGLE).map(({ 0: found, index }) => {
+    return { value: 1, start: index, end: index + found.length, spelled: 'words' }
+  })
 }
 
 function isNamed(statement: string, { tokens }: Quantity): boolean {
   return tokens.some(
-    (token) => isCounted(statement, token) || new RegExp(UNITS).test(statement.slice(token.start, token.end)),
+    (token) => isCounted(statement, token) || ANY_UNIT.test(statement.slice(token.start, token.end)),
   )
 }
 
@@ -103,7 +99,7 @@ function isCounted(statement: string, { end }: NumberToken): boolean {
 function isAnswer(statement: string, { start, end, value }: NumberToken): boolean {
   if (/single/.test(statement.slice(start, end))) return true
   const after = statement.slice(end).trim()
-  if (/^[.!)"']*$/.test(after)) return true
+  if (/^(?:(?:in (?:all|total)|altogether|overall)\b|[.!)"']*$)/.test(after)) return true
   return (
     value > 1 &&
     /(?:there (?:are|is|seem to be|appear to be)|count(?: is)?|number(?: of \w+)? is|total(?: of)?|answer(?: is)?:?|i (?:count|see))\s*(?:about|around|approximately|roughly)?\s*$/.test(

@@ -1,4 +1,5 @@
 import type { ReadingContext, Reading, Span } from './reading'
+import { matchesOf } from './text/matches'
 import { refusalIn } from './text/refusal'
 import { correctionsIn } from './text/statements'
 import { whyNoValue } from './vagueness'
@@ -9,7 +10,7 @@ const YES_NO_QUESTION =
 const SIGNS = String.raw`(?:(?:clear|visible|obvious|direct|apparent|evident|significant|discernible|noticeable|any|other|strong|recent|much|signs?|evidence|indications?|traces?|of|human|anthropogenic|man-?made|activit(?:y|ies)|influence|impacts?|presence|disturbances?|structures?|infrastructure|development|intervention|modification|features?)\s*){1,8}`
 
 const NO: readonly RegExp[] = [
-  /^\W*(?:the )?(?:(?:final )?answer(?: is)?:?\s*)?(?:(?:likely|probably|possibly|most likely)\s+)?(?:no|nope|false|none|absent|negative|n)\b(?!\/)(?!\s*(?:answer|idea))/,
+  /^\W*(?:the )?(?:(?:final )?answer(?: is)?:?\s*)?(?:(?:likely|probably|possibly|most likely)\s+)?(?:no|nope|not (?:really|at all|that i can see)|false|none|absent|negative|n)\b(?!\/)(?!\s*(?:answer|idea))/,
   new RegExp(
     String.raw`(?:\b(?:no|not|cannot|without|lacks?|lacking|absence of|devoid of|free (?:of|from)|neither|nor|little(?: to no)?)|n't)\s+(?!(?:\w+\s+){0,2}?(?:determine\w*|tell|say|confirm|assess|answer|judge|know|conclude|rule|sure|certain|possible)\b)(?:\w+\s+){0,4}?(?:see|observe|detect|find|identify|show|shows|contain|appear|reveal|visible|present|there|have|exhibit)?\s*(?:to (?:be|show|have|contain)\s+)?(?:a |an |the )?${SIGNS}`,
   ),
@@ -22,6 +23,8 @@ const YES: readonly RegExp[] = [
   /\b(?:human activity|human influence|human impact|human presence|anthropogenic activity)\s+(?:is|are)\s+(?:clearly |evidently )?(?:present|visible|evident|apparent|likely)\b/,
   /\b(?:cross(?:es|ed by)|road|roads|buildings?|farmland|logging|clearcuts?|settlements?)\b[^.]{0,40}\b(?:visible|present|evident|seen|apparent|runs?|crosses)\b/,
 ]
+
+const CONCLUSION = /\b(?:final answer|answer|conclusion|so|therefore|thus)\b\W{0,4}(?:is\W{0,3})?(yes|no)\b/g
 
 /** Yes or no where the question asks for it or the answer gives it; else the answer's own words. */
 export function readHumanActivity(text: string, { question }: ReadingContext): Reading {
@@ -64,9 +67,7 @@ function yesNoIn(text: string): YesNo | undefined {
     const match = leading.exec(body)
     if (match !== null) return { value, span: spanOf(match), isLeading: true }
   }
-  const answers = Array.from(
-    body.matchAll(/\b(?:final answer|answer|conclusion|so|therefore|thus)\b\W{0,4}(?:is\W{0,3})?(yes|no)\b/g),
-  ).at(-1)
+  const answers = matchesOf(body, CONCLUSION).at(-1)
   if (answers !== undefined) {
     const end = answers.index + answers[0].length
     return { value: answers[1] === 'yes', span: [end - answers[1].length, end], isLeading: true }

@@ -1,11 +1,10 @@
 import { LAND_COVER_CLASSES, landCoverClass } from '../benchmark/landCover'
-import { FOREST_MENTION, forestCode, OTHER_COVERS } from './landCoverNames'
-import { rankOf } from './text/stance'
+import { coversIn } from './landCoverNames'
 import type { ReadingPolicies } from './policies'
 import type { Reading, Span } from './reading'
 import { refusalIn } from './text/refusal'
-import { stanceOf } from './text/stance'
-import { mask } from './text/mask'
+import { matchesOf } from './text/matches'
+import { rankOf, type Stance, stancesIn } from './text/stance'
 import { correctionsIn, statementsOf } from './text/statements'
 import { whyNoValue } from './vagueness'
 
@@ -85,22 +84,25 @@ function mentionsIn(text: string): Mention[] {
   const mentions: Mention[] = []
   for (const [start, end] of statementsOf(text)) {
     const statement = text.slice(start, end).replaceAll('_', ' ')
-    for (const found of [...codesIn(statement), ...namesIn(statement)]) {
-      const [from, to] = found.span
-      const weight = weightOf(statement.slice(0, from), statement.slice(to))
-      const share = shareOf(statement.slice(0, from), statement.slice(to))
-      mentions.push({ ...found, weight, share, span: [from + start, to + start] })
+    const found = [...codesIn(statement), ...namesIn(statement)]
+    if (found.length === 0) continue
+    const stanceOf = stancesIn(statement)
+    const isAsked = statement.endsWith('?')
+    for (const one of found) {
+      const [from, to] = one.span
+      const [before, after] = [statement.slice(0, from), statement.slice(to)]
+      const weight = isAsked ? 0 : weightOf(before, after, stanceOf(from, to))
+      mentions.push({ ...one, weight, share: shareOf(before, after), span: [from + start, to + start] })
     }
   }
   return mentions.sort((a, b) => a.span[0] - b.span[0])
 }
 
-/** −1 for denied classes, 0 for others' and minor ones, 1 for named, 2 for main, 3 and 4 for answers. */
-function weightOf(before: string, after: string): number {
+/** −1 for denied classes, 0 for others', asked and minor ones, 1 for named, 2 for main, 3 and 4 for answers. */
+function weightOf(before: string, after: string, stance: Stance): number {
   if (NEGATED.test(before)) return -1
   if (/^\s*(?:is|are) (?:not|absent|unlikely)/.test(after)) return -1
   if (/^\s*(?:runs?|flows?|crosses|winds?|cuts?)\b/.test(after)) return 0.5
-  const stance = stanceOf(before, after)
   if (MINOR.test(before)) return 0.5
   if (stance === 'final') return 4
   if (EXAMPLES.test(before) || stance === 'background') return 0
@@ -130,7 +132,7 @@ const BARE_CODE = new RegExp(String.raw`^\W*(${CODES})\W*(?:$|[-:,.(]\s*[a-z])`)
 
 function codesIn(statement: string): Found[] {
   const bare = BARE_CODE.exec(statement)
-  const matches = bare === null ? Array.from(statement.matchAll(LABELLED_CODE)) : [bare]
+  const matches = bare === null ? matchesOf(statement, LABELLED_CODE) : [bare]
   return matches.flatMap((match) => {
     const code = Number(match[1])
     const from = match.index + match[0].lastIndexOf(match[1])
@@ -140,20 +142,8 @@ function codesIn(statement: string): Found[] {
 }
 
 function namesIn(statement: string): Found[] {
-  const found: Found[] = []
-  let left = statement
-  for (const match of statement.matchAll(FOREST_MENTION)) {
-    const code = forestCode(match[0])
-    found.push(named(match, code, code === undefined ? 'forest' : undefined))
-  }
-  left = mask(left, FOREST_MENTION)
-  for (const { pattern, code, group } of OTHER_COVERS) {
-    for (const match of left.matchAll(pattern)) found.push(named(match, code, group))
-    left = mask(left, pattern)
-  }
-  return found
-}
-
-function named(match: RegExpExecArray, code: number | undefined, group: string | undefined): Found {
-  return { code, group, isCode: false, span: [match.index, match.index + match[0].trimEnd().length] }
+  return coversIn(statement).map(({ code, group, match }) => {
+    const end = match.index + match[0].trimEnd().length
+    return { code, group, isCode: false, span: [match.index, end] }
+  })
 }

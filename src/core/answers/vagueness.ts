@@ -16,6 +16,6 @@ export function whyNoValue(text: string): ReadingReason {
 /** Whether a text ends in the middle of a range, such as "between 100 and". */
 export function endsWithinRange(text: string): boolean {
   return /\b(?:between\s+[\d.,]+(?:\s*[a-z/]+)?\s+and|from\s+[\d.,]+(?:\s*[a-z/]+)?\s+to|[\d.,]+\s*(?:-|±|to))\s*$/.test(
-    text.trimEnd(),
+    text.slice(-80).trimEnd(),
   )
 }

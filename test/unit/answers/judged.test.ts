@@ -13,10 +13,12 @@ interface JudgedAnswer {
   readonly value?: unknown
 }
 
-const judged = readFileSync('test/fixtures/answers/judged.jsonl', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line): JudgedAnswer => JSON.parse(line))
+const judged = ['judged.jsonl', 'judgedHard.jsonl'].flatMap((file) =>
+  readFileSync(`test/fixtures/answers/${file}`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): JudgedAnswer => JSON.parse(line)),
+)
 
 it.each(TASKS)('answers about %s are read as a judge reads them', (task) => {
   const answers = judged.filter((line) => isTask(line.task) && line.task === task)

@@ -39,7 +39,7 @@ export function chosenCandidate<C extends Candidate>(
     case 'strict':
       return candidates.length === 1 && refusal === undefined ? only(candidates[0]) : undefined
     case 'committed':
-      return committed(candidates, correctionsIn(text), leastStance(refusal))
+      return committed(text, candidates, leastStance(refusal))
   }
 }
 
@@ -63,19 +63,19 @@ export function reasonOf(
 /**
  * The value that an answer commits to: the last of the most committed ones after the last correction. A value beats
  * a range, and one that names its unit beats a bare number.
- * @param corrections where the speaker takes back what was said
  * @param least stance that a value needs to count
  */
 function committed<C extends Candidate>(
+  text: string,
   candidates: readonly C[],
-  corrections: readonly number[],
   least: Stance,
 ): Choice<C> | undefined {
   const sayable = candidates.filter(({ stance }) => rankOf(stance) >= rankOf(least))
   if (sayable.length === 0) return undefined
   const stated = sayable.filter(({ stance }) => rankOf(stance) >= rankOf('plain'))
   const pool = stated.length > 0 ? stated : sayable
-  const correction = corrections.findLast((at) => pool.some(({ span }) => span[0] > at))
+  if (pool.length === 1) return only(pool[0])
+  const correction = correctionsIn(text).findLast((at) => pool.some(({ span }) => span[0] > at))
   const corrected = correction === undefined ? pool : pool.filter(({ span }) => span[0] > correction)
   const winner = surest(corrected).reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best))
   const others = pool.filter(({ value }) => value !== winner.value)

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches'
 import type { NumberToken } from './numerals'
 
 const ONES: Readonly<Record<string, number>> = {
@@ -37,14 +38,14 @@ const SMALL = Object.keys(ONES)
   .join('|')
 const WORD = `(?:${SMALL}|hundred|thousand|dozen)`
 const WORDS = new RegExp(
-  String.raw`\b(?:half a dozen|(?:a (?=hundred|thousand|dozen))?${WORD}(?:[\s-]+(?:and[\s-]+)?${WORD})*(?: point(?: (?:${SMALL}))+)?)\b`,
+  String.raw`\b(?:half a dozen|(?:a (?=hundred|thousand|dozen))?${WORD}(?:(?:[\s-]+|(?<=hundred|thousand)[\s-]+and[\s-]+)${WORD})*(?: point(?: (?:${SMALL}))+)?)\b`,
   'g',
 )
 
 /** Numbers written in English words, such as "one hundred and thirty-four point two". */
 export function numberWordsIn(text: string): NumberToken[] {
   const tokens: NumberToken[] = []
-  for (const match of text.matchAll(WORDS)) {
+  for (const match of matchesOf(text, WORDS)) {
     const value = valueOf(match[0])
     if (value === undefined) continue
     tokens.push({ value, start: match.index, end: match.index + match[0].length, spelled: 'words' })

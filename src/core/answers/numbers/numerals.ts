@@ -1,3 +1,5 @@
+import { matchesOf } from '../text/matches'
+
 /** A number in a text. */
 export interface NumberToken {
   readonly value: number
@@ -14,7 +16,7 @@ const POWER = String.raw`(?:\s*[x×·*]\s*10\s*(?:\^|\*\*)?\s*([-+]?[0-9]+|[⁺�
 
 /** A sign counts where a value starts, not between two numbers. */
 const NUMERAL = new RegExp(
-  String.raw`(?<![\w.,])((?<=(?:^|[\s(:=≈~\[]))[-+](?=[\d.]))?(${EUROPEAN}|${GROUPED}|${DECIMAL_COMMA}|${PLAIN})${POWER}`,
+  String.raw`(?=[-+.\d])(?<![\w.,])((?<=(?:^|[\s(:=≈~\[]))[-+](?=[\d.]))?(${EUROPEAN}|${GROUPED}|${DECIMAL_COMMA}|${PLAIN})${POWER}`,
   'g',
 )
 
@@ -24,9 +26,9 @@ const NUMERAL = new RegExp(
  */
 export function numeralsIn(text: string): NumberToken[] {
   const tokens: NumberToken[] = []
-  for (const match of text.matchAll(NUMERAL)) {
+  for (const match of matchesOf(text, NUMERAL)) {
     const [whole, sign, digits, power, exponent] = match
-    const size = valueOf(digits) * 10 ** Number(plainDigits(power ?? exponent ?? '0'))
+    const size = valueOf(digits) * powerOfTen(power ?? exponent)
     const value = sign === '-' ? -size : size
     if (Number.isFinite(value)) {
       tokens.push({ value, start: match.index, end: match.index + whole.length, spelled: 'digits' })
@@ -43,9 +45,11 @@ function valueOf(digits: string): number {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-function plainDigits(power: string): string {
-  return power
+function powerOfTen(power: string | undefined): number {
+  if (power === undefined) return 1
+  const plain = power
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)))
     .replace('⁻', '-')
     .replace('⁺', '')
+  return 10 ** Number(plain)
 }

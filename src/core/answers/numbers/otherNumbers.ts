@@ -1,7 +1,9 @@
 import { blank, mask } from '../text/mask'
+import { matchesOf } from '../text/matches'
 
-const NUMBER = String.raw`(?<![\d.,])[-+]?\d[\d.,]*`
-const RANGE = String.raw`${NUMBER}(?:\s*(?:-|to|and|±|\+\/-|–)\s*${NUMBER})?`
+/** Whole, so that no pattern tries the parts of it. */
+const NUMBER = String.raw`(?=[-+\d])(?<![\d.,])[-+]?\d[\d.,]*(?![\d.,])`
+const TO_ANOTHER = String.raw`(?:\s*(?:-|to|and|±|\+\/-|–)\s*${NUMBER})?`
 
 /** Words between a quantity's name and its number. */
 const LINK = String.raw`(?:\s|values?|index|score|levels?|is|are|of|was|at|around|about|approximately|approx\.?|roughly|=|:|~|≈|\(|between|from|near|above|over|below|under|exceed(?:ing|s)|averag(?:e|ing)|mean|to be|rang(?:e|es|ing)|high|low|<|>|≥|≤)*`
@@ -10,25 +12,22 @@ const LINK = String.raw`(?:\s|values?|index|score|levels?|is|are|of|was|at|aroun
 const NAMES =
   /\bsentinel[- ]?\d[abc]?\b|\blandsat[- ]?\d+\b|\balos[- ]?\d\b|\bpalsar[- ]?\d?\b|\bs[12][abc]?\b|\bl[124][abc]\b|\bicesat[- ]?\d\b|\bco2\b|\bb(?:and)?s?\s?\d{1,2}a?(?:\s*(?:,|and|&|-|\/)\s*b?\d{1,2}a?)*\b|\brh\d+\b|\blc-?100\b|\bgpt-\S+|\bqwen\S*|\bv\d+(?:\.\d+)*\b|\bversion \d[\d.]*|https?:\S+|\b\d+(?:st|nd|rd|th)\b|\b\d-?d\b/g
 
-/** Sizes, lengths and areas. */
-const SIZES = new RegExp(
-  String.raw`${NUMBER}\s*-?\s*(?:m|px|pixels?|km|met(?:er|re)s?)?\s*(?:[x×*]|by)\s*(?!10\s*(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹]))${NUMBER}(?:\s*-?\s*(?:m|px|pixels?|km|met(?:er|re)s?)\b)?|${RANGE}\s*-?\s*(?:m|met(?:er|re)s?|km|kilomet(?:er|re)s?|cm|mm|ft|feet|nm|µm|px|pixels?|megapixels?)\b(?![²\/^]|\s?[23]\b)|(?<!per )(?<!\/)${RANGE}\s*-?\s*(?:ha|hectares?|acres?|km2|km²|m2|m²|m3|m³|sq\.? ?k?m|square (?:kilo)?met(?:er|re)s?)\b(?!\s*[-⁻^])`,
-  'g',
-)
-
-const SHARES = new RegExp(
-  String.raw`(?:±\s*)?${RANGE}\s*(?:%|percent\b|per cent\b|pct\b)|\b\d+(?:\.\d+)?\s*(?:out of|\/)\s*\d+\b`,
-  'g',
-)
-
 const INDICES = new RegExp(
-  String.raw`\b(?:ndvi|evi|savi|ndmi|ndwi|ndbi|nbr|rvi|lai|fapar|albedo|reflectances?|backscatter|hh|hv|vv|vh|wood density|confidence|certainty|probability|r2|r²|rmse|latitude|longitude|lat|lon|elevation|altitude|slope|temperature|height)\b${LINK}${RANGE}`,
+  String.raw`\b(?:ndvi|evi|savi|ndmi|ndwi|ndbi|nbr|rvi|lai|fapar|albedo|reflectances?|backscatter|hh|hv|vv|vh|wood density|confidence|certainty|probability|r2|r²|rmse|latitude|longitude|lat|lon|elevation|altitude|slope|temperature|height)\b${LINK}${NUMBER}${TO_ANOTHER}`,
   'g',
 )
 
-/** Other quantities by their unit. */
-const OTHER_UNITS = new RegExp(
-  String.raw`${RANGE}\s*-?\s*(?:m3|m³|m\^3|m2|m²|m\^2|trees?|stems?|individuals|plants|species|years?|yrs?|months?|weeks?|days?|hours?|bands?|samples?|images?|db|decibels?|°|degrees?|g\/cm3|g\/cm³|kj|mj|people|inhabitants|dbh)(?![a-z])(?:\s*(?:\/|per)\s*(?:ha|hectare|year|yr|km2|km²))?`,
+const LENGTH = String.raw`m|px|pixels?|km|met(?:er|re)s?`
+const TIMES_ANOTHER = String.raw`\s*-?\s*(?:${LENGTH})?\s*(?:[x×*]|by)\s*(?!10\s*(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹]))${NUMBER}(?:\s*-?\s*(?:${LENGTH})\b)?`
+
+const LENGTHS = String.raw`(?:m|met(?:er|re)s?|km|kilomet(?:er|re)s?|cm|mm|ft|feet|nm|µm|px|pixels?|megapixels?)\b(?![²\/^]|\s?[23]\b)`
+const AREAS = String.raw`(?:ha|hectares?|acres?|km2|km²|m2|m²|m3|m³|sq\.? ?k?m|square (?:kilo)?met(?:er|re)s?)\b(?!\s*[-⁻^])`
+const SHARES = String.raw`(?:%|percent\b|per cent\b|pct\b)`
+const OTHER_UNITS = String.raw`(?:m3|m³|m\^3|m2|m²|m\^2|trees?|stems?|individuals|plants|species|years?|yrs?|months?|weeks?|days?|hours?|bands?|samples?|images?|db|decibels?|°|degrees?|g\/cm3|g\/cm³|kj|mj|people|inhabitants|dbh)(?![a-z])(?:\s*(?:\/|per)\s*(?:ha|hectare|year|yr|km2|km²))?`
+
+/** Sizes, lengths, areas, shares and other quantities by what follows their number, and "3 out of 4". */
+const MEASURED = new RegExp(
+  String.raw`(?:±\s*)?(?<!per )(?<!\/)${NUMBER}(?:${TIMES_ANOTHER}|${TO_ANOTHER}\s*(?:-?\s*(?:${LENGTHS}|${AREAS}|${OTHER_UNITS})|${SHARES}))|\b\d+(?:\.\d+)?\s*(?:out of|\/)\s*\d+\b`,
   'g',
 )
 
@@ -43,7 +42,7 @@ const DATES =
 export function withoutOtherNumbers(text: string, keep: { readonly classLabels: boolean }): string {
   if (!/\d/.test(text)) return text
   let left = withoutListNumbers(text)
-  for (const pattern of [NAMES, SIZES, SHARES, INDICES, OTHER_UNITS, DATES]) left = mask(left, pattern)
+  for (const pattern of [NAMES, INDICES, MEASURED, DATES]) left = mask(left, pattern)
   return keep.classLabels ? left : mask(left, LABELS)
 }
 
@@ -51,7 +50,7 @@ const LIST_NUMBER = /(^|\n)([ \t]*(?:[-•][ \t]*)?\(?)(\d{1,2})([.)]|:(?=\s))(?
 
 /** Numbers of a list's items: several in a row, or a first. */
 function withoutListNumbers(text: string): string {
-  const items = [...text.matchAll(LIST_NUMBER)].map(([, , , number]) => Number(number))
+  const items = matchesOf(text, LIST_NUMBER).map(([, , , number]) => Number(number))
   const isList = items[0] === 1 && (items.length > 1 || /\n/.test(text.trim()))
   return isList
     ? text.replace(LIST_NUMBER, (found: string, start: string) => start + blank(found.slice(start.length)))

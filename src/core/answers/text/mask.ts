@@ -5,5 +5,5 @@ export function mask(text: string, pattern: RegExp): string {
 
 /** Blanks of the same length; line breaks stay, as they end sentences. */
 export function blank(found: string): string {
-  return found.replace(/[^\n]/g, ' ')
+  return found.includes('\n') ? found.replace(/[^\n]/g, ' ') : ' '.repeat(found.length)
 }

@@ -12,10 +12,13 @@ const REFUSALS: readonly RegExp[] = [
     String.raw`\b(?:too (?:low|coarse|small|blurry|poor|dark|limited|cloudy)|insufficient|not sufficient|inadequate|not enough)[^.]{0,30}\bto (?:${KNOW})`,
   ),
   /\bnot (?:be )?(?:determinable|estimable|answerable|available|discernible|provided|visible in|given|known|sufficient|possible)/,
+  /\bno (?:\w+ )?(?:estimates?|answers?|values?|statements?|assessments?) (?:can|could|is|are) (?:be )?(?:\w+ )?(?:possible|made|given|provided|derived|available)/,
   /^\W*(?:n\/?a|none|unknown|unanswerable|undetermined|indeterminate|not applicable|no answer|unable to answer|can't (?:say|tell)|cannot (?:say|tell)|no idea|not sure|i don't know|unsure|unclear|sorry)\W*$/,
   /[:=]\s*(?:n\/?a|unknown|none|not available|not applicable|undetermined|indeterminate|unanswerable)\W*$/,
   /\b(?:is|are|remains?) (?:unknown|unclear|undetermined|unanswerable|impossible|indeterminate)\b|\bi(?:'m| am) (?:not sure|unsure)\b|\bi(?:'m| am) sorry\b|\bi apologi[sz]e\b|\bi(?:'d| would) need\b|\b(?:would (?:need|require)|requires?|need(?:s|ed)?) (?:\w+ ){0,3}(?:field|ground|lidar|in[- ]situ|additional|more|further|higher)\b|\bwithout (?:\w+ ){0,3}(?:field|ground|lidar|in[- ]situ|additional|more|further|context|calibration|access)/,
 ]
+
+const REFUSAL = new RegExp(REFUSALS.map(({ source }) => source).join('|'))
 
 /** Doubts, which are refusals where no value follows. */
 const DOUBTS = new RegExp(
@@ -29,7 +32,7 @@ export type Refusal = 'refusal' | 'doubt'
  * value of this patch.
  */
 export function refusalIn(text: string): Refusal | undefined {
-  if (REFUSALS.some((pattern) => pattern.test(text))) return 'refusal'
+  if (REFUSAL.test(text)) return 'refusal'
   return DOUBTS.test(text) ? 'doubt' : undefined
 }
 

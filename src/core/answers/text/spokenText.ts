@@ -1,5 +1,6 @@
 import type { Span } from '../reading'
 import { blank, mask } from './mask'
+import { matchesOf } from './matches'
 
 /** What a model says to its reader, apart from its thoughts and from what serving left behind. */
 export interface SpokenText {
@@ -32,8 +33,12 @@ const TAGS = /<\|[^|>]*\|>|<\/?[a-z][a-z0-9_-]*(?:\s[^<>]*)?\/?>|<\d+>/gi
 const ENDLESS_DIGITS = /[\d.,']{25,}/g
 const STRUCK_OUT = /~~[\s\S]*?~~/g
 
+/** Sentences without any of these have nothing to leave out, as most answers have not. */
+const MARKED = /[^a-z0-9 .,;!?%'"/=+-]| {2}|[\d.,']{25}/i
+
 /** The part of an answer that speaks to its reader. */
 export function spokenText(answer: string): SpokenText {
+  if (!MARKED.test(answer)) return { text: answer.toLowerCase(), thinksToTheEnd: false }
   const { text, thinksToTheEnd } = withoutThoughts(answer)
   const turn = withoutOtherTurns(text)
   const marked = turn.includes('<') || turn.includes('{') || turn.includes('[') || turn.includes('(')
@@ -50,18 +55,23 @@ export function isSpoken({ positions, text }: SpokenText, [start, end]: Span): b
   return index >= 0 && positions[index] < end && text.slice(index).trim() !== ''
 }
 
+const BLANK_RUNS = /[^\S\n]{2,}/g
+
 function withoutBlankRuns(text: string): Pick<SpokenText, 'text' | 'positions'> {
   if (!/[^\S\n]{2}/.test(text)) return { text }
-  const kept: number[] = []
+  const positions = new Uint32Array(text.length + 1)
   let short = ''
   let from = 0
-  for (const { index, 0: run } of text.matchAll(/[^\S\n]{2,}/g)) {
-    for (let position = from; position <= index; position++) kept.push(position)
+  for (const { index, 0: run } of matchesOf(text, BLANK_RUNS)) {
+    for (let position = from; position <= index; position++)
+      positions[short.length + position - from] = position
     short += `${text.slice(from, index)} `
     from = index + run.length
   }
-  for (let position = from; position <= text.length; position++) kept.push(position)
-  return { text: short + text.slice(from), positions: Uint32Array.from(kept) }
+  for (let position = from; position <= text.length; position++)
+    positions[short.length + position - from] = position
+  short += text.slice(from)
+  return { text: short, positions: positions.subarray(0, short.length + 1) }
 }
 
 function withoutThoughts(answer: string): Pick<SpokenText, 'text' | 'thinksToTheEnd'> {
@@ -74,6 +84,7 @@ function withoutThoughts(answer: string): Pick<SpokenText, 'text' | 'thinksToThe
 
 function withoutOtherTurns(text: string): string {
   const own = mask(mask(text, PROMPT), ROLE)
+  if (!/[<#\n]/.test(own)) return own
   for (const end of [END_OF_TURN, NEXT_TURN]) {
     const found = end.exec(own)
     if (found !== null && own.slice(0, found.index).trim() !== '') {
@@ -101,6 +112,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   $: ' ',
 }
 
+const HAS_SPECIAL = /[\u2010-\u2015\u2212\u00a0\u202f\u2009\u2018\u2019`$*]/
 const SPECIAL = /[\u2010-\u2015\u2212\u00a0\u202f\u2009\u2018\u2019`$]|(?<!\d\s?)\*|\*(?!\s?\d)/g
 
 /** For the few letters whose small form has another length. */
@@ -120,10 +132,8 @@ const LATEX: Readonly<Record<string, string>> = {
 /** In lower case with plain dashes, blanks and quotes; Markdown and LaTeX marks made blank. */
 function plainCharacters(text: string): string {
   const folded = text.toLowerCase()
-  const lower = (folded.length === text.length ? folded : lowerAscii(text)).replace(
-    SPECIAL,
-    (found) => CHARACTERS[found],
-  )
+  const small = folded.length === text.length ? folded : lowerAscii(text)
+  const lower = HAS_SPECIAL.test(small) ? small.replace(SPECIAL, (found) => CHARACTERS[found]) : small
   return lower.includes('\\') ? plainLatex(lower) : lower
 }
 

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches'
+
 /**
  * How far a statement commits its speaker, from words around the value:
  * `final` an answer named as such, `estimate` said of this patch, `plain` just said, `background` about others such as
@@ -11,14 +13,14 @@ export function rankOf(stance: Stance): number {
   return STANCES.indexOf(stance)
 }
 
-const FINAL = String.raw`final(?:ly)?|(?:the |my |correct )?answer(?: is)?|in total|a total|totals?|overall|altogether|in sum|in conclusion|to conclude|conclude|most likely|most probably|most probable|likeliest|best (?:single )?(?:estimate|guess)|single (?:best )?(?:value|estimate|number)|point estimate|central (?:value|estimate)|settle on|go with|going with`
+const FINAL = String.raw`final(?:ly)?|(?:the |my |correct )?answer(?: is)?|in (?:total|all)|a total|totals?|overall|altogether|in sum|in conclusion|to conclude|conclude|most likely|most probably|most probable|likeliest|best (?:single )?(?:estimate|guess)|single (?:best )?(?:value|estimate|number)|point estimate|central (?:value|estimate)|settle on|go with|going with`
 
 const FOREST = String.raw`(?:forests?|woodlands?|stands?|savannas?|areas?|regions?|landscapes?|ecosystems?|vegetation|canop(?:y|ies))`
 
 const ESTIMATE = String.raw`i(?:'d| would| will|'ll)? (?:estimate|guess|say|predict|put|place|approximate|suggest|expect|assess|think|believe|infer)|(?:my|rough|reasonable|conservative|approximate|visual|ballpark|the|an|our|educated) (?!initial|first|original|previous|earlier)(?:\w+ ){0,2}(?:estimate|guess|prediction|approximation)|estimated (?:at|to be|as|value|agb|biomass|above)|(?:is|be|are) estimated|(?:estimate|mean|median|average)(?: value)?\s*[:=]|prediction|predicted|here\b|this (?:patch|area|image|scene|site|forest|location|region|stand)|(?:agb|biomass)(?: \([^)]*\))?\s*[:=≈~]|but (?:it is |it's |i |there (?:are|is) )?(?:about|approximately|approx\.?|around|roughly|maybe|perhaps|probably|likely|possibly)|therefore|thus|hence`
 
 /** Said of some value, which is this patch's where nothing else was spoken of. */
-const SAID = String.raw`(?:agb|biomass|biomass density|value|amount|it|count|number|patches)(?: (?!most\b)[^\s,;]+){0,6}? (?:is|are|=|would be|could be|might be|may be|should be|appears to be|seems to be|comes to|amounts to|equals|likely|probably)|likely|probably|perhaps|maybe`
+const SAID = String.raw`(?:agb|biomass|biomass density|value|amount|it|count|number|patches)(?: (?!most\b)[^\s,;\d]+){0,6}? (?:is|are|=|would be|could be|might be|may be|should be|appears to be|seems to be|comes to|amounts to|equals|likely|probably)|likely|probably|perhaps|maybe`
 
 const BACKGROUND = String.raw`(?:initial(?:ly)?|at first|first (?:guess|impression|thought))(?: (?:estimate|guess|answer|value|was|is|thought|of))*|typical(?:ly)?|usual(?:ly)?|generally|in general|commonly|often|normally|on average|average (?:for|of|value|agb|biomass)|averages|(?:such|similar|comparable|these|those|other|most|many|some|neighbou?ring|surrounding|adjacent|nearby) (?:\w+ ){0,2}${FOREST}|${FOREST} (?:like (?:this|these)|of this (?:type|kind)|in this (?:region|biome|area)|(?:that |which )?(?:can|could|may|might|would|will|have|has|holds?|stores?|contains?|reach|exceed|ranges?|tend|with|support)\b)|literature|studies|study|reported|according to|for (?:comparison|reference|context|example|instance)|e\.g\.?|for scale|compared (?:to|with)|in contrast|whereas|unlike|(?:can|could|may|might) (?:range|vary|reach|exceed|be as)|var(?:y|ies)|worldwide|global(?:ly)?|if\b|assuming|suppose|previous(?:ly)?|earlier|last year|published|known to`
 
@@ -35,7 +37,7 @@ const MARKERS = new RegExp(
 /** Words right after a value that say what it was. */
 const AFTER: readonly (readonly [RegExp, Stance])[] = [
   [
-    /^[^.;\n\d]{0,30}?\b(?:in total|altogether|as (?:my|the) (?:final|best)|is (?:my|the) (?:final|best)|(?:is |being |as )(?:the )?most (?:likely|probable|plausible))/,
+    /^[^.;,\n\d]{0,30}?(?:, ?)?\b(?:in (?:total|all)\b|altogether|as (?:my|the) (?:final|best)|is (?:my|the) (?:final|best)|(?:is |being |as )(?:the )?most (?:likely|probable|plausible))/,
     'final',
   ],
   [
@@ -45,11 +47,18 @@ const AFTER: readonly (readonly [RegExp, Stance])[] = [
   [/^\s*(?:below-?\s?ground|in roots|of roots|of soil|root)/, 'aside'],
 ]
 
-/** What the words before and after a value in its sentence make of it; the nearest before it counts. */
-export function stanceOf(before: string, after: string): Stance {
-  for (const [pattern, stance] of AFTER) if (pattern.test(after)) return stance
-  if (!/[a-z]/.test(before)) return 'plain'
-  return Array.from(before.matchAll(MARKERS)).reduce<Stance>(turned, 'plain')
+/**
+ * What the words before and after a value in a statement make of it; the nearest before it counts.
+ * @returns the stance of what stands from one character up to another
+ */
+export function stancesIn(statement: string): (from: number, to: number) => Stance {
+  const markers = matchesOf(statement, MARKERS)
+  return (from, to) => {
+    const after = statement.slice(to)
+    for (const [pattern, stance] of AFTER) if (pattern.test(after)) return stance
+    const before = markers.filter(({ 0: { length }, index }) => index + length <= from)
+    return before.reduce<Stance>(turned, 'plain')
+  }
 }
 
 /** The stance after one more marker. */

@@ -1,4 +1,5 @@
 import type { Span } from '../reading'
+import { matchesOf } from './matches'
 
 const ENDS =
   /[!?]+(?=\s|$)|(?<!\b(?:approx|e\.g|i\.e|vs|ca|cf|d\.m|d\.w|est|no|fig|eq))\.(?=\s|$)(?![^\n]{0,1}\d)|;|(?<!:[ \t]*)\n+/g
@@ -7,7 +8,7 @@ const ENDS =
 export function statementsOf(text: string): readonly Span[] {
   const spans: Span[] = []
   let start = 0
-  for (const match of text.matchAll(ENDS)) {
+  for (const match of matchesOf(text, ENDS)) {
     const end = match.index + match[0].length
     spans.push([start, end])
     start = end
@@ -21,5 +22,5 @@ const CORRECTIONS =
 
 /** Where a speaker takes back what was said, in order. */
 export function correctionsIn(text: string): readonly number[] {
-  return Array.from(text.matchAll(CORRECTIONS), ({ index }) => index)
+  return matchesOf(text, CORRECTIONS).map(({ index }) => index)
 }
