@@ -9,7 +9,9 @@ import { action } from '../run'
 import { waitForIndex } from '../waitForIndex'
 import { addChatOptions, type ChatOptions, chatSettings } from './evaluate/chatOptions'
 import { collectTasks } from './evaluate/collectTasks'
+import { counted } from '../counted'
 import { wholeNumberFrom } from '../wholeNumber'
+import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
 
 interface ExportOptions extends ChatOptions {
   readonly data: string
@@ -24,7 +26,7 @@ interface ExportOptions extends ChatOptions {
   readonly picturesAt?: string
 }
 
-interface ImportOptions {
+interface ImportOptions extends ReadingOptions {
   readonly data: string
   readonly out: string
 }
@@ -53,14 +55,14 @@ export function registerBatch(program: Command): void {
     .option('--shard-mb <n>', 'megabytes a file at most', wholeNumberFrom(1), USUAL_SHARD.bytes / 1e6)
     .option('--pictures-at <url>', 'pictures by address: where the folder "pictures" will be found')
   addChatOptions(exporting).action(action(exportRequests))
-  batch
+  const importing = batch
     .command('import')
     .description('merge results into a run log; what failed is left for the next export')
     .argument('<folder>', 'folder that was exported to')
     .argument('<results...>', 'files of results, in any order')
     .requiredOption('--data <data>', 'data set that was asked about')
     .requiredOption('--out <file>', 'run log, new or of an earlier import')
-    .action(action(importResults))
+  addReadingOptions(importing).action(action(importResults))
 }
 
 async function exportRequests(options: ExportOptions): Promise<void> {
@@ -90,12 +92,14 @@ async function exportRequests(options: ExportOptions): Promise<void> {
 async function importResults(
   folder: string,
   results: readonly string[],
-  { data, out }: ImportOptions,
+  { data, out, ...reading }: ImportOptions,
 ): Promise<void> {
   const dataset = await openData(data)
   try {
     await waitForIndex(dataset)
-    console.log(imported(await importBatch({ folder, results, dataset, out })))
+    console.log(
+      imported(await importBatch({ folder, results, dataset, out, policies: readingPolicies(reading) })),
+    )
   } finally {
     await dataset.close()
   }
@@ -103,18 +107,20 @@ async function importResults(
 
 function exported({ requests, files, problems }: BatchExported): string {
   const named = problems.slice(0, NAMED).map(({ where, message }) => `  ${where}: ${message}`)
-  const left = problems.length === 0 ? [] : [`${problems.length} samples cannot be asked about:`, ...named]
-  return [`${requests} requests in ${files.length} files`, ...files, ...left].join('\n')
+  const left =
+    problems.length === 0 ? [] : [`${counted(problems.length, 'sample')} cannot be asked about:`, ...named]
+  return [`${counted(requests, 'request')} in ${counted(files.length, 'file')}`, ...files, ...left].join('\n')
 }
 
 function imported({ path, answers, failed, repeated, unknown }: BatchImported): string {
-  const lines = [`${path}: ${answers} new answers`]
-  if (failed > 0) lines.push(`  ${failed} requests failed: reo batch export --run ${path} asks them again`)
-  if (repeated > 0) lines.push(`  ${repeated} results of questions that were answered already`)
+  const lines = [`${path}: ${counted(answers, 'new answer')}`]
+  if (failed > 0)
+    lines.push(`  ${counted(failed, 'request')} failed: reo batch export --run ${path} asks again`)
+  if (repeated > 0) lines.push(`  ${counted(repeated, 'result')} of questions that were answered already`)
   if (unknown.length > 0) {
     const more = unknown.length > NAMED ? ', …' : ''
     lines.push(
-      `  ${unknown.length} results of no known question (${unknown.slice(0, NAMED).join(', ')}${more})`,
+      `  ${counted(unknown.length, 'result')} of no known question (${unknown.slice(0, NAMED).join(', ')}${more})`,
     )
   }
   return lines.join('\n')

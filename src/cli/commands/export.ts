@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { EXPORT_FORMATS, type ExportFormat, exportRun } from '../../core/logs/export/exportRun'
+import { counted } from '../counted'
 import { action } from '../run'
 
 /** `reo export`: a run's answers for other programs. */
@@ -20,5 +21,5 @@ async function exportAnswers(
   { format, out }: { readonly format: ExportFormat; readonly out: string },
 ): Promise<void> {
   const { answers, files } = await exportRun(run, format, out)
-  console.log([`${answers} answers`, ...files].join('\n'))
+  console.log([counted(answers, 'answer'), ...files].join('\n'))
 }

@@ -12,6 +12,7 @@ import {
 } from '../../core/logs/import/importRequest'
 import { LOG_READERS } from '../../core/logs/logReaders'
 import type { LogColumns } from '../../core/logs/logRecord'
+import { counted } from '../counted'
 import { openData } from '../openData'
 import { action } from '../run'
 import { waitForIndex } from '../waitForIndex'
@@ -108,7 +109,7 @@ function summary({ path, format, answers, left }: ImportResult): string {
   const lines = left.map(({ reason, count, first, more }) => {
     return `  left out: ${count} ${LEFT_REASONS[reason]} (${first.join(', ')}${more ? ', …' : ''})`
   })
-  return [`${path}: ${answers} answers from ${format}`, ...lines].join('\n')
+  return [`${path}: ${counted(answers, 'answer')} from ${format}`, ...lines].join('\n')
 }
 
 function collectKinds(

@@ -1,6 +1,4 @@
-import { open } from 'node:fs/promises'
-import { readRows } from '../dataset/rows/readRows'
-import { messageOf, ReoError } from '../errors'
+import { ReoError } from '../errors'
 import { geochat } from './formats/geochat'
 import { inspectEval } from './formats/inspectEval'
 import { inspectJson } from './formats/inspectJson'
@@ -10,7 +8,7 @@ import { promptfoo } from './formats/promptfoo'
 import { table } from './formats/table'
 import { vlmEvalKit } from './formats/vlmEvalKit'
 import type { LogHead, LogReader } from './logRecord'
-import { bytesAt } from './zip/bytesAt'
+import { headText, logRows } from './logRows'
 
 /** Every format of logs, the particular before the general. */
 export const LOG_READERS: readonly LogReader[] = [
@@ -23,8 +21,6 @@ export const LOG_READERS: readonly LogReader[] = [
   geochat,
   table,
 ]
-
-const HEAD_BYTES = 65_536
 
 /**
  * The reader of a log, by its content or by name.
@@ -40,26 +36,9 @@ export async function findLogReader(path: string, name?: string): Promise<LogRea
   return LOG_READERS.find((reader) => reader.recognises(head)) ?? table
 }
 
-async function headText(path: string): Promise<string> {
-  try {
-    const file = await open(path)
-    try {
-      return (await bytesAt(file, 0, HEAD_BYTES)).toString()
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    throw new ReoError(`The log cannot be read (${messageOf(error)})`, {
-      where: path,
-      mend: 'Check the path.',
-      cause: error,
-    })
-  }
-}
-
 /** Cells of the first row that can be read. */
 async function firstCells(path: string): Promise<Readonly<Record<string, unknown>>> {
-  for await (const rows of readRows(path)) {
+  for await (const rows of logRows(path)) {
     for (const row of rows) if ('cells' in row) return row.cells
   }
   throw new ReoError('There is nothing in this log that can be read', {

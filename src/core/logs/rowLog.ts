@@ -1,8 +1,8 @@
 import { cellAt, textOf } from '../dataset/rows/cells'
-import { readRows } from '../dataset/rows/readRows'
 import type { Cells } from '../dataset/rows/tableRow'
 import { ReoError } from '../errors'
 import type { LogColumns, LogEntry, LogReader, LogRecord } from './logRecord'
+import { logRows } from './logRows'
 
 /** A format that is a table. */
 export interface RowFormat {
@@ -15,14 +15,14 @@ export interface RowFormat {
   more?(cells: Cells): Partial<LogRecord>
 }
 
-/** A reader of a format that is a table: JSONL, a JSON array, CSV, TSV or Parquet. */
+/** A reader of a format that is a table: JSONL, a JSON array, CSV, TSV, Parquet or an Excel workbook. */
 export function rowLog({ name, title, columns: usual, recognises, more }: RowFormat): LogReader {
   return {
     name,
     title,
     recognises: ({ cells }) => cells !== undefined && recognises(cells),
     async *read(path, named) {
-      for await (const rows of readRows(path)) {
+      for await (const rows of logRows(path)) {
         for (const row of rows) {
           yield 'problem' in row
             ? { where: `line ${row.line}`, problem: row.problem }

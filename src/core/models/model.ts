@@ -32,6 +32,8 @@ export interface Answer {
   readonly task: Task
   /** The question asked, where a task has several per sample (human activity). */
   readonly question?: string
+  /** Texts of the options that letters stood for, where the question does not tell them. */
+  readonly options?: readonly string[]
   /** The answer word for word; for numeric models their number as text. */
   readonly raw: string
   readonly status: AnswerStatus

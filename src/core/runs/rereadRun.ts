@@ -44,6 +44,7 @@ function reread(answer: AnswerLine, { policies, questions }: ReadingRecord): Ans
   const question = answer.question ?? questions[answer.task]
   const context = {
     ...(question !== undefined && { question }),
+    ...(answer.options !== undefined && { options: answer.options }),
     ...(answer.ended && { ended: answer.ended }),
   }
   const again = readAnswer(answer.task, answer.raw, context, policies)

@@ -115,6 +115,7 @@ const tokenLogprob = v.object({
 const answer = v.object({
   type: v.literal('answer'),
   ...asked,
+  options: v.optional(v.array(v.string())),
   raw: v.string(),
   status: v.picklist(ANSWER_STATUSES),
   value: v.optional(value),

@@ -89,8 +89,8 @@ describe('reo batch', () => {
     ])
     const target = ['--data', data, '--out', out]
     const merged = await batch('import', path.join(folder, 'first'), first, unknown, ...target)
-    expect(merged.stdout).toContain('1 new answers')
-    expect(merged.stdout).toContain('1 requests failed')
+    expect(merged.stdout).toContain('1 new answer\n')
+    expect(merged.stdout).toContain('1 request failed')
     expect(merged.stdout).toContain('2 results of no known question (agb:0:0:nowhere, x)')
 
     const again = await exportTo('second', '--limit', '2', '--run', out)
@@ -102,13 +102,26 @@ describe('reo batch', () => {
     )
     const done = await batch('import', path.join(folder, 'second'), second, ...target)
     expect(done.stdout).toContain('3 new answers')
-    expect(done.stdout).toContain('1 results of questions that were answered already')
+    expect(done.stdout).toContain('1 result of questions that were answered already')
 
     const run = await readRun(out)
     expect(run.header.models).toMatchObject([{ id: 'batch:llava' }])
     expect(run.answers.map(({ value }) => value).sort()).toEqual([12, 80, 80, 80])
     expect(run.answers.every(({ truth }) => typeof truth === 'number')).toBe(true)
     expect(await exportTo('third', '--limit', '2', '--run', out)).toEqual([])
+  })
+
+  it('reads results by the policies that are given, and by no others afterwards', async () => {
+    const [{ custom_id: id }] = await exportTo('ranges', '--limit', '1')
+    const file = await writeLines(folder, 'ranges.jsonl', [result(id, '100 to 150 Mg/ha')])
+    const out = path.join(folder, 'ranges.reo.jsonl')
+    const common = ['import', path.join(folder, 'ranges'), file, '--data', data, '--out', out]
+    expect(await batch(...common, '--range', 'ambiguous')).toMatchObject({ code: 0 })
+    const run = await readRun(out)
+    expect(run.answers).toMatchObject([{ status: 'ambiguous' }])
+    expect(run.header.models[0].reading?.policies.range).toBe('ambiguous')
+    const other = await batch(...common, '--range', 'midpoint')
+    expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining('read by other policies') })
   })
 
   it('refuses a folder in use, a chain of own answers, and results for other data', async () => {

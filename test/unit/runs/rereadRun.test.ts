@@ -76,4 +76,16 @@ describe('reading a run again', () => {
     expect(rereadRun(run, { number: 'first', range: 'ambiguous' }).answers).toEqual(run.answers)
     expect(rereadRun(run, { number: 'first' }).header.models[1]).toEqual(NETWORK)
   })
+
+  it('looks letters up in the options that an imported answer keeps', () => {
+    const options = ['1', '2', '4']
+    const letter: AnswerLine = {
+      ...spoken('f', 'patchCount', 'C', { truth: 3 }),
+      options,
+      status: 'unparseable',
+      reason: 'unknown-option',
+    }
+    const [again] = rereadRun(runOf(letter), {}).answers
+    expect(again).toMatchObject({ options, status: 'answered', value: 4, reason: 'letter-option' })
+  })
 })

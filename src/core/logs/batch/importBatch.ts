@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { DEFAULT_POLICIES } from '../../answers/policies'
+import { DEFAULT_POLICIES, type ReadingPolicies } from '../../answers/policies'
 import type { Dataset } from '../../dataset/dataset'
 import { ReoError } from '../../errors'
 import { truthOf } from '../../models/truthOf'
@@ -26,6 +26,8 @@ export interface BatchImport {
   /** Files of results, in any order. */
   readonly results: readonly string[]
   readonly dataset: Dataset
+  /** By which the answers are read, where not as is usual or as those of an earlier import. */
+  readonly policies: Partial<ReadingPolicies>
   /** Run log, new or of an earlier import. */
   readonly out: string
 }
@@ -56,10 +58,11 @@ export async function importBatch(request: BatchImport): Promise<BatchImported> 
   try {
     const earlier = await earlierRun(out)
     if (earlier.header !== undefined) refuseOtherData(earlier.header.dataset.fingerprint, dataset, out)
+    const policies = policiesOf(request, earlier.header)
     const writer = await RunLogWriter.open(out, earlier.wholeBytes, earlier.answered.size)
     try {
-      await writer.append([batchHeader(plan, dataset, earlier.header)])
-      return await merge(request, plan, earlier.answered, writer)
+      await writer.append([batchHeader(plan, dataset, policies, earlier.header)])
+      return await merge({ ...request, policies }, plan, earlier.answered, writer)
     } finally {
       await writer.close()
     }
@@ -69,7 +72,7 @@ export async function importBatch(request: BatchImport): Promise<BatchImported> 
 }
 
 async function merge(
-  { results, dataset }: BatchImport,
+  { results, dataset, policies }: BatchImport & { readonly policies: ReadingPolicies },
   plan: BatchPlan,
   answered: AnsweredIndex,
   writer: RunLogWriter,
@@ -79,7 +82,7 @@ async function merge(
   let waiting: RunLine[] = []
   for (const file of results) {
     for await (const entry of openAiBatch.read(file, {})) {
-      const line = 'problem' in entry ? undefined : await answerLine(entry, plan, dataset)
+      const line = 'problem' in entry ? undefined : await answerLine(entry, plan, dataset, policies)
       if (line === undefined) {
         unknown.push('problem' in entry ? `${file}, ${entry.where}` : entry.sample)
         continue
@@ -107,6 +110,7 @@ async function answerLine(
   record: LogRecord,
   plan: BatchPlan,
   dataset: Dataset,
+  policies: ReadingPolicies,
 ): Promise<AnswerLine | undefined> {
   const asked = parseCustomId(record.sample)
   const sample = asked && (await dataset.find(asked.sample))
@@ -121,15 +125,31 @@ async function answerLine(
     model: batchModelId(plan),
     task,
     ...(question !== undefined && { question }),
-    ...answerOf({ ...record, repeat, ...(question !== undefined && { question }) }, task, DEFAULT_POLICIES),
+    ...answerOf({ ...record, repeat, ...(question !== undefined && { question }) }, task, policies),
     truth,
   }
 }
 
-function batchHeader(plan: BatchPlan, dataset: Dataset, earlier: RunHeader | undefined): RunHeader {
+/** @throws ReoError when the answers of an earlier import were read by others */
+function policiesOf({ policies, out }: BatchImport, earlier: RunHeader | undefined): ReadingPolicies {
+  const before = earlier?.models.at(0)?.reading?.policies ?? DEFAULT_POLICIES
+  const wanted = { ...before, ...policies }
+  if (earlier === undefined || JSON.stringify(wanted) === JSON.stringify(before)) return wanted
+  throw new ReoError('The answers of the run log are read by other policies', {
+    where: out,
+    mend: 'Import by the same, and read all of them anew: reo report --reread.',
+  })
+}
+
+function batchHeader(
+  plan: BatchPlan,
+  dataset: Dataset,
+  policies: ReadingPolicies,
+  earlier: RunHeader | undefined,
+): RunHeader {
   const { split, tasks, settings } = plan
   const models = [batchModelId(plan)]
-  const made = { dataset: dataset.description, split, models, tasks, policies: DEFAULT_POLICIES, settings }
+  const made = { dataset: dataset.description, split, models, tasks, policies, settings }
   return headerOfAnswers(made, earlier?.id)
 }
 

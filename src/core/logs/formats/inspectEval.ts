@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { messageOf, ReoError } from '../../errors'
 import { parsePythonJson } from '../bareNumbers'
 import type { LogReader } from '../logRecord'
+import { isWorkbook } from '../workbook/workbookRows'
 import { ZipArchive } from '../zip/zipArchive'
 import { inspectHeader } from './inspectJson'
 import { inspectRecord } from './inspectSample'
@@ -16,7 +17,7 @@ const HEADERS = ['header.json', '_journal/start.json']
 export const inspectEval: LogReader = {
   name: 'inspect-eval',
   title: 'Inspect .eval',
-  recognises: ({ text }) => text.startsWith('PK\u0003\u0004'),
+  recognises: ({ text }) => text.startsWith('PK\u0003\u0004') && !isWorkbook(text),
   async *read(path) {
     const archive = await ZipArchive.open(path)
     try {
@@ -41,10 +42,9 @@ async function headerOf(archive: ZipArchive): Promise<v.InferOutput<typeof inspe
     name === undefined ? undefined : await parsedMember(archive, name),
   )
   if (parsed.success) return parsed.output
-  const isWorkbook = archive.names.some((member) => member.startsWith('xl/'))
-  throw new ReoError(isWorkbook ? 'Excel workbooks are not read' : 'This archive is no log of Inspect', {
+  throw new ReoError('This archive is no log of Inspect', {
     where: archive.path,
-    mend: isWorkbook ? 'Save the sheet as TSV or CSV.' : 'Give a .eval or .json log.',
+    mend: 'Give a .eval or .json log.',
   })
 }
 

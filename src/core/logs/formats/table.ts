@@ -3,7 +3,7 @@ import { rowLog } from '../rowLog'
 /** Any table with a column of answers, by names that are often given to columns. */
 export const table = rowLog({
   name: 'table',
-  title: 'a table: JSONL, JSON array, CSV, TSV or Parquet',
+  title: 'a table: JSONL, JSON array, CSV, TSV, Parquet or an Excel workbook',
   columns: {
     id: ['id', 'sample', 'sample_id', 'question_id', 'index'],
     answer: ['answer', 'response', 'prediction', 'raw', 'output', 'generated_answer', 'model_answer'],

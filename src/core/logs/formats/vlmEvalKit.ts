@@ -7,10 +7,10 @@ const FAILURE = 'Failed to obtain answer'
 
 const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const
 
-/** `{model}_{dataset}.tsv` or `.json` of VLMEvalKit. */
+/** `{model}_{dataset}.xlsx`, `.tsv` or `.json` of VLMEvalKit. */
 export const vlmEvalKit = rowLog({
   name: 'vlmevalkit',
-  title: 'VLMEvalKit predictions (tsv, json)',
+  title: 'VLMEvalKit predictions (xlsx, tsv, json)',
   columns: {
     id: ['index'],
     answer: ['prediction'],

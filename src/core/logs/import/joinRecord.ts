@@ -98,6 +98,7 @@ export function answerOf(
 ): Omit<Answer, 'sample' | 'task' | 'question' | 'model'> {
   const context = { ...contextOf({ question, options }), ...(ended !== undefined && { ended }) }
   return {
+    ...(options !== undefined && { options }),
     raw,
     ...(error === undefined ? readAnswer(task, raw, context, policies) : { status: 'error' as const, error }),
     ...(repeat > 0 && { repeat }),

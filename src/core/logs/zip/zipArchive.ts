@@ -37,13 +37,13 @@ export class ZipArchive {
     return [...this.#members.keys()]
   }
 
-  /** @throws ReoError when there is no such member, or it is too large or damaged */
-  async read(name: string): Promise<Uint8Array> {
+  /** @param limit bytes that it may unpack to @throws ReoError when there is no such member, or it is too large or damaged */
+  async read(name: string, limit = MAXIMUM_MEMBER_BYTES): Promise<Uint8Array> {
     const member = this.#members.get(name)
     if (member === undefined)
       throw new ReoError('There is no such member', { where: `${this.path} (${name})` })
     const { compressedSize, size, offset } = member
-    if (Math.max(size, compressedSize) > MAXIMUM_MEMBER_BYTES) {
+    if (Math.max(size, compressedSize) > limit) {
       throw new ReoError(`The member unpacks to ${(size / 1e9).toFixed(1)} GB`, {
         where: `${this.path} (${name})`,
       })
