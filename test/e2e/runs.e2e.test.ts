@@ -60,7 +60,7 @@ describe('Runs in a real VS Code', () => {
     await vague.scrollIntoViewIfNeeded()
     await vague.hover()
     await vague.getByRole('button', { name: 'Correct' }).click()
-    await page().getByRole('spinbutton').fill('150')
+    await page().locator('.reo-correction input[type=number]').fill('150')
     await page().getByLabel('Reason').fill('it says one-fifty')
     await page().getByRole('button', { name: 'Save Correction' }).click()
     await page().getByText('it says one-fifty (corrected by', { exact: false }).first().waitFor()

@@ -3,18 +3,32 @@ import { open } from 'node:fs/promises'
 const BLOCK_BYTES = 1 << 20
 const NEWLINE = 10
 
+/** A place between two lines of a file. */
+export interface LogPlace {
+  readonly bytes: number
+  readonly lines: number
+}
+
+const BEGINNING: LogPlace = { bytes: 0, lines: 0 }
+
 /**
  * Reads a text file line by line, without holding all of it.
+ * @param from where to begin
  * @returns the bytes of its whole lines; what follows them is a last line that was torn while it was written
  */
-export async function eachLine(path: string, visit: (line: string, number: number) => void): Promise<number> {
+export async function eachLine(
+  path: string,
+  visit: (line: string, number: number) => void,
+  from = BEGINNING,
+): Promise<number> {
   const file = await open(path)
   try {
     let rest = Buffer.alloc(0)
-    let wholeBytes = 0
-    let number = 0
+    let wholeBytes = from.bytes
+    let number = from.lines
     for (;;) {
-      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(BLOCK_BYTES), 0, BLOCK_BYTES)
+      const place = wholeBytes + rest.length
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(BLOCK_BYTES), 0, BLOCK_BYTES, place)
       if (bytesRead === 0) return wholeBytes
       const block = Buffer.concat([rest, buffer.subarray(0, bytesRead)])
       const end = block.lastIndexOf(NEWLINE) + 1

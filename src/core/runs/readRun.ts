@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { messageOf, ReoError } from '../errors'
-import { eachLine } from './logLines'
+import { eachLine, type LogPlace } from './logLines'
 import { RunFold } from './runFold'
 import { checkRunLine } from './runLines'
 import type { AnswerLine, Run, RunLine } from './runLog'
@@ -26,9 +26,14 @@ export async function readScores(file: string): Promise<Run> {
 async function foldRun(file: string, fold: RunFold): Promise<Run> {
   const absolute = path.resolve(file)
   await eachRunLine(file, (line) => fold.add(line))
-  const run = fold.result(absolute)
-  if (run === undefined) throw noRunLog(file)
-  return run
+  return runOf(fold, absolute)
+}
+
+/** The run of the lines so far. @throws ReoError when there is no header among them */
+export function runOf(fold: RunFold, file: string): Run {
+  const run = fold.result(file)
+  if (run !== undefined) return run
+  throw noRunLog(file)
 }
 
 /** What is wrong with a log that has no header. */
@@ -75,19 +80,22 @@ function withoutWords(): (answer: AnswerLine) => AnswerLine {
 /**
  * Goes through a run log line by line.
  * @param visit returns what is wrong with the line in its place, if anything is
+ * @param from where to begin; the first line when absent
  * @returns the bytes of the whole lines; a torn last line is left out
  * @throws ReoError that names the file and line of what is wrong
  */
 export async function eachRunLine(
   file: string,
-  visit: (line: RunLine) => string | undefined,
+  visit: (line: RunLine, number: number) => string | undefined,
+  from?: LogPlace,
 ): Promise<number> {
-  return eachLine(path.resolve(file), (text, number) => {
+  const take = (text: string, number: number) => {
     if (text.trim() === '') return
     const where = `${file}:${number}`
-    const problem = visit(parseRunLine(text, where))
+    const problem = visit(parseRunLine(text, where), number)
     if (problem !== undefined) throw new ReoError(problem, { where, mend: RUN_LOG_MEND })
-  }).catch((error: unknown) => {
+  }
+  return eachLine(path.resolve(file), take, from).catch((error: unknown) => {
     if (error instanceof ReoError) throw error
     throw new ReoError(`The run log cannot be read: ${messageOf(error)}`, {
       where: file,

@@ -2,9 +2,10 @@ import * as vscode from 'vscode'
 import type { RunSummary } from '../../core/runs/runSummary'
 import { type KnownRun, LiveRun } from './liveRun'
 import type { RunReader } from './runReader'
+import { watchFolder } from './watchFolder'
 
 const RUN_LOGS = '**/*.reo.jsonl'
-const LOCKS = '**/*.reo.jsonl.lock'
+const LOGS_AND_LOCKS = '**/*.reo.{jsonl,jsonl.lock}'
 const ELSEWHERE = '**/{node_modules,.git}/**'
 /** Run logs of a workspace that are listed. */
 const MOST_RUNS = 1000
@@ -21,6 +22,7 @@ export class RunCatalogue implements vscode.Disposable {
   readonly #runs = new Map<string, { readonly uri: vscode.Uri; readonly live: LiveRun }>()
   readonly #changes = new vscode.EventEmitter<vscode.Uri | undefined>()
   readonly #disposables: vscode.Disposable[] = [this.#changes]
+  readonly #folders = new Map<string, { dispose(): void }>()
   #found: Promise<void> | undefined
   /** One log is read at a time: of many large ones at once a process would run out of memory. */
   #queue: Promise<unknown> = Promise.resolve()
@@ -52,7 +54,7 @@ export class RunCatalogue implements vscode.Disposable {
 
   dispose(): void {
     for (const { live } of this.#runs.values()) live.dispose()
-    vscode.Disposable.from(...this.#disposables).dispose()
+    vscode.Disposable.from(...this.#disposables, ...this.#folders.values()).dispose()
   }
 
   async #find(): Promise<void> {
@@ -61,38 +63,53 @@ export class RunCatalogue implements vscode.Disposable {
   }
 
   #watch(): void {
-    const logs = vscode.workspace.createFileSystemWatcher(RUN_LOGS)
-    logs.onDidCreate((uri) => {
-      this.#add(uri)
-      this.#changes.fire(undefined)
-    })
-    logs.onDidChange((uri) => this.#runs.get(uri.toString())?.live.touch())
-    logs.onDidDelete((uri) => {
-      this.#runs.get(uri.toString())?.live.dispose()
-      if (this.#runs.delete(uri.toString())) this.#changes.fire(undefined)
-    })
-    const locks = vscode.workspace.createFileSystemWatcher(LOCKS)
-    const touchLocked = (lock: vscode.Uri) => {
-      const log = lock.with({ path: lock.path.replace(/\.lock$/, '') })
-      this.#runs.get(log.toString())?.live.touch()
-    }
-    locks.onDidCreate(touchLocked)
-    locks.onDidDelete(touchLocked)
+    const watcher = vscode.workspace.createFileSystemWatcher(LOGS_AND_LOCKS)
+    const look = (uri: vscode.Uri) => void this.#look(uri)
+    watcher.onDidCreate(look)
+    watcher.onDidChange(look)
+    watcher.onDidDelete(look)
     this.#disposables.push(
-      logs,
-      locks,
+      watcher,
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
     )
+  }
+
+  /** Takes note of a log, or of the lock beside it, that came, changed or went. */
+  async #look(changed: vscode.Uri): Promise<void> {
+    const uri = changed.with({ path: changed.path.replace(/\.lock$/, '') })
+    const known = this.#runs.get(uri.toString())
+    const isThere = await vscode.workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    )
+    if (known !== undefined && isThere) return known.live.touch()
+    if (known === undefined && !isThere) return
+    if (isThere) this.#add(uri)
+    else {
+      known?.live.dispose()
+      this.#runs.delete(uri.toString())
+    }
+    this.#changes.fire(undefined)
   }
 
   #add(uri: vscode.Uri): void {
     const key = uri.toString()
     if (this.#runs.has(key) || uri.scheme !== 'file' || /\/(node_modules|\.git)\//.test(uri.path)) return
+    this.#watchFolderOf(uri)
     const live = new LiveRun(
       () => this.#summarise(uri.fsPath),
       () => this.#changes.fire(uri),
     )
     this.#runs.set(key, { uri, live })
+  }
+
+  #watchFolderOf(uri: vscode.Uri): void {
+    const folder = vscode.Uri.joinPath(uri, '..')
+    if (this.#folders.has(folder.fsPath)) return
+    const watcher = watchFolder(folder.fsPath, (name) => {
+      if (/\.reo\.jsonl(\.lock)?$/.test(name)) void this.#look(vscode.Uri.joinPath(folder, name))
+    })
+    this.#folders.set(folder.fsPath, watcher)
   }
 
   #summarise(file: string): Promise<RunSummary> {

@@ -7,6 +7,7 @@ import { hearFigure } from '../figures/hearFigure'
 import { startingWith, webviewPage } from '../webviews/webviewPage'
 import { type KnownRun, LiveRun } from './liveRun'
 import type { RunReader } from './runReader'
+import { watchFolder } from './watchFolder'
 
 /** Id of the editor in package.json. */
 export const RUN_EDITOR = 'reo-notebook.run'
@@ -72,7 +73,7 @@ export class RunEditors implements vscode.Disposable {
       else send({ type: 'refuse', message: 'Only run logs on this machine are shown. Copy the file here.' })
     }
     const listeners = vscode.Disposable.from(
-      watch(uri, () => live?.touch()),
+      watchLog(uri, () => live?.touch()),
       vscode.workspace.onDidGrantWorkspaceTrust(begin),
       webview.onDidReceiveMessage(async (received: unknown) => {
         try {
@@ -103,16 +104,11 @@ function showPage(webview: vscode.Webview, extension: vscode.Uri): void {
 }
 
 /** The log, and the lock beside it by which a run says that it is at it. */
-function watch(uri: vscode.Uri, onChange: () => void): vscode.Disposable {
-  const folder = vscode.Uri.joinPath(uri, '..')
-  const name = path.basename(uri.path).replaceAll(/[[\]{}*?]/g, '?')
-  const watcher = vscode.workspace.createFileSystemWatcher(
-    new vscode.RelativePattern(folder, `${name}{,.lock}`),
-  )
-  watcher.onDidChange(onChange)
-  watcher.onDidCreate(onChange)
-  watcher.onDidDelete(onChange)
-  return watcher
+function watchLog({ fsPath }: vscode.Uri, onChange: () => void): { dispose(): void } {
+  const log = path.basename(fsPath)
+  return watchFolder(path.dirname(fsPath), (name) => {
+    if (name === log || name === `${log}.lock`) onChange()
+  })
 }
 
 interface AnswerParts {

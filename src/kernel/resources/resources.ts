@@ -9,8 +9,8 @@ import { ReoError } from '../../core/errors'
 import type { LanguageModels } from '../../core/models/languageModel/languageModels'
 import type { DeviceChoice } from '../../core/models/model'
 import type { SavedModel } from '../../core/models/savedModel'
+import { GrowingRun } from '../../core/runs/growingRun'
 import { isLocked } from '../../core/runs/lockFile'
-import { readRun } from '../../core/runs/readRun'
 import { rereadRun } from '../../core/runs/rereadRun'
 import type { Run } from '../../core/runs/runLog'
 import { type RunSummary, summariseRun } from '../../core/runs/runSummary'
@@ -55,7 +55,8 @@ export class Resources {
   readonly #askHost: AskHost | undefined
   readonly #demoFolder: string
   readonly #datasets: FileCache<Dataset>
-  readonly #runs = new FileCache(readRun, KEPT_RUNS)
+  readonly #growing = new Map<string, GrowingRun>()
+  readonly #runs = new FileCache((file) => this.#readOn(file), KEPT_RUNS)
   readonly #rereadings = new WeakMap<Run, { readonly policies: string; readonly run: Run }>()
   readonly #columns = new WeakMap<Run, SampleColumns>()
   readonly #slices = new WeakMap<Run, { readonly slice: string; readonly run: Run }>()
@@ -143,6 +144,18 @@ export class Resources {
     }
     const run = await this.#runs.get(path.resolve(this.workingDirectory, file))
     return reading === undefined ? run : this.#reread(run, reading)
+  }
+
+  /** Reads what a log has gained since it was read last, of the logs looked at lately. */
+  #readOn(file: string): Promise<Run> {
+    const run = this.#growing.get(file) ?? new GrowingRun(file)
+    this.#growing.delete(file)
+    this.#growing.set(file, run)
+    for (const oldest of this.#growing.keys()) {
+      if (this.#growing.size <= KEPT_RUNS) break
+      this.#growing.delete(oldest)
+    }
+    return run.read()
   }
 
   /** The last reading of a run is kept: a figure of it asks again and again. */

@@ -22,7 +22,7 @@ const STATUSES: readonly CorrectedStatus[] = [
 export type Decision = Pick<CorrectionRequest, 'status' | 'value' | 'undo' | 'why'>
 
 /**
- * The form that corrects how an answer was read. It begins with the reading as it stands.
+ * The form that corrects how an answer was read. It begins with an answer of the value that was read.
  * @param onDecide called with a decision that has a reason; the caller says what becomes of it
  */
 export function correctionForm(
@@ -34,7 +34,7 @@ export function correctionForm(
   const status = dropDown(
     'The answer is',
     STATUSES.map((id) => ({ id, title: STATUS_WORDS[id] })),
-    STATUSES.find((one) => one === answer.status) ?? 'answered',
+    'answered',
     showValue,
   )
   const value = valueField(task, answer.value)
