@@ -51,7 +51,7 @@ export async function makeComparison(
 ): Promise<TablePayload> {
   return comparePairs(resources, shown, {
     pairs: ofTask(pairsWithin(shown.run, ...models), task),
-    names: models,
+    names: titlesOf(shown, models),
     cluster,
     bootstrap,
   })
@@ -81,7 +81,7 @@ export async function comparePairs(
 
 /** The answers that two models of a run do not give equally well. @throws ReoError when it did not ask them */
 export function makeChanges(shown: ShownRun, { models, task, limit }: FigureOf<'changes'>): TablePayload {
-  return listChanges(shown, ofTask(pairsWithin(shown.run, ...models), task), models, limit)
+  return listChanges(shown, ofTask(pairsWithin(shown.run, ...models), task), titlesOf(shown, models), limit)
 }
 
 /** The answers that differ in how good they are, of pairs in one task. */
@@ -129,6 +129,13 @@ export async function makeWeakSlices(
   const clustered =
     units === undefined ? [] : [`Samples of one ${units.column} count as one piece of evidence.`]
   return weakSlicesPayload(found, partsOf(shown, 'Weak slices', clustered))
+}
+
+/** Titles of two models, which are shorter than ids; ids where the titles do not tell them apart. */
+function titlesOf({ run }: ShownRun, models: readonly [string, string]): readonly [string, string] {
+  const titleOf = (id: string) => run.header.models.find((model) => model.id === id)?.title ?? id
+  const [first, second] = [titleOf(models[0]), titleOf(models[1])]
+  return first === second ? models : [first, second]
 }
 
 function tasksOf(groups: readonly AnswerGroup[], task: Task | undefined): readonly Task[] {

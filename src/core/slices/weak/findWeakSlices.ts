@@ -34,6 +34,9 @@ const MINIMUM = 30
 const LIMIT = 10
 const BEAM = 40
 
+/** Searches for every slice that is wanted at most. */
+const ROUNDS = 3
+
 /** Candidates that are tested in each search: the next ones explain less. */
 const TESTED = 200
 
@@ -53,7 +56,7 @@ export function findWeakSlices(
   const unexplained = losses.slice()
   const tries = Array.from({ length: depth }, (_, level) => depth * possibleSlices(columns, level + 1))
   const found: WeakSlice[] = []
-  while (found.length < limit) {
+  for (let round = 0; found.length < limit && round < ROUNDS * limit; round++) {
     const candidates = beamSearch(columns, unexplained, { depth, minimum, beam: BEAM }).slice(0, TESTED)
     const tested = firstSignificant(candidates, (candidate) => {
       const p = largestP(candidate, columns, unexplained, units)
@@ -61,12 +64,18 @@ export function findWeakSlices(
     })
     if (tested === undefined) break
     const items = itemsOf(tested.candidate.chosen, columns, losses.length)
-    found.push({
-      expression: expressionText(expressionOf(tested.candidate.chosen, columns)),
-      items,
-      excess: contrastInterval(contrastOf(unexplained, sidesOf(items, undefined, losses.length), units)),
-      p: tested.p,
-    })
+    const sides = sidesOf(items, undefined, losses.length)
+    const expression = expressionText(expressionOf(tested.candidate.chosen, columns))
+    // What is worse only than its other causes make expect, or is listed already, explains the rest but is no news.
+    const isWorse = contrastOf(losses, sides, units).value > 0
+    if (isWorse && !found.some((earlier) => earlier.expression === expression)) {
+      found.push({
+        expression,
+        items,
+        excess: contrastInterval(contrastOf(unexplained, sides, units)),
+        p: tested.p,
+      })
+    }
     explain(unexplained, items)
   }
   return found

@@ -26,6 +26,7 @@ const number = (key: string, title: string, digits: number): TableColumn => ({
 
 /** Models in the order of a figure, task after task. */
 export function leaderboardPayload(boards: readonly Leaderboard[], parts: ComparisonParts): TablePayload {
+  const digits = Math.max(2, ...boards.map(({ figure }) => figureOf(figure).digits))
   return {
     version: 1,
     ...parts,
@@ -37,8 +38,8 @@ export function leaderboardPayload(boards: readonly Leaderboard[], parts: Compar
       number('n', 'n', 0),
       number('coverage', 'coverage', 3),
       text('figure'),
-      number('value', 'value', 3),
-      number('toBest', 'from the best', 3),
+      number('value', 'value', digits),
+      number('toBest', 'from the best', digits),
       text('p'),
       text('verdict'),
     ],
@@ -72,7 +73,7 @@ export function leaderboardPayload(boards: readonly Leaderboard[], parts: Compar
 
 /** Ranks by what an unanswered question costs: a row a range of the penalty in which they stay. */
 export function penaltiesPayload(rankings: readonly PenaltyRankings[], parts: ComparisonParts): TablePayload {
-  const models = [...new Set(rankings.flatMap((each) => each.models.map(({ id }) => id)))]
+  const models = new Map(rankings.flatMap((each) => each.models.map(({ id, title }) => [id, title] as const)))
   return {
     version: 1,
     ...parts,
@@ -81,7 +82,7 @@ export function penaltiesPayload(rankings: readonly PenaltyRankings[], parts: Co
       text('task'),
       number('from', 'penalty from', 2),
       number('to', 'to', 2),
-      ...models.map((id) => number(`model ${id}`, `rank of ${id}`, 0)),
+      ...[...models].map(([id, title]) => number(`model ${id}`, title, 0)),
     ],
     rows: rankings.flatMap(({ task, models: ranked, rankings: ranges }) =>
       ranges.map(({ from, to, order }) => ({
