@@ -15,9 +15,10 @@ import { action } from '../run'
 import { waitForIndex } from '../waitForIndex'
 import { addChatOptions, type ChatOptions, chatSettings } from './evaluate/chatOptions'
 import { collectTasks } from './evaluate/collectTasks'
+import { addVlmOptions, type VlmOptions, vlmSettings } from './evaluate/vlmOptions'
 import { wholeNumberFrom } from '../wholeNumber'
 
-interface EvaluateOptions extends ChatOptions {
+interface EvaluateOptions extends ChatOptions, VlmOptions {
   readonly data: string
   readonly split: Split
   readonly model: readonly string[]
@@ -39,7 +40,7 @@ export function registerEvaluate(program: Command): void {
     .addOption(new Option('--split <split>', 'split to ask about').choices(SPLITS).default('test'))
     .requiredOption(
       '--model <id...>',
-      'models: onnx:NAME, onnx:FOLDER, baseline:NAME, chat:MODEL@BASE_URL, recorded:FILE.reo.jsonl',
+      'models: onnx:NAME, onnx:FOLDER, onnx-vlm:NAME, onnx-vlm:FOLDER, baseline:NAME, chat:MODEL@BASE_URL, recorded:FILE.reo.jsonl',
     )
     .addOption(
       new Option('--task <task...>', 'tasks to ask (default: those that the data has truth for)').argParser(
@@ -56,7 +57,7 @@ export function registerEvaluate(program: Command): void {
         .default('auto'),
     )
     .option('--json', 'print the result as JSON')
-  addChatOptions(command).action(action(evaluate))
+  addVlmOptions(addChatOptions(command)).action(action(evaluate))
 }
 
 async function evaluate(options: EvaluateOptions): Promise<void> {
@@ -69,6 +70,7 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
           modelFolders: modelFolders(),
           device: options.device,
           chat: () => chatSettings(options),
+          vlm: vlmSettings(options),
         }),
       )
     }

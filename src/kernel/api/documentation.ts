@@ -33,8 +33,8 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
     },
     evaluate: {
       signature:
-        'evaluate(data: Data, models: string | string[], { tasks, limit, out, prompts, answerForm, examples, chain, pictures, temperature, repeats, concurrency, cache }?): Promise<EvaluationRun>',
-      text: 'Asks models about data, its test split unless another is chosen, and keeps the answers in a run log, by default in `runs/`. An interrupt keeps what is done. The options after `out` say how models behind an endpoint are asked.',
+        'evaluate(data: Data, models: string | string[], { tasks, limit, out, prompts, answerForm, examples, chain, pictures, temperature, repeats, concurrency, cache, maximumTokens, topLogprobs, seed, stop, numberBeam }?): Promise<EvaluationRun>',
+      text: 'Asks models about data, its test split unless another is chosen, and keeps the answers in a run log, by default in `runs/`. An interrupt keeps what is done. The options after `out` say how language models are asked and answer; `numberBeam: 16` has small VLMs tell what else their numbers might have been.',
       returns: 'EvaluationRun',
     },
     run: {

@@ -36,6 +36,13 @@ const comparing = {
   bootstrap: v.optional(whole),
 }
 
+/** How small VLMs that run here answer, besides what is said of all language models. */
+const generation = {
+  seed: v.optional(whole),
+  stop: v.optional(v.array(v.pipe(v.string(), v.nonEmpty()))),
+  numberBeam: v.optional(whole),
+}
+
 /** Options of the methods of `reo` in cells; a misspelt one is an error, not silence. */
 export const OPTIONS = {
   evaluate: v.strictObject({
@@ -43,6 +50,7 @@ export const OPTIONS = {
     limit: v.optional(positive),
     out: v.optional(v.string()),
     ...askingEntries,
+    ...generation,
   }),
   check: v.strictObject({ all: v.optional(v.boolean()) }),
   describe: v.strictObject({ region: v.optional(v.string()), date: v.optional(v.string()) }),

@@ -14,13 +14,14 @@ import { DISPLAY } from '../outputs/valueBundle'
 import { evaluateModels } from '../resources/evaluation'
 import { nameableModels } from '../resources/nameableModels'
 import type { Resources } from '../resources/resources'
+import type { GenerationOptions } from '../resources/vlmSettingsFor'
 import { Data } from './data'
 import { CHANGES, type ChangesOptions, type CompareOptions, EvaluationRun } from './evaluationRun'
 import { Figure } from './figure'
 import { checkOptions } from './options'
 import { ProgressDisplay, progressText } from './progressDisplay'
 
-export interface EvaluateOptions extends AskingOptions {
+export interface EvaluateOptions extends AskingOptions, GenerationOptions {
   /** Those that the data has truth for when absent. */
   readonly tasks?: readonly Task[]
   /** Ask about the first so many samples only. */

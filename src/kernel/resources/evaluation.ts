@@ -1,19 +1,20 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { AskingOptions } from '../../core/models/chat/askingOptions'
-import type { AskingRecord, Model } from '../../core/models/model'
+import type { Model, ModelDescription } from '../../core/models/model'
 import { openModel } from '../../core/models/openModel'
 import type { EvaluationProgress, EvaluationRequest, EvaluationResult } from '../../core/runs/evaluate'
 import { resumeLog } from '../../core/runs/resumeLog'
 import { runEvaluation } from '../../core/runs/runEvaluation'
 import { chatSettingsFor } from './chatSettingsFor'
 import type { Resources } from './resources'
+import { type GenerationOptions, vlmSettingsFor } from './vlmSettingsFor'
 
 /** An evaluation with its models named. */
 export interface EvaluationJob extends Omit<EvaluationRequest, 'models'> {
   readonly models: readonly string[]
-  /** How models behind an endpoint are asked, where it is not as usual. */
-  readonly asking?: AskingOptions
+  /** How language models are asked and answer, where it is not as usual. */
+  readonly asking?: AskingOptions & GenerationOptions
 }
 
 /**
@@ -26,12 +27,14 @@ export async function evaluateModels(resources: Resources, job: EvaluationJob): 
   try {
     await resources.describe(job.dataset)
     await mkdir(path.dirname(job.out), { recursive: true })
-    const earlier = job.resume === true ? await earlierAsking(job.out) : new Map<string, AskingRecord>()
+    const earlier = job.resume === true ? await earlierModels(job.out) : new Map<string, ModelDescription>()
     const { modelFolders, device, languageModels } = resources
     for (const id of job.models) {
-      const chat = () => chatSettingsFor(resources, id, job.asking, earlier.get(id))
+      const { asking, generation } = earlier.get(id) ?? {}
+      const chat = () => chatSettingsFor(resources, id, job.asking, asking)
+      const vlm = vlmSettingsFor(job.asking ?? {}, generation)
       models.push(
-        await openModel(id, { modelFolders, device, chat, ...(languageModels && { languageModels }) }),
+        await openModel(id, { modelFolders, device, chat, vlm, ...(languageModels && { languageModels }) }),
       )
     }
     return await runEvaluation({
@@ -49,10 +52,10 @@ export async function evaluateModels(resources: Resources, job: EvaluationJob): 
   }
 }
 
-/** How the models of a run were asked, by their ids. */
-async function earlierAsking(log: string): Promise<ReadonlyMap<string, AskingRecord>> {
+/** The models of a run by their ids, as it was asked. */
+async function earlierModels(log: string): Promise<ReadonlyMap<string, ModelDescription>> {
   const { header } = await resumeLog(log, new Set())
-  return new Map(header?.models.flatMap(({ id, asking }) => (asking === undefined ? [] : [[id, asking]])))
+  return new Map(header?.models.map((model) => [model.id, model]))
 }
 
 function shortProgress({ done, total, model }: EvaluationProgress): string {

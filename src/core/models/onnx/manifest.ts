@@ -28,7 +28,11 @@ export const manifestOutput = v.pipe(
 )
 
 const manifest = v.object({
-  format: v.literal(MODEL_FORMAT),
+  format: v.literal(
+    MODEL_FORMAT,
+    ({ received }) =>
+      `Invalid type: Expected "${MODEL_FORMAT}" but received ${received}; small VLMs are opened as onnx-vlm:`,
+  ),
   name,
   title: v.optional(name),
   file: v.optional(name, 'model.onnx'),
