@@ -64,7 +64,8 @@ function withoutWords(): (answer: AnswerLine) => AnswerLine {
       status,
       truth: typeof truth === 'string' ? shared(truth) : truth,
     }
-    const { value, question, reason, repeat, latencyMs, usage, cached, logprobs } = answer
+    const { value, question, reason, repeat, latencyMs, usage, cached, raw, span, logprobs, distribution } =
+      answer
     if (value !== undefined) kept.value = typeof value === 'string' ? shared(value) : value
     if (question !== undefined) kept.question = shared(question)
     if (reason !== undefined) kept.reason = shared(reason)
@@ -72,7 +73,13 @@ function withoutWords(): (answer: AnswerLine) => AnswerLine {
     if (latencyMs !== undefined) kept.latencyMs = latencyMs
     if (usage !== undefined) kept.usage = usage
     if (cached !== undefined) kept.cached = cached
-    if (logprobs !== undefined) kept.logprobs = logprobs
+    if (distribution !== undefined) kept.distribution = distribution
+    // Numbers are found among the probabilities of tokens by their place in the words.
+    if (logprobs !== undefined) {
+      kept.logprobs = logprobs
+      kept.raw = raw
+      if (span !== undefined) kept.span = span
+    }
     return kept
   }
 }

@@ -40,6 +40,20 @@ describe('numbers in a report', () => {
     expect(report).toContain('No intervals of the numbers of onnx:net: no probabilities of tokens.')
   })
 
+  it('have intervals by what was recorded of their tokens', async () => {
+    const logprobs = [
+      { token: '1', logprob: Math.log(0.75), top: [{ token: '2', logprob: Math.log(0.25) }] },
+      { token: '00 Mg/ha', logprob: 0, top: [] },
+    ]
+    const answers = [130, 300].map((truth, index) =>
+      spoken(`s${index}`, 'agb', '100 Mg/ha', { truth, logprobs }),
+    )
+    // 100 with 0.75, 200–299 with 0.25: the 90 % interval is 100 to 249.5 and holds one of the two.
+    expect(await printed(runOf(...answers))).toMatch(
+      /\| chat:talker@http:\/\/localhost \| 2 \| 1 .* \| 50\.0 % \|\n/,
+    )
+  })
+
   it('are left out where no model answers in words', () => {
     const { header } = RUN
     const models = header.models.filter(({ id }) => id !== TALKER.id)
