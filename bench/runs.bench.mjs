@@ -13,9 +13,9 @@ import { writeDataset, writeRunLog } from './lib/runs/runFiles.mjs'
 /** @import { BenchResult } from './lib/table.mjs' */
 
 const IN_FLIGHT = 64
-/** As a vision-language model on a GPU of its own takes for a short answer. */
-const LATENCY_MS = 500
-const ROUNDS = 40
+/** As a vision-language model takes for a short answer while it is asked 64 questions at a time. */
+const LATENCY_MS = 2000
+const ROUNDS = 10
 const RESUMED_SAMPLES = 50_000
 const STREAMED = 1_000_000
 const SERVER = fileURLToPath(new URL('lib/runs/latencyServer.mjs', import.meta.url))

@@ -1,5 +1,5 @@
 import type { Task } from '../../src/core/benchmark/tasks'
-import type { Answer, ModelDescription, Question, QuestionModel } from '../../src/core/models/model'
+import type { Answer, ModelDescription, Question, QuestionModel, Turn } from '../../src/core/models/model'
 
 /** A model behind an endpoint of a test's making; `asked` is what it was asked, and `most` how much at a time. */
 export class FakeEndpoint implements QuestionModel {
@@ -36,7 +36,13 @@ export class FakeEndpoint implements QuestionModel {
 
   async prepare(): Promise<void> {}
 
-  async ask(question: Question): Promise<Answer> {
+  ask(question: Question, _signal?: AbortSignal, turn: Turn = (request) => request()): Promise<Answer> {
+    return turn(() => this.#reply(question))
+  }
+
+  async close(): Promise<void> {}
+
+  async #reply(question: Question): Promise<Answer> {
     const count = this.asked.push(question) - 1
     this.most = Math.max(this.most, ++this.#underWay)
     try {
@@ -56,6 +62,4 @@ export class FakeEndpoint implements QuestionModel {
       this.#underWay--
     }
   }
-
-  async close(): Promise<void> {}
 }

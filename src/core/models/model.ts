@@ -247,8 +247,11 @@ export interface QuestionModel extends ModelBase {
    * Asks one question; an answer that cannot be read is an answer too.
    * @throws EndpointError when there is no answer: the run tries again where that can help
    */
-  ask(question: Question, signal?: AbortSignal): Promise<Answer>
+  ask(question: Question, signal?: AbortSignal, turn?: Turn): Promise<Answer>
 }
+
+/** Sends a request once the endpoint has room for it; what comes before, such as drawing pictures, takes no room. */
+export type Turn = <Result>(request: () => Promise<Result>) => Promise<Result>
 
 /** Anything that answers questions about patches. */
 export type Model = BatchModel | QuestionModel

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Prompt } from '../../prompts/buildPrompt'
-import type { EndpointReport } from '../model'
+import type { EndpointReport, Turn } from '../model'
 import type { Completion, CompletionOptions } from './chatClient'
 import type { ChatPort } from './chatPort'
 import { CompletionStore } from './completionStore'
@@ -8,9 +8,12 @@ import { CompletionStore } from './completionStore'
 /** Requests of this run whose answers are shared. */
 const MAXIMUM_SHARED = 10_000
 
-/** An answer, and whether an identical request had it already. */
+/** An answer, and how it was come by. */
 export interface KnownCompletion extends Completion {
+  /** True where an identical request had it already. */
   readonly cached?: boolean
+  /** Present where it was asked for. */
+  readonly latencyMs?: number
 }
 
 /**
@@ -38,12 +41,19 @@ export class CachedPort implements ChatPort {
     return report
   }
 
-  async complete(prompt: Prompt, options: CompletionOptions, signal?: AbortSignal): Promise<KnownCompletion> {
-    if (options.temperature > 0) return this.#port.complete(prompt, options, signal)
+  /** @param turn a request is sent when it is its turn */
+  async complete(
+    prompt: Prompt,
+    options: CompletionOptions,
+    signal?: AbortSignal,
+    turn: Turn = (request) => request(),
+  ): Promise<KnownCompletion> {
+    const ask = () => turn(() => timed(() => this.#port.complete(prompt, options, signal)))
+    if (options.temperature > 0) return ask()
     const key = this.#keyOf(prompt, options)
     const shared = this.#shared.get(key)
     if (shared !== undefined) return { ...(await shared), cached: true }
-    const found = this.#findOrAsk(key, () => this.#port.complete(prompt, options, signal))
+    const found = this.#findOrAsk(key, ask)
     if (this.#shared.size < MAXIMUM_SHARED) {
       this.#shared.set(key, found)
       found.catch(() => this.#shared.delete(key))
@@ -56,13 +66,13 @@ export class CachedPort implements ChatPort {
     await store?.close()
   }
 
-  async #findOrAsk(key: string, ask: () => Promise<Completion>): Promise<KnownCompletion> {
+  async #findOrAsk(key: string, ask: () => Promise<KnownCompletion>): Promise<KnownCompletion> {
     const store = await this.#openStore()
     const kept = await store?.find(key).catch(() => undefined)
     if (kept !== undefined) return { ...kept, cached: true }
-    const completion = await ask()
+    const { latencyMs, ...completion } = await ask()
     await store?.keep(key, completion).catch(() => undefined)
-    return completion
+    return { ...completion, ...(latencyMs !== undefined && { latencyMs }) }
   }
 
   #openStore(): Promise<CompletionStore | undefined> {
@@ -76,4 +86,10 @@ export class CachedPort implements ChatPort {
     const asked = JSON.stringify([hash, schema, options, this.#reportedModel])
     return createHash('sha256').update(asked).digest('hex').slice(0, 32)
   }
+}
+
+async function timed(ask: () => Promise<Completion>): Promise<KnownCompletion> {
+  const start = performance.now()
+  const completion = await ask()
+  return { ...completion, latencyMs: Math.round(performance.now() - start) }
 }

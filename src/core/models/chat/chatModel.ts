@@ -4,7 +4,7 @@ import type { Dataset } from '../../dataset/dataset'
 import { MODALITIES, type Modality } from '../../dataset/sample'
 import { buildPrompt, commonQuestions, type Prompt, type PromptExample } from '../../prompts/buildPrompt'
 import { chooseExamples } from '../../prompts/chooseExamples'
-import type { Answer, EndpointReport, ModelDescription, Question, QuestionModel } from '../model'
+import type { Answer, EndpointReport, ModelDescription, Question, QuestionModel, Turn } from '../model'
 import { CachedPort, type KnownCompletion } from './cachedPort'
 import { endOf } from './chatClient'
 import { parseChatId } from './chatId'
@@ -86,13 +86,12 @@ export class ChatModel implements QuestionModel {
     this.#examples = await chooseExamples(dataset, this.#settings.prompt.examples)
   }
 
-  async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
+  async ask(question: Question, signal?: AbortSignal, turn?: Turn): Promise<Answer> {
     const { prompts, prompt: settings } = this.#settings
     const examples = this.#examples.get(question.task)
     const prompt = buildPrompt(question, prompts, settings, examples)
-    const start = performance.now()
-    const completion = await this.#complete(prompt, question.repeat, signal)
-    const { usage, logprobs, text, cached } = completion
+    const completion = await this.#complete(prompt, question.repeat, signal, turn)
+    const { usage, logprobs, text, cached, latencyMs } = completion
     const { task, sample } = question
     const ended = endOf(completion)
     const context = { question: question.question ?? prompt.question, ...(ended && { ended }) }
@@ -109,7 +108,7 @@ export class ChatModel implements QuestionModel {
       ...(span !== undefined && { span }),
       reason,
       ...(ended && { ended }),
-      ...(cached ? { cached } : { latencyMs: Math.round(performance.now() - start) }),
+      ...(cached ? { cached } : latencyMs !== undefined && { latencyMs }),
       ...(usage !== undefined && { usage }),
       ...(logprobs !== undefined && { logprobs }),
       promptHash: prompt.hash,
@@ -120,7 +119,12 @@ export class ChatModel implements QuestionModel {
     return this.#port.close()
   }
 
-  #complete(prompt: Prompt, repeat: number, signal: AbortSignal | undefined): Promise<KnownCompletion> {
+  #complete(
+    prompt: Prompt,
+    repeat: number,
+    signal: AbortSignal | undefined,
+    turn: Turn | undefined,
+  ): Promise<KnownCompletion> {
     const { temperature, topLogprobs, maximumTokens } = this.#settings
     const options = {
       temperature,
@@ -128,6 +132,6 @@ export class ChatModel implements QuestionModel {
       topLogprobs: this.#report?.logprobs === false ? 0 : topLogprobs,
       ...(temperature > 0 && { seed: repeat }),
     }
-    return this.#port.complete(prompt, options, signal)
+    return this.#port.complete(prompt, options, signal, turn)
   }
 }

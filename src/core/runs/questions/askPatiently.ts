@@ -29,10 +29,12 @@ export async function askPatiently(
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await limiter.use(() => {
-        signal.throwIfAborted()
-        return model.ask(question, signal)
-      })
+      const answer = await model.ask(question, signal, (request) =>
+        limiter.use(() => {
+          signal.throwIfAborted()
+          return request()
+        }),
+      )
       limiter.answered()
       return answer
     } catch (error) {
