@@ -156,7 +156,7 @@ describeWithShared("Inspect's own logs", 'inspect-logs', () => {
   it('are imported, letters by the choices of the sample', async () => {
     const log = sharedFile('inspect-logs/mmlu-summary-choices.eval')
     const { out, stdout } = await importFile(log, '--task', 'humanActivity')
-    expect(stdout).toContain('1 answers from Inspect .eval')
+    expect(stdout).toContain('1 answer from Inspect .eval')
     const run = await readRun(out)
     const [answer] = run.answers
     expect(answer).toMatchObject({ model: 'openai/gpt-4o', status: 'answered', reason: 'letter-option' })
