@@ -2,10 +2,14 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import * as vscode from 'vscode'
 import { closeAll, errorOf, newNotebook, run, textOf, write } from './notebooks'
 
 /* The models are those of the extension in chatProvider. */
+
+/** Each cell prepares a model anew. */
+const CELLS_END_WITHIN = 300_000
 
 describe("VS Code's language models", () => {
   let folder: string
@@ -37,7 +41,8 @@ describe("VS Code's language models", () => {
     )
   })
 
-  it('are asked from cells too, and refuse before the first question what they cannot do', async () => {
+  it('are asked from cells too, and refuse before the first question what they cannot do', async function () {
+    this.timeout(CELLS_END_WITHIN)
     const notebook = await newNotebook()
     const codes = ['seeing', 'blind', 'forbidden', 'spent', 'missing'].map((family) => evaluation(family))
     await write(notebook, [`const data = await reo.open('demo')`, ...codes])
@@ -56,11 +61,10 @@ describe("VS Code's language models", () => {
     const out = path.join(folder, 'cancelled.reo.jsonl')
     const cancellation = new vscode.CancellationTokenSource()
     const evaluation = evaluate('lm:reo-test/slow', out, cancellation.token)
-    while (!hasHeader(out)) await new Promise((resolve) => setTimeout(resolve, 20))
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await untilSlow({ waiting: 3, cancelled: 0 })
     cancellation.cancel()
     assert.deepEqual(await evaluation, { path: out, outcome: 'cancelled', answers: 0, skipped: 0 })
-    assert.equal(await vscode.commands.executeCommand('reoTest.cancelledRequests'), 3)
+    await untilSlow({ waiting: 3, cancelled: 3 })
   })
 
   function evaluation(family: string): string {
@@ -98,10 +102,11 @@ function linesOf(runLog: string): Line[] {
     .map((line) => JSON.parse(line))
 }
 
-function hasHeader(runLog: string): boolean {
-  try {
-    return linesOf(runLog).length > 0
-  } catch {
-    return false
+/** Waits until so many requests wait at the slow model, and so many of them were cancelled. */
+async function untilSlow(wanted: { readonly waiting: number; readonly cancelled: number }): Promise<void> {
+  for (;;) {
+    const now = await vscode.commands.executeCommand('reoTest.slowRequests').then(undefined, () => undefined)
+    if (isDeepStrictEqual(now, wanted)) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -4,10 +4,10 @@ const vscode = require('vscode')
 
 /*
  * Brings language models into VS Code for tests, one for each thing that may happen to a question. The command
- * `reoTest.cancelledRequests` tells how many were cancelled.
+ * `reoTest.slowRequests` tells how many wait at the slow one, and how many of these were cancelled.
  */
 
-let cancelled = 0
+const slow = { waiting: 0, cancelled: 0 }
 
 /** @typedef {{ text: string, pictures: readonly Buffer[], token: import('vscode').CancellationToken }} Asked */
 
@@ -31,8 +31,9 @@ const models = {
     text.includes('What colour is this picture?')
       ? 'Red.'
       : new Promise((resolve) => {
+          slow.waiting++
           token.onCancellationRequested(() => {
-            cancelled++
+            slow.cancelled++
             resolve('')
           })
         }),
@@ -40,7 +41,7 @@ const models = {
 
 exports.activate = (/** @type {import('vscode').ExtensionContext} */ context) => {
   context.subscriptions.push(
-    vscode.commands.registerCommand('reoTest.cancelledRequests', () => cancelled),
+    vscode.commands.registerCommand('reoTest.slowRequests', () => ({ ...slow })),
     vscode.lm.registerLanguageModelChatProvider('reo-test', {
       provideLanguageModelChatInformation: () =>
         Object.keys(models).map((family) => ({
