@@ -15,7 +15,7 @@ import { writeDataset, writeRunLog } from './lib/runs/runFiles.mjs'
 const IN_FLIGHT = 64
 /** As a vision-language model takes for a short answer while it is asked 64 questions at a time. */
 const LATENCY_MS = 2000
-const ROUNDS = 10
+const ROUNDS = 20
 const RESUMED_SAMPLES = 50_000
 const STREAMED = 1_000_000
 const SERVER = fileURLToPath(new URL('lib/runs/latencyServer.mjs', import.meta.url))

@@ -58,6 +58,7 @@ export function questionsAbout(
   tasks: readonly Task[],
   answered: AnsweredIndex,
 ): readonly Asked[] {
+  const { id } = model.description
   const able = tasksOf(model, tasks)
   const inOrder = TASKS.filter((task) => able.includes(task))
   return inOrder.flatMap((task) => {
@@ -66,7 +67,7 @@ export function questionsAbout(
     return questions.flatMap(({ question }: { readonly question?: string }) =>
       Array.from({ length: model.repeats }, (_, repeat): Asked => {
         const asked = { task, ...(question !== undefined && { question }), repeat }
-        const key = answerKey({ sample: sample.id, model: model.description.id, ...asked })
+        const key = answerKey({ sample: sample.id, model: id, ...asked })
         return { ...asked, key, isAnswered: answered.has(key) }
       }),
     )

@@ -4,7 +4,15 @@ import type { Dataset } from '../../dataset/dataset'
 import { MODALITIES, type Modality } from '../../dataset/sample'
 import { buildPrompt, commonQuestions, type Prompt, type PromptExample } from '../../prompts/buildPrompt'
 import { chooseExamples } from '../../prompts/chooseExamples'
-import type { Answer, EndpointReport, ModelDescription, Question, QuestionModel, Turn } from '../model'
+import type {
+  Answer,
+  EndpointReport,
+  ModelDescription,
+  Question,
+  QuestionModel,
+  ReadingRecord,
+  Turn,
+} from '../model'
 import { CachedPort, type KnownCompletion } from './cachedPort'
 import { endOf } from './chatClient'
 import { parseChatId } from './chatId'
@@ -39,6 +47,8 @@ export class ChatModel implements QuestionModel {
   readonly #identity: ChatIdentity
   readonly #settings: ChatSettings
   readonly #port: CachedPort
+  /** Put together once: descriptions are asked for with every question. */
+  readonly #reading: ReadingRecord
   #modalities: readonly Modality[] = MODALITIES
   #report: EndpointReport | undefined
   #examples: ReadonlyMap<Task, readonly PromptExample[]> = new Map()
@@ -46,12 +56,12 @@ export class ChatModel implements QuestionModel {
   constructor(identity: ChatIdentity, settings: ChatSettings) {
     this.#identity = identity
     this.#settings = settings
+    this.#reading = { policies: settings.policies, questions: commonQuestions(settings.prompts) }
     this.#port = new CachedPort(identity.id, identity.port, settings.answersFolder)
   }
 
   get description(): ModelDescription {
-    const { prices, policies, prompts, prompt, temperature, maximumTokens, topLogprobs, repeats } =
-      this.#settings
+    const { prices, prompts, prompt, temperature, maximumTokens, topLogprobs, repeats } = this.#settings
     return {
       id: this.#identity.id,
       title: this.#identity.title,
@@ -59,7 +69,7 @@ export class ChatModel implements QuestionModel {
       modalities: this.#modalities,
       ...(this.#report !== undefined && { endpoint: this.#report }),
       ...(prices !== undefined && { prices }),
-      reading: { policies, questions: commonQuestions(prompts) },
+      reading: this.#reading,
       asking: { prompts, prompt, temperature, maximumTokens, topLogprobs, repeats },
     }
   }
