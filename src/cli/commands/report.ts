@@ -9,7 +9,9 @@ import { rereadRun } from '../../core/runs/rereadRun'
 import { sensitivityReport } from '../../core/runs/sensitivity'
 import type { TrainingMeans } from '../../core/runs/scoreViews'
 import type { Run } from '../../core/runs/runLog'
+import { sliceRun } from '../../core/slices/sliceOfRun'
 import { action } from '../run'
+import { columnsOfRun } from './scoring/columnsOfRun'
 import { countBins } from './scoring/countBins'
 import { collectMeans } from './scoring/trainingMean'
 import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
@@ -18,6 +20,7 @@ interface ReportOptions extends ReadingOptions {
   readonly format: ReportFormat
   readonly bootstrap: number
   readonly by?: string
+  readonly where?: string
   readonly countBins?: readonly number[]
   readonly trainingMean?: TrainingMeans
   readonly derive?: true
@@ -34,6 +37,7 @@ export function registerReport(program: Command): void {
     .addOption(new Option('--format <format>', 'format to print').choices(REPORT_FORMATS).default('md'))
     .option('--bootstrap <n>', 'resamples of the 95 % intervals, 0 for none', resamples, 1000)
     .option('--by <column>', 'also by a metadata column of the data set, or by "landCover", the true class')
+    .option('--where <expression>', 'of this part only, such as "class = 112 and region = 3"')
     .option('--count-bins <starts>', 'where the classes of patch counts begin, such as 1,2,3,5,10', countBins)
     .addOption(
       new Option(
@@ -60,15 +64,19 @@ async function report(runs: readonly string[], options: ReportOptions): Promise<
   const scoring = { bootstrap, ...(countBins && { countBins }), ...(trainingMeans && { trainingMeans }) }
   const reports: RunReport[] = []
   for (const file of runs) {
-    const run = await readAsWanted(file, options)
+    const run = await partOf(await readAsWanted(file, options), options.where)
     const slices = by === undefined ? undefined : { by, valueOf: await sliceColumn(run, by) }
-    reports.push(
-      options.sensitivity
-        ? sensitivityReport(run, scoring)
-        : buildReport(run, { ...scoring, ...(slices && { slices }) }),
-    )
+    const built = options.sensitivity
+      ? sensitivityReport(run, scoring)
+      : buildReport(run, { ...scoring, ...(slices && { slices }) })
+    reports.push({ ...built, ...(options.where !== undefined && { where: options.where }) })
   }
   process.stdout.write(formatReport(reports, format))
+}
+
+/** The run over the samples that an expression holds for; all of them where there is none. */
+async function partOf(run: Run, where: string | undefined): Promise<Run> {
+  return where === undefined ? run : sliceRun(run, await columnsOfRun(run), where)
 }
 
 /** Words are read from the log only where they are wanted. */

@@ -38,6 +38,8 @@ export interface RunReport {
   readonly outcome: 'complete' | 'cancelled' | 'failed' | 'unfinished'
   /** Samples that could not be asked about; they are in no metrics. */
   readonly skipped: number
+  /** Expression that chose the samples; absent for all. */
+  readonly where?: string
   /** Column that there are slices of. */
   readonly by?: string
   /** How the intervals were made; absent where there are none. */

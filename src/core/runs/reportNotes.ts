@@ -12,10 +12,11 @@ export function reportTitle({ run: { dataset } }: RunReport): string {
 
 /** What must be known to read a report's figures, sentence by sentence. */
 export function reportNotes(report: RunReport): readonly string[] {
-  const { run, outcome, skipped, intervals } = report
+  const { run, where, outcome, skipped, intervals } = report
   const trainedOnSynthetic = run.models.filter(({ synthetic }) => synthetic === true)
   return [
     `Run ${run.id} of ${run.created}, with reo ${run.software['reo'] ?? 'of unknown version'}.`,
+    ...(where === undefined ? [] : [`Of the samples for which "${where}" holds.`]),
     ...(run.dataset.synthetic ? ['Synthetic: this data set is generated, not observed.'] : []),
     ...trainedOnSynthetic.map(({ id }) => `Synthetic: ${id} was trained on generated data.`),
     ...(outcome === 'complete'

@@ -19,6 +19,7 @@ import {
   penaltiesPayload,
   weakSlicesPayload,
 } from './payloads/comparisonPayloads'
+import { partTitle } from './partTitle'
 import type { ShownRun } from './runFigure'
 
 type FigureOf<Kind extends ComparisonFigure['kind']> = Extract<ComparisonFigure, { kind: Kind }>
@@ -169,7 +170,7 @@ function intervalNotes(units: UnitColumn | undefined, bootstrap: number): readon
 function partsOf({ run, source }: ShownRun, title: string, notes: readonly string[]): ComparisonParts {
   const { dataset, models } = run.header
   return {
-    title: `${title} · ${dataset.name}, ${dataset.split}`,
+    title: `${title} · ${partTitle(run.header, source)}`,
     source,
     synthetic: dataset.synthetic || models.some(({ synthetic }) => synthetic === true),
     notes,

@@ -18,6 +18,7 @@ import {
   makeWeakSlices,
 } from './comparisonFigures'
 import { answersPayload, groupAnswers, sortAnswers } from './payloads/answersPayload'
+import { partTitle } from './partTitle'
 import { confusionPayload } from './payloads/confusionPayload'
 import { reportPayload } from './payloads/reportPayload'
 import { numbersPayload } from './payloads/numbersPayload'
@@ -150,7 +151,7 @@ function partsOf({ run, source }: ShownRun, task: Task) {
   const { dataset, models } = run.header
   return {
     task,
-    title: `${TASK_DESCRIPTIONS[task].title} · ${dataset.name}, ${dataset.split}`,
+    title: `${TASK_DESCRIPTIONS[task].title} · ${partTitle(run.header, source)}`,
     source,
     synthetic: dataset.synthetic || models.some(({ synthetic }) => synthetic === true),
   }

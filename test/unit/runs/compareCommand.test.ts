@@ -87,6 +87,9 @@ describe('reo slices', () => {
   it('finds where a model is worse, by an expression that it takes itself', async () => {
     const { stdout } = await reo.run('slices', fileOf('one'), '--task', 'agb')
     expect(stdout).toMatch(/baseline:mean {2}patchCount = 3 .*40 {2}MAE/)
+    const report = await reo.run('report', fileOf('one'), '--where', 'patchCount = 3', '--bootstrap', '0')
+    expect(report.stdout).toContain('Of the samples for which "patchCount = 3" holds.')
+    expect(report.stdout).toMatch(/baseline:mean \| +40 \|/)
     const inside = await reo.run('slices', fileOf('one'), '--task', 'agb', '--where', 'patchCount != 3')
     expect(inside.stdout).toContain('No part of the data stands out')
     const wrong = await reo.run('slices', fileOf('one'), '--where', 'patchCount <')

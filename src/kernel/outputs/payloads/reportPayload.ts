@@ -9,6 +9,7 @@ import type { FigureRow } from '../../../core/runs/reportTables'
 import type { ReportEntry, RunReport } from '../../../core/runs/report'
 import type { UnansweredCount } from '../../../core/runs/unanswered'
 import type { ModelUsage } from '../../../core/runs/usage'
+import { partTitle } from '../partTitle'
 import type { PayloadSource, TableCell, TableColumn, TablePayload } from '../../../protocol/payloads'
 
 /** One figure of a report: its column, and where its value and interval come from. */
@@ -61,7 +62,7 @@ export function reportPayload(report: RunReport, source: PayloadSource): TablePa
   ]
   return {
     version: 1,
-    title: `Report · ${report.run.dataset.name}, ${report.run.dataset.split}`,
+    title: `Report · ${partTitle(report.run, source)}`,
     source,
     synthetic: report.run.dataset.synthetic || report.run.models.some(({ synthetic }) => synthetic),
     columns,
