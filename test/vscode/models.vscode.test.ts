@@ -66,11 +66,16 @@ describe('A prompt set', () => {
     if (file !== undefined) rmSync(path.dirname(file), { recursive: true, force: true })
   })
 
-  it('is a file of the workspace, opened to be edited', async () => {
+  it('is a file of the workspace that the editor knows: what is wrong in it is shown', async () => {
     file = await vscode.commands.executeCommand<string>('reo.newPromptSet', { name: 'short' })
     const written = JSON.parse(readFileSync(file, 'utf8'))
     assert.deepEqual([written.format, written.name], ['reo-prompts/1', 'short'])
-    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file)
+    const uri = vscode.Uri.file(file)
+    const { version, ...rest } = written
+    await replaceText(uri, JSON.stringify({ ...rest, chain: 'Before: {answers}' }))
+    const messages = await diagnosticsOf(uri, 2)
+    assert.match(messages.join('\n'), /Missing property "version"/)
+    assert.match(messages.join('\n'), /Only \{question\}, \{classes\} and \{earlier\} are filled in/)
   })
 })
 
@@ -80,4 +85,20 @@ function configured(): unknown {
 
 async function configure(models: readonly unknown[]): Promise<void> {
   await vscode.workspace.getConfiguration('reo').update('models', models, vscode.ConfigurationTarget.Global)
+}
+
+async function replaceText(uri: vscode.Uri, text: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri)
+  const edit = new vscode.WorkspaceEdit()
+  edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text)
+  await vscode.workspace.applyEdit(edit)
+}
+
+/** The messages on a file, once there are so many. */
+async function diagnosticsOf(uri: vscode.Uri, count: number): Promise<readonly string[]> {
+  for (;;) {
+    const found = vscode.languages.getDiagnostics(uri)
+    if (found.length >= count) return found.map(({ message }) => message)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
 }
