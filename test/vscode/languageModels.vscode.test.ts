@@ -48,7 +48,7 @@ describe("VS Code's language models", () => {
     await write(notebook, [`const data = await reo.open('demo')`, ...codes])
     for (let index = 0; index <= codes.length; index++) await run(notebook, index)
     assert.match(textOf(notebook, 1), /3 answers/)
-    assert.match(errorOf(notebook, 2).message, /lm:reo-test\/blind.*words but no pictures.*vision-language/)
+    assert.match(errorOf(notebook, 2).message, /words but no pictures.*lm:reo-test\/blind.*vision-language/)
     assert.match(
       errorOf(notebook, 3).message,
       /VS Code does not let REO Notebook use the model.*user said no/,
