@@ -7,13 +7,13 @@ import { runQuietly } from '../scripts/lib/command.mjs'
 import { projectFolder } from '../scripts/lib/paths.mjs'
 import { importCore } from './lib/importCore.mjs'
 import { median } from './lib/median.mjs'
+import { NO_TORCH, pythonWithTorch } from './lib/pythonWithTorch.mjs'
 
 /** @import { BenchResult } from './lib/table.mjs' */
 
 const ROUNDS = 7
 const BATCH = 32
 const SECONDS_IN_TORCH = 5
-const PYTHONS = ['python3', '/usr/bin/python3']
 const NETWORK = path.join(projectFolder, 'models', 'unet', 'model.onnx')
 
 /**
@@ -71,8 +71,7 @@ function torchResult(ours, torch) {
     better: /** @type {const} */ ('higher'),
     goal: 1.3,
   }
-  if (torch === undefined)
-    return { ...result, skipped: 'PyTorch and onnx are not installed (Debian: python3-torch, python3-onnx)' }
+  if (torch === undefined) return { ...result, skipped: NO_TORCH }
   const { patchesPerSecond, threads, version } = torch
   return {
     ...result,
@@ -184,15 +183,4 @@ function checkSameNetwork(inTorch, inOnnxRuntime) {
     const agrees = values.every((value, index) => Math.abs(value - ours[index]) <= 1e-3 * size)
     if (!agrees) throw new Error(`PyTorch and ONNX Runtime differ in output ${name}`)
   }
-}
-
-async function pythonWithTorch() {
-  for (const python of PYTHONS) {
-    const has = await runQuietly(python, ['-c', 'import torch, onnx']).then(
-      () => true,
-      () => false,
-    )
-    if (has) return python
-  }
-  return undefined
 }
