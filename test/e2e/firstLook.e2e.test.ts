@@ -84,10 +84,26 @@ describe('The example notebook in a real VS Code', () => {
     expect(await panel.innerText()).toContain(id)
   })
 
-  it('lists the patches of a confusion cell', async () => {
+  it('narrows the other outputs of the run to the brushed samples', async () => {
+    const confusion = await onScreen('confusion')
+    await confusion.locator('.reo-selection-count', { hasText: /^[\d,]+ of [\d,]+ samples$/ }).waitFor()
+    expect(await confusion.locator('.reo-chip').count()).toBe(1)
+  })
+
+  it('lists the patches of a confusion cell among them', async () => {
     const confusion = await onScreen('confusion')
     await filledCell(confusion).click()
     await linkedPatches(confusion).first().waitFor()
+    const scatter = drawn('scatter')
+    await scatter.locator('.reo-chip').nth(1).waitFor()
+    expect(await scatter.locator('.reo-chip').count()).toBe(2)
+  })
+
+  it('takes back what was selected, in every output', async () => {
+    const scatter = drawn('scatter')
+    await drawn('confusion').locator('.reo-selection').getByRole('button', { name: 'Clear' }).click()
+    await scatter.locator('.reo-chip').first().waitFor({ state: 'detached' })
+    await linkedPatches(scatter).first().waitFor({ state: 'hidden' })
   })
 
   it('draws its saved outputs after a reload, with no kernel, and still answers', async () => {
