@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { outputFrame } from '../../scripts/lib/notebook.mjs'
+import { paletteOf } from '../support/palette'
 
 const SHOWN_WITHIN_MS = 120_000
 
@@ -26,6 +27,7 @@ describe('The command palette in a real VS Code', () => {
   })
 
   it('runs an evaluation, asking for data, split, models, tasks and limit, and shows its results', async () => {
+    const { chooseCommand, choose, accept } = paletteOf(vscode)
     await chooseCommand('REO: Run Evaluation')
     await choose('Data set', 'Demo')
     await choose('Split to evaluate on', 'test')
@@ -41,6 +43,7 @@ describe('The command palette in a real VS Code', () => {
   })
 
   it('shows a patch that is found by a part of its id, also after the window was reloaded', async () => {
+    const { chooseCommand, choose } = paletteOf(vscode)
     await chooseCommand('REO: Inspect Patch')
     await choose('Data set', 'Demo')
     await choose('Part of a patch id', 'd-00012')
@@ -56,42 +59,5 @@ describe('The command palette in a real VS Code', () => {
       .last()
       .frameLocator('#active-frame')
       .locator('[data-reo-renderer=patch][data-reo-state=ready]')
-  }
-
-  async function chooseCommand(title: string): Promise<void> {
-    await vscode.page.keyboard.press('F1')
-    await input().fill(`>${title}`)
-    await row(title).click()
-  }
-
-  /** Answers a question of the palette with the first row that holds the text. */
-  async function choose(question: string, text: string): Promise<void> {
-    await asked(question)
-    await input().fill(text)
-    await row(text).click()
-  }
-
-  /** Answers a question of the palette with what stands there, or with a text. */
-  async function accept(question: string, text?: string): Promise<void> {
-    await asked(question)
-    if (text === undefined) await row('').waitFor()
-    else await input().fill(text)
-    await vscode.page.keyboard.press('Enter')
-  }
-
-  async function asked(question: string): Promise<void> {
-    await palette().locator(`input[placeholder^="${question}"]`).waitFor()
-  }
-
-  function palette() {
-    return vscode.page.locator('.quick-input-widget')
-  }
-
-  function input() {
-    return palette().locator('input[type=text]')
-  }
-
-  function row(text: string) {
-    return palette().locator('.monaco-list-row').filter({ hasText: text }).first()
   }
 })
