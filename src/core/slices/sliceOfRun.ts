@@ -1,3 +1,4 @@
+import { restrictRun } from '../runs/restrictRun'
 import type { Run } from '../runs/runLog'
 import { holdsFor } from './expression/holdsFor'
 import { parseExpression } from './expression/parseExpression'
@@ -24,10 +25,5 @@ export function sliceOf(columns: SampleColumns, text: string): (sample: string) 
 
 /** The run as if only the samples that an expression holds for had been asked about. @throws as {@link sliceOf} does */
 export function sliceRun(run: Run, columns: SampleColumns, text: string): Run {
-  const isInside = sliceOf(columns, text)
-  return {
-    ...run,
-    answers: run.answers.filter(({ sample }) => isInside(sample)),
-    skipped: run.skipped.filter(({ sample }) => isInside(sample)),
-  }
+  return restrictRun(run, sliceOf(columns, text))
 }

@@ -214,7 +214,7 @@ export class EvaluationRun implements Displayable {
     const slice = earlier === undefined ? expression : `(${earlier}) and (${expression})`
     const columns = await this.#resources.sampleColumns(this.#run, this.#source)
     const part = sliceRun(this.#run, columns, expression)
-    return new EvaluationRun(this.#resources, part, { ...this.#source, slice })
+    return this.#over(part, { slice })
   }
 
   /** This run and what its outputs name it by, for comparisons with another. */
