@@ -37,10 +37,15 @@ export function confusionView(payload: ConfusionPayload, host: FigureHost): void
   const point = pointing(host, (at, others) => {
     pointed = at
     table?.select(at && keysOf(at))
-    if (at === undefined) linked.clear()
-    else if (payload.source === undefined) linked.explain(at.title, notice('info', UNKNOWN_SOURCE))
+    if (at === undefined || payload.source === undefined) linked.clear()
     else linked.show(selectedPatches(payload.source, at, others))
   })
+
+  function open(cell: Cell, model: string): void {
+    if (payload.source !== undefined) return point(cellAnswers(payload, model, cell))
+    table?.select({ truth: cell.truth.key, predicted: cell.predicted.key })
+    linked.explain(`${formatPlural(cell.count, 'sample')} · ${titleOf(cell)}`, notice('info', UNKNOWN_SOURCE))
+  }
 
   function draw(): void {
     const series = payload.series.find(({ model }) => model === choices.get(MODEL)) ?? first
@@ -48,7 +53,7 @@ export function confusionView(payload: ConfusionPayload, host: FigureHost): void
     const withAbsent = choices.get(ABSENT) === 'shown'
     const matrix = matrixOf(payload, series, withAbsent)
     const label = `Confusion matrix of ${series.title}, ${content === 'counts' ? 'counts' : 'per cent of the row'}`
-    table = matrixTable(matrix, content, label, (cell) => point(cellAnswers(payload, series.model, cell)))
+    table = matrixTable(matrix, content, label, (cell) => open(cell, series.model))
     table.select(pointed && keysOf(pointed))
     table.paint(currentTheme())
     const classes = classTable(payload, series)
