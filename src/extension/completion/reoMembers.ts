@@ -1,7 +1,14 @@
 import type { CompletionItem } from '../../protocol/kernel'
 
 /** What `reo.` offers while no kernel runs that could say more. */
-export const REO_MEMBERS: readonly CompletionItem[] = ['open', 'evaluate', 'run', 'models'].map((label) => ({
+export const REO_MEMBERS: readonly CompletionItem[] = [
+  'open',
+  'evaluate',
+  'run',
+  'compare',
+  'changes',
+  'models',
+].map((label) => ({
   label,
   kind: 'function',
   detail: 'REO Notebook; more is known once a cell has run',

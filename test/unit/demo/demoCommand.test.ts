@@ -15,7 +15,7 @@ it('`reo demo` writes what it is asked for and prints where', async () => {
   )
   const written: unknown = JSON.parse(String(printed.mock.lastCall?.[0]))
   vi.restoreAllMocks()
-  expect(written).toMatchObject({ dataset: path.join(folder, 'dataset'), models: ['unet'] })
+  expect(written).toMatchObject({ dataset: path.join(folder, 'dataset'), models: ['tiny-vlm', 'unet'] })
   const dataset = await openDataset(path.join(folder, 'dataset'))
   expect(dataset.description.sampleCounts).toEqual({ train: 1, val: 0, test: 2 })
   await dataset.close()

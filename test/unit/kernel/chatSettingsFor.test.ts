@@ -27,10 +27,14 @@ const ANSWERS: Readonly<Record<keyof typeof HOST_RESULT_SCHEMAS, unknown>> = {
 const askHost: AskHost = async (method) =>
   parseValue(HOST_RESULT_SCHEMAS[method], ANSWERS[method], `The answer to ${method}`)
 
+const NOWHERE = path.resolve('.cache', 'nowhere')
+
+/** Where answers to requests that can be repeated are kept. */
+const ANSWERS_FOLDER = path.join(NOWHERE, 'cache', 'answers')
+
 function resources(host?: AskHost): Resources {
-  const nowhere = path.resolve('.cache', 'nowhere')
   return new Resources(
-    { storagePath: nowhere, modelsPath: nowhere, workingDirectory: nowhere, device: 'cpu' },
+    { storagePath: NOWHERE, modelsPath: NOWHERE, workingDirectory: NOWHERE, device: 'cpu' },
     new StatusReporter(() => undefined),
     host,
   )
@@ -44,6 +48,7 @@ describe('how a model behind an endpoint is asked from the editor', () => {
       prices: { input: 1, output: 2 },
       concurrency: 3,
       apiKey: 'k',
+      answersFolder: ANSWERS_FOLDER,
     })
   })
 
@@ -63,7 +68,10 @@ describe('how a model behind an endpoint is asked from the editor', () => {
   })
 
   it('is as is usual where no editor is', async () => {
-    expect(await chatSettingsFor(resources(), ID)).toEqual(DEFAULT_CHAT_SETTINGS)
+    expect(await chatSettingsFor(resources(), ID)).toEqual({
+      ...DEFAULT_CHAT_SETTINGS,
+      answersFolder: ANSWERS_FOLDER,
+    })
   })
 })
 

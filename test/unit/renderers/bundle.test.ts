@@ -9,6 +9,7 @@ describe('the renderers as bundles', () => {
       const { metafile, outputFiles } = await build({
         entryPoints: [`src/renderers/${kind}/index.ts`],
         bundle: true,
+        minify: true,
         format: 'esm',
         splitting: true,
         outdir: 'out',
@@ -22,7 +23,7 @@ describe('the renderers as bundles', () => {
       const external = imports.filter((imported) => imported.external)
       const lazily = { path: 'plotly.js-dist-min', kind: 'dynamic-import', external: true }
       expect(external).toEqual(kind === 'scatter' || kind === 'report' ? [lazily] : [])
-      expect(outputFiles[0].contents.byteLength).toBeLessThan(300_000)
+      expect(outputFiles[0].contents.byteLength).toBeLessThan(220_000)
       expect(outputFiles[0].text).not.toMatch(/\binnerHTML\b|\beval\(|new Function\(|new Worker\(/)
     },
   )
