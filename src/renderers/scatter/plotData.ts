@@ -24,20 +24,28 @@ const DENSITY_COLOURS = {
 /** Plotly's traces for a scene: counts and dots, and those selected elsewhere on top; the 1:1 line is a shape. */
 export function plotData(scene: PlotScene, theme: Theme): Data[] {
   const { cloud, highlight } = scene
-  if (highlight === undefined)
-    return [...layerOf(cloud, scene, theme, formatColour(theme.blue)), NOTHING, NOTHING]
-  const back = layerOf(cloud, scene, theme, formatColour(theme.muted))
+  const [blue, muted, orange] = [theme.blue, theme.muted, theme.orange].map(formatColour)
+  if (highlight === undefined) {
+    return [...layerOf(cloud, scene, theme, { colour: blue, brushed: orange }), NOTHING, NOTHING]
+  }
+  const back = layerOf(cloud, scene, theme, { colour: muted, brushed: muted })
   return [
     ...back.map((trace) => ({ ...trace, opacity: STEPPED_BACK, showscale: false })),
-    ...layerOf(highlight, scene, theme, formatColour(theme.orange)),
+    ...layerOf(highlight, scene, theme, { colour: orange, brushed: orange }),
   ]
 }
 
+/** Colours of dots, and of those within the brush. */
+interface DotColours {
+  readonly colour: string
+  readonly brushed: string
+}
+
 /** Counts, then dots. */
-function layerOf({ density, dots }: Cloud, scene: PlotScene, theme: Theme, colour: string): Data[] {
+function layerOf({ density, dots }: Cloud, scene: PlotScene, theme: Theme, colours: DotColours): Data[] {
   return [
     density ? densityTrace(density, scene, theme) : NOTHING,
-    dotsTrace(dots, density !== undefined, scene, colour, theme),
+    dotsTrace(dots, density !== undefined, scene, colours),
   ]
 }
 
@@ -45,8 +53,7 @@ function dotsTrace(
   dots: readonly Dot[],
   overDensity: boolean,
   scene: PlotScene,
-  colour: string,
-  theme: Theme,
+  { colour, brushed }: DotColours,
 ): Data {
   const many = overDensity ? 1 : Math.min(1, dots.length / 1500)
   const opacity = 0.75 - 0.4 * many
@@ -59,7 +66,7 @@ function dotsTrace(
     text: dots.map((dot) => hoverText(dot, scene)),
     hovertemplate: '%{text}<extra></extra>',
     marker: { color: colour, size: 7 - 3 * many, opacity, line: { width: 0 } },
-    selected: { marker: { color: formatColour(theme.orange), opacity: Math.min(1, opacity + 0.3) } },
+    selected: { marker: { color: brushed, opacity: Math.min(1, opacity + 0.3) } },
     unselected: { marker: { opacity: opacity * 0.5 } },
   }
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest'
-import { DOTS_TRACE, plotData } from '../../../src/renderers/scatter/plotData'
+import { DOTS_TRACE, HIGHLIGHT_TRACE, plotData } from '../../../src/renderers/scatter/plotData'
 import { plotLayout } from '../../../src/renderers/scatter/plotLayout'
 import type { PlotScene } from '../../../src/renderers/scatter/plotScene'
 import { currentTheme } from '../../../src/renderers/shared/theme'
@@ -28,6 +28,15 @@ describe('the scatter plot', () => {
         '<b>&lt;a href="x"&gt;&amp;&lt;/a&gt;</b><br>true 100.0 Mg/ha<br>predicted 80.3 Mg/ha<br>error −19.8 Mg/ha',
       ],
     })
+  })
+
+  it('lets what is not selected elsewhere step back, also within the brush', () => {
+    document.documentElement.style.setProperty('--vscode-descriptionForeground', '#808080')
+    const dot = { id: 'one', truth: 10, predicted: 20 }
+    const traces = plotData({ ...SCENE, highlight: { dots: [dot] } }, currentTheme())
+    const grey = { marker: { color: 'rgb(128, 128, 128)' } }
+    expect(traces[DOTS_TRACE]).toMatchObject({ ...grey, selected: grey, opacity: 0.35 })
+    expect(traces[HIGHLIGHT_TRACE]).toMatchObject({ customdata: ['one'], x: [10], y: [20] })
   })
 
   it('has equal axes, a 1:1 line, units and brushing', () => {
