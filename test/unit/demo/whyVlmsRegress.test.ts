@@ -9,7 +9,7 @@ import { buildKernel, type KernelProcess, startKernel } from '../kernel/kernelPr
 const NOTEBOOK = 'examples/why-vlms-regress-badly.ipynb'
 
 /** Samples that the notebook asks about, and enough of them to see that it runs. */
-const ASKED = 'limit: 150'
+const ASKED = 'limit: 400'
 const FEW = 'limit: 24'
 
 let kernelFile: Awaited<ReturnType<typeof buildKernel>>
