@@ -45,7 +45,7 @@ export function reportPage(first: RunMessage, channel: ReportChannel, state: Kep
     }),
     bootstrap: () => (summary.state === 'running' || summary.answers > MOST_RESAMPLED ? 0 : RESAMPLES),
   }
-  const sections = sectionsOf(summary.tasks).map((section) =>
+  const sections = sectionsOf(summary).map((section) =>
     sectionPart(section, (figure) => figurePanel(figure, parts)),
   )
   const panels = sections.flatMap((section) => section.panels)

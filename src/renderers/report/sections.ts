@@ -1,4 +1,6 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../core/benchmark/tasks'
+import { unreachable } from '../../core/errors'
+import type { RunSummary } from '../../core/runs/runSummary'
 import type { RunFigure } from '../../protocol/runFigures'
 
 /** A heading of a run's report with the figures below it. */
@@ -10,17 +12,35 @@ export interface ReportSection {
 /** Rows of answers at first. */
 export const ANSWERS = 20
 
-/** What a run's report shows: metrics first, then every task's figure and worst answers. */
-export function sectionsOf(tasks: readonly Task[]): readonly ReportSection[] {
+/**
+ * What a run's report shows: metrics first, then every task's figure, what becomes of its numbers where models write
+ * them in words, and the worst answers.
+ */
+export function sectionsOf({
+  tasks,
+  policies,
+}: Pick<RunSummary, 'tasks' | 'policies'>): readonly ReportSection[] {
   return [
     { title: 'Metrics', figures: [{ kind: 'report' }] },
     ...tasks.map((task) => ({
       title: TASK_DESCRIPTIONS[task].title,
-      figures: [figureOf(task), { kind: 'answers', task, sort: 'worst', limit: ANSWERS } as const],
+      figures: [
+        ...figuresOf(task, policies !== undefined),
+        { kind: 'answers', task, sort: 'worst', limit: ANSWERS } as const,
+      ],
     })),
   ]
 }
 
-function figureOf(task: Task): RunFigure {
-  return { kind: TASK_DESCRIPTIONS[task].kind === 'regression' ? 'scatter' : 'confusion', task }
+function figuresOf(task: Task, inWords: boolean): readonly RunFigure[] {
+  switch (task) {
+    case 'humanActivity':
+    case 'landCover':
+      return [{ kind: 'confusion', task }]
+    case 'patchCount':
+    case 'agb':
+      return [{ kind: 'scatter', task }, ...(inWords ? [{ kind: 'numbers', task } as const] : [])]
+    default:
+      return unreachable(task)
+  }
 }

@@ -114,6 +114,21 @@ describe('the page of a run log', () => {
     expect(place.textContent).toContain('1,200 answers · 2 samples skipped · 1 answer corrected by hand')
   })
 
+  it('shows what becomes of numbers where models write them in words', async () => {
+    const kinds = () =>
+      new Set(
+        posted.flatMap((message) =>
+          message.type === 'figure' &&
+          message.message.type === 'query' &&
+          message.message.query.kind === 'run-figure'
+            ? [message.message.query.figure.kind]
+            : [],
+        ),
+      )
+    show()
+    await vi.waitFor(() => expect(kinds()).toContain('numbers'), WITHIN)
+  })
+
   it('follows a run that goes on, without intervals that would not last', async () => {
     show()
     await answerFigures()
