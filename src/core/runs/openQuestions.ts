@@ -60,16 +60,22 @@ export function questionsAbout(
 ): readonly Asked[] {
   const { id } = model.description
   const able = tasksOf(model, tasks)
-  const inOrder = TASKS.filter((task) => able.includes(task))
-  return inOrder.flatMap((task) => {
-    const known = truthOf(sample.truth, task)
-    const questions = known.length === 0 ? [{}] : known
-    return questions.flatMap(({ question }: { readonly question?: string }) =>
-      Array.from({ length: model.repeats }, (_, repeat): Asked => {
-        const asked = { task, ...(question !== undefined && { question }), repeat }
-        const key = answerKey({ sample: sample.id, model: id, ...asked })
-        return { ...asked, key, isAnswered: answered.has(key) }
-      }),
-    )
-  })
+  const asked: Asked[] = []
+  for (const task of TASKS) {
+    if (!able.includes(task)) continue
+    for (const question of wordsOf(sample, task)) {
+      for (let repeat = 0; repeat < model.repeats; repeat++) {
+        const about = { task, ...(question !== undefined && { question }), repeat }
+        const key = answerKey({ sample: sample.id, model: id, ...about })
+        asked.push({ ...about, key, isAnswered: answered.has(key) })
+      }
+    }
+  }
+  return asked
+}
+
+/** The questions of a task about a sample; undefined for one that has no words of its own. */
+function wordsOf({ truth }: Sample, task: Task): readonly (string | undefined)[] {
+  const known = truthOf(truth, task)
+  return known.length === 0 ? [undefined] : known.map(({ question }) => question)
 }
