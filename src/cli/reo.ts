@@ -7,7 +7,8 @@ const WRONG_USE = 2
 for (const stream of [process.stdout, process.stderr]) endQuietlyWhenNobodyReads(stream)
 
 try {
-  await createProgram().parseAsync()
+  const args = process.argv.slice(2)
+  await (await createProgram(args)).parseAsync(args, { from: 'user' })
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error
   process.exitCode = error.exitCode === 0 ? 0 : WRONG_USE
