@@ -2,6 +2,7 @@ import type { PayloadSource, ShownAnswer } from '../../protocol/payloads'
 import type { AnswerAddress } from '../../protocol/queries'
 import { button, html } from '../shared/dom'
 import { notice } from '../shared/notice'
+import { openedPanel } from '../shared/openedPanel'
 import type { FigureHost } from '../shared/renderer'
 import { correctionForm, type Decision } from './correctionForm'
 import { promptView } from './promptView'
@@ -26,37 +27,11 @@ export interface AnswerPanel {
 
 /** @param host whose extension keeps the run log */
 export function answerPanel(host: FigureHost): AnswerPanel {
-  const lane = host.channel.openLane(host.signal)
-  const element = html('section', {
-    class: 'reo-answer-panel',
-    'data-reo-role': 'answer-panel',
-    hidden: true,
-  })
-  let openedBy: HTMLElement | undefined
-
-  element.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
-    close()
-  })
-
-  function close(): void {
-    lane.cancel()
-    const hadFocus = element.contains(document.activeElement)
-    element.hidden = true
-    element.replaceChildren()
-    openedBy?.setAttribute('aria-expanded', 'false')
-    if (hadFocus) openedBy?.focus({ preventScroll: true })
-    openedBy = undefined
-  }
+  const panel = openedPanel(host, { class: 'reo-answer-panel', 'data-reo-role': 'answer-panel' })
+  const { element, lane, close } = panel
 
   function open(heading: string, opener: HTMLElement, ...content: readonly HTMLElement[]): void {
-    close()
-    openedBy = opener
-    opener.setAttribute('aria-expanded', 'true')
-    element.hidden = false
-    element.setAttribute('aria-label', heading)
+    panel.open(heading, opener)
     element.replaceChildren(
       html(
         'div',

@@ -4,6 +4,7 @@ import { patchView } from '../patch/patchView'
 import { button, html } from './dom'
 import { syntheticBadge } from './header'
 import { notice } from './notice'
+import { openedPanel } from './openedPanel'
 import type { FigureHost } from './renderer'
 
 /** A place where one patch at a time opens in full. */
@@ -16,33 +17,11 @@ export interface PatchPanel {
 
 /** A panel that is hidden until a patch is opened; it asks by itself and shows failures with a way to ask again. */
 export function patchPanel(host: FigureHost): PatchPanel {
-  const lane = host.channel.openLane(host.signal)
-  const element = html('section', { class: 'reo-patch-panel', 'data-reo-role': 'patch-panel', hidden: true })
-  let openedBy: HTMLElement | undefined
-
-  element.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
-    close()
-  })
-
-  function close(): void {
-    lane.cancel()
-    const hadFocus = element.contains(document.activeElement)
-    element.hidden = true
-    element.replaceChildren()
-    openedBy?.setAttribute('aria-expanded', 'false')
-    if (hadFocus) openedBy?.focus({ preventScroll: true })
-    openedBy = undefined
-  }
+  const panel = openedPanel(host, { class: 'reo-patch-panel', 'data-reo-role': 'patch-panel' })
+  const { element, lane, close } = panel
 
   function open(sample: string, source: PayloadSource, opener?: HTMLElement): void {
-    close()
-    openedBy = opener
-    opener?.setAttribute('aria-expanded', 'true')
-    element.hidden = false
-    element.setAttribute('aria-label', `Patch ${sample}`)
+    panel.open(`Patch ${sample}`, opener)
     fill(sample, notice('waiting', 'Reading the patch…'))
     lane.ask(
       { kind: 'patch', source, sample },
