@@ -9,7 +9,7 @@ import type { Run } from '../../core/runs/runLog'
 import type { AnswersPayload, PayloadSource, RichOutput } from '../../protocol/payloads'
 import type { RunFigure } from '../../protocol/runFigures'
 import type { Resources } from '../resources/resources'
-import { findSamples, thumbnailsOf } from '../service/thumbnails'
+import { picturesOf } from '../service/thumbnails'
 import {
   makeChanges,
   makeComparison,
@@ -120,14 +120,12 @@ async function answersOf(
     sort,
   )
   const first = groups.slice(0, limit)
-  const dataset = await resources.openDataset(source.dataset).catch(() => undefined)
   const samples = first.map(({ sample }) => sample)
   return answersPayload({
     ...partsOf(shown, task),
     models: asked,
     groups: first,
-    thumbnails:
-      dataset === undefined ? new Map() : await thumbnailsOf(dataset, await findSamples(dataset, samples)),
+    thumbnails: await picturesOf(resources, source, samples),
     total: groups.length,
   })
 }

@@ -186,12 +186,12 @@ export class Resources {
   /** The run that an output shows. @throws ReoError when it shows none, or its log cannot be read */
   async runOf(source: PayloadSource): Promise<Run> {
     const { run, reading, derived, slice, within = [] } = source
-    if (run !== undefined) {
-      const read = await this.readRun(run, reading)
-      const whole = derived === undefined ? read : derivedRun(read, derived)
-      return selectRun(slice === undefined ? whole : await this.#sliced(whole, source, slice), within)
+    if (run === undefined) {
+      throw new ReoError('This figure names no run log', { mend: 'Make it anew from a run.' })
     }
-    throw new ReoError('This figure names no run log', { mend: 'Make it anew from a run.' })
+    const read = await this.readRun(run, reading)
+    const whole = derived === undefined ? read : derivedRun(read, derived)
+    return selectRun(slice === undefined ? whole : await this.#sliced(whole, source, slice), within)
   }
 
   /** What stands in the columns of a run's samples; of a data set that is gone, what the log knows. */

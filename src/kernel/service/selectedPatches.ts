@@ -1,10 +1,9 @@
 import { predictionOf } from '../../core/runs/answerGroups'
 import type { Run } from '../../core/runs/runLog'
 import { fulfils, selectedSamples } from '../../core/selection/selectSamples'
-import type { PayloadSource } from '../../protocol/payloads'
 import type { FigureAnswer, FigureQuery, PatchThumbnail } from '../../protocol/queries'
 import type { Resources } from '../resources/resources'
-import { findSamples, thumbnailsOf } from './thumbnails'
+import { picturesOf } from './thumbnails'
 
 /** One page of a model's answers about the selected samples; @throws ReoError when the run log cannot be read */
 export async function selectedPatches(
@@ -46,15 +45,4 @@ function wantedAnswers(
       samples.has(answer.sample) &&
       tests.every((criterion) => fulfils(answer, criterion)),
   )
-}
-
-/** Pictures of samples; none where the data set is gone: ids and values are still worth showing. */
-async function picturesOf(
-  resources: Resources,
-  { dataset: name }: PayloadSource,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const dataset = await resources.openDataset(name).catch(() => undefined)
-  if (dataset === undefined) return new Map()
-  return thumbnailsOf(dataset, await findSamples(dataset, ids))
 }

@@ -2,7 +2,9 @@ import type { Dataset } from '../../core/dataset/dataset'
 import type { Modality, Sample } from '../../core/dataset/sample'
 import { drawComposite } from '../../core/imagery/drawView'
 import { defaultView } from '../../core/imagery/inputs'
+import type { PayloadSource } from '../../protocol/payloads'
 import { pngOf } from '../outputs/richBundle'
+import type { Resources } from '../resources/resources'
 
 /** What natural colour is made of. */
 const COLOUR: readonly Modality[] = ['s2', 'rgb']
@@ -35,4 +37,15 @@ export async function findSamples(dataset: Dataset, ids: readonly string[]): Pro
     if (sample !== undefined) found.push(sample)
   }
   return found
+}
+
+/** Pictures of samples by id; none where the data set is gone: ids and values are still worth showing. */
+export async function picturesOf(
+  resources: Resources,
+  { dataset: name }: PayloadSource,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const dataset = await resources.openDataset(name).catch(() => undefined)
+  if (dataset === undefined) return new Map()
+  return thumbnailsOf(dataset, await findSamples(dataset, ids))
 }
