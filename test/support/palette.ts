@@ -1,5 +1,8 @@
 import type { DrivenVscode } from '../../scripts/lib/drivenVscode.mjs'
 
+const LISTED_WITHIN_MS = 5_000
+const MOST_ATTEMPTS = 6
+
 /** Answers what commands of a real VS Code ask in the quick input at the top of its window. */
 export function paletteOf({ page }: DrivenVscode) {
   const palette = page.locator('.quick-input-widget')
@@ -10,10 +13,18 @@ export function paletteOf({ page }: DrivenVscode) {
     row,
     asked,
 
+    /** Opens the palette anew until it lists the command: what is registered after it was opened does not appear. */
     async chooseCommand(title: string): Promise<void> {
-      await page.keyboard.press('F1')
-      await input.fill(`>${title}`)
-      await row(title).click()
+      for (let attempt = 1; ; attempt++) {
+        await page.keyboard.press('F1')
+        await input.fill(`>${title}`)
+        try {
+          return await row(title).click({ timeout: LISTED_WITHIN_MS })
+        } catch (error) {
+          if (attempt === MOST_ATTEMPTS) throw error
+          await page.keyboard.press('Escape')
+        }
+      }
     },
 
     /** Answers with the first row that holds the text. */

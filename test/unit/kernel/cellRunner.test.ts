@@ -241,8 +241,9 @@ describe('errors', () => {
     expect(rejected.result).toEqual({ outcome: 'done' })
     expect(rejected.stderr).toMatch(/^Uncaught \(in promise\) Error: left alone\n\s+at Cell \[\d+\]:1:16\n$/)
     const timed = await cells.run('setTimeout(() => { throw new Error("in a timer") }, 5); 2')
-    await cells.run('await new Promise((resolve) => setTimeout(resolve, 60))')
-    expect(textOf(cells.outputsOf(timed.id), 'stderr')).toContain('Uncaught Error: in a timer')
+    await expect
+      .poll(() => textOf(cells.outputsOf(timed.id), 'stderr'))
+      .toContain('Uncaught Error: in a timer')
     expect((await cells.run('3')).shown).toBe('3')
   })
 
@@ -285,8 +286,7 @@ describe('printing', () => {
       'await new Promise((resolve) => setTimeout(resolve, 60)); console.log("mine")',
     )
     expect(later.stdout).toBe('mine\n')
-    await sleep(50)
-    expect(textOf(cells.outputsOf(early.id), 'stdout')).toBe('late\n')
+    await expect.poll(() => textOf(cells.outputsOf(early.id), 'stdout')).toBe('late\n')
   })
 })
 
@@ -302,6 +302,7 @@ describe('interrupting', () => {
   })
 
   test('stops a loop that sleeps, without its catch taking notice', async () => {
+    const printedBefore = cells.outputs.length
     const running = cells.run(
       `import { setTimeout as pause } from 'node:timers/promises'
 globalThis.turns = 0
@@ -309,7 +310,7 @@ while (true) {
   try { await pause(5); turns++; console.log(turns) } catch { turns = -1000 }
 }`,
     )
-    await sleep(100)
+    await expect.poll(() => cells.outputs.length).toBeGreaterThan(printedBefore)
     cells.runner.interrupt()
     await running
     await sleep(30)

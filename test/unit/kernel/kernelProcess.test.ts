@@ -64,13 +64,13 @@ test('display shows values where it is called, in place under an id', async () =
 test('errors of cells, of timers and of promises end nothing', async () => {
   expect((await kernel.run('throw new Error("one")')).result.outcome).toBe('failed')
   await kernel.run('setTimeout(() => { throw new Error("two") }); Promise.reject(new Error("three")); 0')
-  await sleep(30)
-  const errors = textOf(
-    kernel.outputs.map(({ output }) => output),
-    'stderr',
-  )
-  expect(errors).toMatch(/Uncaught Error: two\n\s+at .*Cell \[\d+\]:1:26/)
-  expect(errors).toMatch(/Uncaught \(in promise\) Error: three/)
+  const errors = () =>
+    textOf(
+      kernel.outputs.map(({ output }) => output),
+      'stderr',
+    )
+  await expect.poll(errors).toMatch(/Uncaught Error: two\n\s+at .*Cell \[\d+\]:1:26/)
+  await expect.poll(errors).toMatch(/Uncaught \(in promise\) Error: three/)
   expect(await textShown('"alive"')).toBe('alive')
 })
 
