@@ -51,7 +51,8 @@ const generation = v.object({
   numberBeam: v.number(),
 })
 
-const model = v.object({
+/** What a log records of a model. */
+export const modelSchema = v.object({
   id: v.string(),
   title: v.string(),
   tasks: v.array(task),
@@ -89,7 +90,7 @@ const header = v.object({
     split: v.picklist(SPLITS),
     synthetic: v.boolean(),
   }),
-  models: v.array(model),
+  models: v.array(modelSchema),
   tasks: v.array(task),
   prompts: v.optional(texts, {}),
   settings: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])), {}),
