@@ -1,9 +1,11 @@
 import { unreachable } from '../errors'
 import { labelOf } from '../metrics/labels'
 import { UNANSWERED } from '../metrics/results'
+import { isRight } from '../metrics/rightAnswer'
 import type { AnswerValue } from '../models/model'
 import { predictionOf } from '../runs/answerGroups'
 import { restrictRun } from '../runs/restrictRun'
+import { questionKey } from '../runs/runFold'
 import type { AnswerLine, Run, TruthValue } from '../runs/runLog'
 import type { AnswerCriterion, Criterion, Selection, ValueRange, ValueTest } from './selection'
 
@@ -23,12 +25,33 @@ export function selectRun(run: Run, selection: Selection): Run {
   return restrictRun(run, (sample) => samples.has(sample))
 }
 
-/** Whether an answer is one that the criterion asks for. */
-export function fulfils(answer: AnswerLine, criterion: AnswerCriterion): boolean {
-  const { task, model, truth, predicted, error, statuses } = criterion
+/** A test whether an answer of a run is one that the criterion asks for. */
+export function answerTest(
+  answers: readonly AnswerLine[],
+  criterion: AnswerCriterion,
+): (answer: AnswerLine) => boolean {
+  const { task, against } = criterion
+  if (against === undefined) return (answer) => fulfils(answer, criterion)
+  const others = new Map(
+    answers
+      .filter((answer) => answer.task === task && answer.model === against.model)
+      .map((answer) => [questionKey(answer), answer]),
+  )
+  return (answer) => {
+    if (!fulfils(answer, criterion)) return false
+    const other = others.get(questionKey(answer))
+    return other !== undefined && other.truth !== null && isRightAnswer(other) === against.right
+  }
+}
+
+/** Whether an answer by itself is one that the criterion asks for. */
+function fulfils(answer: AnswerLine, criterion: AnswerCriterion): boolean {
+  const { task, model, question, truth, predicted, error, statuses, right } = criterion
   return (
     answer.task === task &&
     answer.model === model &&
+    (question === undefined || answer.question === question) &&
+    (right === undefined || (answer.truth !== null && isRightAnswer(answer) === right)) &&
     (statuses === undefined || statuses.includes(answer.status)) &&
     (truth === undefined || (answer.truth !== null && passes(answer, answer.truth, truth))) &&
     (predicted === undefined || passes(answer, predictionOf(answer), predicted)) &&
@@ -41,7 +64,7 @@ function samplesOf(answers: readonly AnswerLine[], criterion: Criterion): Readon
     case 'samples':
       return new Set(criterion.samples)
     case 'answer':
-      return new Set(answers.filter((answer) => fulfils(answer, criterion)).map(({ sample }) => sample))
+      return new Set(answers.filter(answerTest(answers, criterion)).map(({ sample }) => sample))
     default:
       return unreachable(criterion)
   }
@@ -49,7 +72,12 @@ function samplesOf(answers: readonly AnswerLine[], criterion: Criterion): Readon
 
 function passes({ task }: AnswerLine, value: TruthValue, test: ValueTest): boolean {
   if (test.kind === 'range') return isWithin(value, test)
-  return (value === null ? UNANSWERED : labelOf(task, value)) === test.label
+  const label = value === null ? UNANSWERED : labelOf(task, value)
+  return test.kind === 'label' ? label === test.label : test.labels.includes(label)
+}
+
+function isRightAnswer(answer: AnswerLine): boolean {
+  return isRight(answer.task, predictionOf(answer), answer.truth)
 }
 
 function errorOf(answer: AnswerLine): number | undefined {

@@ -7,20 +7,28 @@ export interface ValueRange {
   readonly high: number
 }
 
-/** What a value has to be: in a range, or scored as a label, such as a CGLS code or `unanswered`. */
+/** What a value has to be: in a range, or scored as a label, such as a CGLS code or `unanswered`, or as one of several. */
 export type ValueTest =
-  ({ readonly kind: 'range' } & ValueRange) | { readonly kind: 'label'; readonly label: string }
+  | ({ readonly kind: 'range' } & ValueRange)
+  | { readonly kind: 'label'; readonly label: string }
+  | { readonly kind: 'labels'; readonly labels: readonly string[] }
 
 /** Samples that a model answered in some way: one answer has to fulfil everything that is given. */
 export interface AnswerCriterion {
   readonly kind: 'answer'
   readonly task: Task
   readonly model: string
+  /** In words, where a task has several per sample; any of them when absent. */
+  readonly question?: string
   readonly truth?: ValueTest
   readonly predicted?: ValueTest
   /** Of predicted − true, in the task's unit. */
   readonly error?: ValueRange
   readonly statuses?: readonly AnswerStatus[]
+  /** Whether the answer is right, or wrong, as a missing one is. */
+  readonly right?: boolean
+  /** What another model's answer to the same question has to be. */
+  readonly against?: { readonly model: string; readonly right: boolean }
 }
 
 /** What a sample has to fulfil. */

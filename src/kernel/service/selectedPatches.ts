@@ -1,6 +1,6 @@
 import { predictionOf } from '../../core/runs/answerGroups'
 import type { Run } from '../../core/runs/runLog'
-import { fulfils, selectedSamples } from '../../core/selection/selectSamples'
+import { answerTest, selectedSamples } from '../../core/selection/selectSamples'
 import type { FigureAnswer, FigureQuery, PatchThumbnail } from '../../protocol/queries'
 import type { Resources } from '../resources/resources'
 import { picturesOf } from './thumbnails'
@@ -36,13 +36,15 @@ function wantedAnswers(
 ) {
   const samples = selectedSamples(run, selection)
   const tests = selection.flatMap(({ criterion }) =>
-    criterion.kind === 'answer' && criterion.task === task && criterion.model === model ? [criterion] : [],
+    criterion.kind === 'answer' && criterion.task === task && criterion.model === model
+      ? [answerTest(run.answers, criterion)]
+      : [],
   )
   return run.answers.filter(
     (answer) =>
       answer.task === task &&
       answer.model === model &&
       samples.has(answer.sample) &&
-      tests.every((criterion) => fulfils(answer, criterion)),
+      tests.every((passes) => passes(answer)),
   )
 }

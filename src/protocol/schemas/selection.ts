@@ -8,11 +8,18 @@ const MAXIMUM_STEPS = 50
 /** Samples that one step may name. */
 const MAXIMUM_SAMPLES = 200_000
 
+/** Labels that one test may take together. */
+const MAXIMUM_LABELS = 1000
+
 const range = { low: v.number(), high: v.number() }
 
 const valueTest = v.variant('kind', [
   v.object({ kind: v.literal('range'), ...range }),
   v.object({ kind: v.literal('label'), label: v.string() }),
+  v.object({
+    kind: v.literal('labels'),
+    labels: v.pipe(v.array(v.string()), v.maxLength(MAXIMUM_LABELS)),
+  }),
 ])
 
 const criterion: v.GenericSchema<unknown, Criterion> = v.variant('kind', [
@@ -20,10 +27,13 @@ const criterion: v.GenericSchema<unknown, Criterion> = v.variant('kind', [
     kind: v.literal('answer'),
     task,
     model: v.string(),
+    question: v.optional(v.string()),
     truth: v.optional(valueTest),
     predicted: v.optional(valueTest),
     error: v.optional(v.object(range)),
     statuses: v.optional(v.array(answerStatus)),
+    right: v.optional(v.boolean()),
+    against: v.optional(v.object({ model: v.string(), right: v.boolean() })),
   }),
   v.object({
     kind: v.literal('samples'),

@@ -30,6 +30,33 @@ describe('the samples of a selection', () => {
     expect(ids([{ ...road, truth: label('yes'), predicted: label('unanswered') }])).toEqual([])
   })
 
+  it('have one of several labels', () => {
+    const road = { kind: 'answer', task: 'humanActivity', model: 'onnx:unet' } as const
+    const either: AnswerCriterion = { ...road, truth: { kind: 'labels', labels: ['yes', 'perhaps'] } }
+    expect(ids([either])).toEqual(['a'])
+    expect(ids([{ ...either, truth: { kind: 'labels', labels: ['perhaps'] } }])).toEqual([])
+  })
+
+  it('are asked the question that is named', () => {
+    const activity = { kind: 'answer', task: 'humanActivity', model: 'onnx:unet' } as const
+    expect(ids([{ ...activity, question: 'A road?', truth: label('yes') }])).toEqual(['a'])
+    expect(ids([{ ...activity, question: 'A mine?', truth: label('yes') }])).toEqual([])
+  })
+
+  it('are answered rightly or wrongly, the unanswered wrongly', () => {
+    expect(ids([{ ...agb, right: true }])).toEqual(['a', 'b'])
+    expect(ids([{ ...agb, right: false }])).toEqual(['c', 'd'])
+  })
+
+  it('are answered wrongly where another model is right, and the other way round', () => {
+    const against = (model: string, mine: boolean, right: boolean): AnswerCriterion => {
+      return { ...agb, model: 'onnx:unet', right: mine, against: { model, right } }
+    }
+    expect(ids([against('baseline:mean', false, true)])).toEqual(['d'])
+    expect(ids([against('baseline:mean', true, false)])).toEqual(['b'])
+    expect(ids([against('nobody', true, false)])).toEqual([])
+  })
+
   it('fulfil every step', () => {
     const low: AnswerCriterion = { ...agb, truth: range(0, 60) }
     expect(ids([low, { kind: 'samples', samples: ['b', 'c', 'unknown'] }])).toEqual(['b'])
@@ -72,6 +99,8 @@ const ANSWERS: readonly AnswerLine[] = [
   { ...answered, sample: 'b', task: 'agb', truth: 50, value: 45 },
   { ...answered, sample: 'c', task: 'agb', truth: 200, value: 130 },
   { ...answered, sample: 'd', task: 'agb', truth: 100, status: 'refused' },
+  { ...answered, model: 'baseline:mean', sample: 'b', task: 'agb', truth: 50, value: 90 },
+  { ...answered, model: 'baseline:mean', sample: 'd', task: 'agb', truth: 100, value: 90 },
   { ...answered, sample: 'a', task: 'humanActivity', question: 'A road?', truth: 'yes', value: true },
   { ...answered, sample: 'a', task: 'humanActivity', question: 'A mine?', truth: 'no', status: 'refused' },
 ]
