@@ -153,8 +153,22 @@ export interface SelectionMessage {
   readonly selection: Selection
 }
 
+/** What a figure can be saved as. */
+export const FILE_FORMATS = ['png', 'svg', 'csv', 'json'] as const
+export type FileFormat = (typeof FILE_FORMATS)[number]
+
+/** Renderer → extension: a figure is to be saved where the reader says; no answer is expected. */
+export interface SaveMessage {
+  readonly type: 'save'
+  /** File name to begin with, its ending included. */
+  readonly name: string
+  readonly format: FileFormat
+  /** Base64 of a PNG; text otherwise. */
+  readonly content: string
+}
+
 /** Renderer → extension. */
-export type RendererMessage = RendererRequest | SelectionMessage
+export type RendererMessage = RendererRequest | SelectionMessage | SaveMessage
 
 /** Extension → renderer. */
 export type RendererReply =

@@ -2,6 +2,7 @@ import { unreachable } from '../../core/errors'
 import type { RendererMessage, RendererReply } from '../../protocol/queries'
 import type { Kernel } from '../kernels/kernel'
 import { absoluteSource, answerFigure } from './answerFigure'
+import { saveFigure } from './saveFigure'
 import { keepSelection, tellSelection } from './selections'
 
 /** Who answers a figure. */
@@ -29,6 +30,8 @@ export async function hearFigure(
       return tellSelection(cells, absoluteSource(message.source, folder), message)
     case 'save-slice':
       return keepSelection(service, absoluteSource(message.source, folder), message)
+    case 'save':
+      return saveFigure(message, folder)
     default:
       return unreachable(message)
   }

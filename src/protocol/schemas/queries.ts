@@ -3,6 +3,7 @@ import { CORRECTED_STATUSES } from '../../core/runs/correction'
 import {
   type FigureAnswer,
   type FigureQuery,
+  FILE_FORMATS,
   MAXIMUM_NAMED_SAMPLES,
   type RendererMessage,
   type RendererReply,
@@ -20,6 +21,9 @@ const MAXIMUM_PAGE = 200
 const MAXIMUM_BOOTSTRAP = 10_000
 
 const page = { offset: count, limit: v.pipe(count, v.maxValue(MAXIMUM_PAGE)) }
+
+/** Characters of a figure's file: base64 of a large picture. */
+const LARGEST_FILE = 64_000_000
 
 /** Characters of the reason of a correction. */
 const LONGEST_REASON = 500
@@ -123,6 +127,12 @@ const address = { figure: v.string(), request: count }
 export const rendererMessage: v.GenericSchema<unknown, RendererMessage> = v.variant('type', [
   v.object({ type: v.literal('query'), ...address, query: figureQuery }),
   v.object({ type: v.picklist(['select', 'save-slice']), source: payloadSource, selection }),
+  v.object({
+    type: v.literal('save'),
+    name: v.pipe(v.string(), v.maxLength(200)),
+    format: v.picklist(FILE_FORMATS),
+    content: v.pipe(v.string(), v.maxLength(LARGEST_FILE)),
+  }),
 ])
 
 export const rendererReply: v.GenericSchema<unknown, RendererReply> = v.union([

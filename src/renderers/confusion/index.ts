@@ -1,5 +1,6 @@
 import { rendererOf } from '../shared/renderer'
+import { confusionCsv } from './confusionCsv'
 import { confusionView } from './confusionView'
 
 /** Draws `application/vnd.reo.confusion.v1+json`: true against predicted classes. */
-export const activate = rendererOf('confusion', confusionView)
+export const activate = rendererOf('confusion', confusionView, { csv: confusionCsv })

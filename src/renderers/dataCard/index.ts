@@ -1,5 +1,6 @@
 import { rendererOf } from '../shared/renderer'
+import { dataCardCsv } from './dataCardCsv'
 import { dataCardView } from './dataCardView'
 
 /** Draws `application/vnd.reo.data-card.v1+json`: what a data set is made of. */
-export const activate = rendererOf('dataCard', dataCardView)
+export const activate = rendererOf('dataCard', dataCardView, { csv: dataCardCsv })

@@ -7,7 +7,6 @@ import { notice } from '../shared/notice'
 import type { FigureHost } from '../shared/renderer'
 import { samplesSelection } from '../shared/samplesSelection'
 import { segmented } from '../shared/segmented'
-import { copyFindings } from './copyFindings'
 import { type FindingItem, findingItem } from './findingItem'
 import { countInWords, type Finding, SEVERITY_ORDER } from './severity'
 
@@ -45,13 +44,8 @@ export function findingsView(payload: FindingsPayload, host: FigureHost): void {
     linked.show(samplesSelection(finding.title, payload.source, samples, (sample) => noteOn(finding, sample)))
   }
 
-  function shownFindings(): readonly Finding[] {
-    const shown = choices.get(SHOWN) ?? ALL
-    return payload.findings.filter(({ severity }) => shown === ALL || severity === shown)
-  }
-
   function filter(): void {
-    const shown = shownFindings()
+    const shown = shownFindings(payload, choices)
     for (const { element, finding } of items) element.hidden = !shown.includes(finding)
   }
 
@@ -72,10 +66,18 @@ export function findingsView(payload: FindingsPayload, host: FigureHost): void {
     header(payload, severities.length > 1 ? filterSwitch : undefined),
     html('p', { class: 'reo-note' }, summaryOf(payload)),
     payload.findings.length === 0 ? notice('info', 'Nothing was found to be wrong.') : list,
-    ...(payload.findings.length === 0 ? [] : [copyFindings(shownFindings)]),
   )
   const open = items.find(({ finding }) => finding.id === choices.get(OPEN))
   if (open !== undefined) open.element.open = true
+}
+
+/** The findings of the severity that the reader chose. */
+export function shownFindings(
+  { findings }: FindingsPayload,
+  choices: ReadonlyMap<string, string>,
+): readonly Finding[] {
+  const shown = choices.get(SHOWN) ?? ALL
+  return findings.filter(({ severity }) => shown === ALL || severity === shown)
 }
 
 /** Samples that a finding names, each once. */

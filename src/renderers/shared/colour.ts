@@ -1,10 +1,12 @@
 /** Red, green, blue 0–255 and opacity 0–1. */
 export type Colour = readonly [red: number, green: number, blue: number, opacity: number]
 
-/** Reads `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb(…)` and `rgba(…)`; undefined for anything else. */
+/** Reads `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb(…)`, `rgba(…)` and `color(srgb …)`; undefined for anything else. */
 export function parseColour(text: string): Colour | undefined {
   const hex = /^#([\da-f]{3,8})$/i.exec(text.trim())?.[1]
   if (hex !== undefined) return parseHex(hex)
+  const mixed = /^color\(srgb ([^)]+)\)$/i.exec(text.trim())?.[1]
+  if (mixed !== undefined) return parseShares(mixed)
   const parts = /^rgba?\(([^)]+)\)$/i
     .exec(text.trim())?.[1]
     .split(/[\s,/]+/)
@@ -52,6 +54,13 @@ function parseHex(hex: string): Colour | undefined {
   if (full.length !== 6 && full.length !== 8) return undefined
   const [red, green, blue, alpha = 255] = (full.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))
   return [red, green, blue, alpha / 255]
+}
+
+/** Channels as shares of 1, as browsers write a mixture of colours. */
+function parseShares(text: string): Colour | undefined {
+  const [red, green, blue, opacity = 1] = text.split(/[\s/]+/).map(Number)
+  const colour: Colour = [255 * red, 255 * green, 255 * blue, opacity]
+  return colour.every(Number.isFinite) ? colour : undefined
 }
 
 function parseOpacity(text: string): number {

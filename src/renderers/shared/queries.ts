@@ -1,5 +1,11 @@
 import type { RendererContext } from 'vscode-notebook-renderer'
-import type { FigureAnswer, FigureQuery, RendererRequest, SelectionMessage } from '../../protocol/queries'
+import type {
+  FigureAnswer,
+  FigureQuery,
+  RendererRequest,
+  SaveMessage,
+  SelectionMessage,
+} from '../../protocol/queries'
 import { parseRendererReply } from '../../protocol/validation'
 
 /** How long a question may stay open before the reader is told; a later answer is still shown. */
@@ -26,8 +32,8 @@ export interface QueryLane {
 /** The way from one renderer's figures to the extension and back. */
 export interface QueryChannel {
   openLane(signal: AbortSignal): QueryLane
-  /** Says something that no answer is expected to; nobody hears it where the extension does not run. */
-  tell(message: SelectionMessage): void
+  /** Says something that no answer is expected to. @returns whether the extension is there to hear it */
+  tell(message: SelectionMessage | SaveMessage): boolean
 }
 
 interface OpenQuestion {
@@ -52,7 +58,10 @@ export function openChannel(context: RendererContext<unknown>): QueryChannel {
   })
 
   return {
-    tell: (message) => context.postMessage?.(message),
+    tell(message) {
+      context.postMessage?.(message)
+      return context.postMessage !== undefined
+    },
     openLane(signal) {
       const figure = uniqueFigure()
       let request = 0

@@ -3,7 +3,10 @@ import { messageOf } from '../../core/errors'
 import type { OutputKind } from '../../protocol/mimes'
 import type { Payloads } from '../../protocol/payloads'
 import { parsePayload } from '../../protocol/validation'
+import { csvText, type CsvTable } from './csv'
 import { html } from './dom'
+import { figureActions } from './figureActions/figureActions'
+import type { FigureContent } from './figureActions/figureFiles'
 import { keepKeys } from './keys'
 import { notice } from './notice'
 import { openChannel, type QueryChannel } from './queries'
@@ -42,6 +45,14 @@ export type Draw<Kind extends OutputKind> = (
   host: OutputHost<Kind>,
 ) => void | Promise<void>
 
+/** What an output of one kind can be taken away as, besides its picture. */
+export interface FigureExports<Kind extends OutputKind> {
+  /** What is shown, as numbers: in the order and of the part that the reader chose. */
+  csv(payload: Payloads[Kind], choices: ReadonlyMap<string, string>): CsvTable
+  /** The same for scripts, where a table would lose something. */
+  json?(payload: Payloads[Kind], choices: ReadonlyMap<string, string>): unknown
+}
+
 interface Figure {
   readonly element: HTMLElement
   readonly text: string
@@ -50,10 +61,14 @@ interface Figure {
 }
 
 /**
- * The `activate` of one kind's renderer: validates the payload, draws it, draws it anew when the same output changes,
- * and says in words what is wrong with one that cannot be drawn.
+ * The `activate` of one kind's renderer: validates the payload, draws it above the line by which it is copied or saved,
+ * draws it anew when the same output changes, and says in words what is wrong with one that cannot be drawn.
  */
-export function rendererOf<Kind extends OutputKind>(kind: Kind, draw: Draw<Kind>): ActivationFunction {
+export function rendererOf<Kind extends OutputKind>(
+  kind: Kind,
+  draw: Draw<Kind>,
+  exports: FigureExports<Kind>,
+): ActivationFunction {
   return (context: RendererContext<unknown>) => {
     const channel = openChannel(context)
     const figures = new Map<string, Figure>()
@@ -76,7 +91,7 @@ export function rendererOf<Kind extends OutputKind>(kind: Kind, draw: Draw<Kind>
           controller: new AbortController(),
         }
         figures.set(item.id, figure)
-        void drawFigure(kind, draw, item.id, figure, channel)
+        void drawFigure({ kind, draw, exports }, item.id, figure, channel)
       },
       disposeOutputItem(id?: string): void {
         if (id === undefined) [...figures.keys()].forEach(dispose)
@@ -86,9 +101,14 @@ export function rendererOf<Kind extends OutputKind>(kind: Kind, draw: Draw<Kind>
   }
 }
 
+interface KindOfFigure<Kind extends OutputKind> {
+  readonly kind: Kind
+  readonly draw: Draw<Kind>
+  readonly exports: FigureExports<Kind>
+}
+
 async function drawFigure<Kind extends OutputKind>(
-  kind: Kind,
-  draw: Draw<Kind>,
+  { kind, draw, exports }: KindOfFigure<Kind>,
   id: string,
   { element, text, choices, controller }: Figure,
   channel: QueryChannel,
@@ -101,11 +121,36 @@ async function drawFigure<Kind extends OutputKind>(
     const payload = parsePayload(kind, JSON.parse(text))
     const host = { root, signal: controller.signal, channel, choices }
     const linked = linkedOutput(kind, payload, id)
-    await (linked === undefined ? draw(payload, host) : drawLinked(linked, draw, host))
+    let shown = payload
+    const drawing =
+      linked === undefined
+        ? draw(payload, host)
+        : drawLinked(linked, draw, { ...host, onShown: (narrowed) => (shown = narrowed) })
+    root.append(
+      figureActions(
+        contentOf(exports, root, choices, () => shown),
+        channel,
+      ),
+    )
+    await drawing
     root.dataset['reoState'] = 'ready'
   } catch (thrown) {
     if (controller.signal.aborted) return
     root.dataset['reoState'] = 'failed'
     root.replaceChildren(notice('error', `This ${kind} output cannot be drawn. ${messageOf(thrown)}`))
+  }
+}
+
+function contentOf<Kind extends OutputKind>(
+  { csv, json }: FigureExports<Kind>,
+  picture: HTMLElement,
+  choices: ReadonlyMap<string, string>,
+  shown: () => Payloads[Kind],
+): FigureContent {
+  return {
+    picture,
+    title: () => shown().title,
+    csv: () => csvText(csv(shown(), choices)),
+    ...(json && { json: () => JSON.stringify(json(shown(), choices), undefined, 2) }),
   }
 }

@@ -5,9 +5,7 @@ import { header } from '../shared/header'
 import { notice } from '../shared/notice'
 import type { FigureHost } from '../shared/renderer'
 import { chooseNextSorting, chosenSorting } from '../shared/sorting'
-import { blockView, sortedRows } from './blockView'
-import { copyButton } from './copyButton'
-import { toCsv } from './csv'
+import { blockView } from './blockView'
 
 /** A table in one block, or one for each group; a column sorts in all of them. */
 export function tableView(payload: TablePayload, { root, choices }: FigureHost): void {
@@ -25,10 +23,6 @@ export function tableView(payload: TablePayload, { root, choices }: FigureHost):
     for (const view of views) view.sort(chosenSorting(choices))
   }
 
-  function shownRows() {
-    return blocks.flatMap((block) => sortedRows(block, chosenSorting(choices)))
-  }
-
   sortAll()
   root.append(
     header(payload),
@@ -39,7 +33,6 @@ export function tableView(payload: TablePayload, { root, choices }: FigureHost):
       'div',
       { class: 'reo-table-foot' },
       ...payload.notes.map((note) => html('p', { class: 'reo-note' }, note)),
-      copyButton('Copy as CSV', () => toCsv(payload, shownRows())),
     ),
   )
 }

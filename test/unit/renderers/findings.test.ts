@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { activate } from '../../../src/renderers/findings'
-import { choose, find, findButton, start } from './harness'
+import { choose, find, start } from './harness'
 import { findingsPayload } from './payloads'
 
 async function drawn(payload: unknown = findingsPayload) {
@@ -84,12 +84,12 @@ describe('the findings renderer', () => {
     vi.stubGlobal('navigator', { clipboard: { writeText } })
     const { element } = await drawn()
     choose(element, '1 warning')
-    findButton(element, 'Copy as CSV').click()
+    find(element, '[aria-label="Copy as CSV"]').click()
     expect(writeText).toHaveBeenLastCalledWith(
       'severity,finding,title,sample,other,where,detail\r\n' +
         'warning,chain/count,Patch counts that the land-cover map contradicts,d-00040,,,"label 9, map 5"\r\n',
     )
-    findButton(element, 'Copy as JSON').click()
+    find(element, '[aria-label="Copy as JSON"]').click()
     expect(JSON.parse(writeText.mock.lastCall?.[0] ?? '')).toEqual([findingsPayload.findings[2]])
   })
 

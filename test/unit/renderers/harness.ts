@@ -1,6 +1,11 @@
 import type { ActivationFunction, OutputItem, RendererApi } from 'vscode-notebook-renderer'
 import { onTestFinished, vi } from 'vitest'
-import type { FigureAnswer, RendererRequest, SelectionMessage } from '../../../src/protocol/queries'
+import type {
+  FigureAnswer,
+  RendererRequest,
+  SaveMessage,
+  SelectionMessage,
+} from '../../../src/protocol/queries'
 import { parseRendererMessage } from '../../../src/protocol/validation'
 
 /** A renderer as VS Code runs it, with what it posts and a way to reply. */
@@ -11,6 +16,8 @@ export interface Harness {
   readonly posted: readonly RendererRequest[]
   /** What was said without a question: selections. */
   readonly told: readonly SelectionMessage[]
+  /** Figures that were to be saved. */
+  readonly saved: readonly SaveMessage[]
   /** The newest request. */
   lastRequest(): RendererRequest
   answer(request: RendererRequest, answer: FigureAnswer): void
@@ -22,6 +29,7 @@ export interface Harness {
 export async function start(activate: ActivationFunction, options = { messaging: true }): Promise<Harness> {
   const posted: RendererRequest[] = []
   const told: SelectionMessage[] = []
+  const saved: SaveMessage[] = []
   const listeners: ((message: unknown) => void)[] = []
   const api = await activate({
     workspace: { isTrusted: true },
@@ -32,6 +40,7 @@ export async function start(activate: ActivationFunction, options = { messaging:
       postMessage: (value: unknown) => {
         const message = parseRendererMessage(value)
         if (message.type === 'query') posted.push(message)
+        else if (message.type === 'save') saved.push(message)
         else told.push(message)
       },
       onDidReceiveMessage: (listener: (message: unknown) => void) => {
@@ -48,6 +57,7 @@ export async function start(activate: ActivationFunction, options = { messaging:
     api,
     posted,
     told,
+    saved,
     receive,
     render(payload, id = 'output-1') {
       const element = elements.get(id) ?? document.body.appendChild(document.createElement('div'))

@@ -35,13 +35,14 @@ export function linkedOutput<Kind extends OutputKind>(
 /**
  * Draws an output of a run under the line of its selection. Where something is pointed at in another output, it is
  * drawn anew over the selected samples, or highlights them where its view knows how.
+ * @param host with who is told which samples the output is of now
  */
 export async function drawLinked<Kind extends OutputKind>(
   { kind, payload: whole, source, run, figure, origin }: LinkedOutput<Kind>,
   draw: Draw<Kind>,
-  host: FigureHost,
+  host: FigureHost & { readonly onShown: (payload: Payloads[Kind]) => void },
 ): Promise<void> {
-  const { channel, signal } = host
+  const { channel, signal, onShown } = host
   const ofRun = runSelection(run, source, channel)
   const selection = figureSelection(ofRun, origin)
   const lane = channel.openLane(signal)
@@ -71,6 +72,7 @@ export async function drawLinked<Kind extends OutputKind>(
 
   function narrow(payload: Payloads[Kind] | undefined): void {
     problem.replaceChildren()
+    onShown(payload ?? whole)
     if (highlight === undefined) void show(payload ?? whole)
     else highlight(payload)
   }

@@ -74,9 +74,4 @@ export const FINDINGS = css`
     max-height: 168px;
     overflow-y: auto;
   }
-  .reo-findings-copy {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-  }
 `

@@ -1,6 +1,7 @@
 import { ANSWERS } from './answers'
 import { BASE } from './base'
 import { DATA_CARD } from './dataCard'
+import { FIGURE_ACTIONS } from './figureActions'
 import { FIGURES } from './figures'
 import { FILE } from './file'
 import { FINDINGS } from './findings'
@@ -32,6 +33,7 @@ export function installStyles(): void {
     PATCH_READOUT,
     PATCH,
     FIGURES,
+    FIGURE_ACTIONS,
     FINDINGS,
     FILE,
     DATA_CARD,

@@ -197,20 +197,4 @@ export const TABLES = css`
     gap: 2px;
     margin-top: 8px;
   }
-  .reo-copy {
-    margin-top: 6px;
-  }
-  .reo-copy-line {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-  }
-  .reo-copy-area {
-    width: 100%;
-    margin-top: 6px;
-    border: 1px solid var(--reo-border);
-    background: var(--vscode-input-background, transparent);
-    color: var(--vscode-input-foreground, inherit);
-    font: 12px var(--vscode-editor-font-family, monospace);
-  }
 `
