@@ -10,7 +10,7 @@ import type { ClassificationMetrics, Interval, RegressionMetrics } from '../core
 import type { AnswerStatus, AnswerValue } from '../core/models/model'
 import type { NumberTask } from '../core/numberTokens/distributionOf'
 import type { NumberDiagnostics } from '../core/numberTokens/numberDiagnostics'
-import type { Selection } from '../core/selection/selection'
+import type { Selection, ValueTest } from '../core/selection/selection'
 import type { RunFigure } from './runFigures'
 
 /** A typed array in JSON, in the shape Plotly reads too: little-endian bytes as base64. */
@@ -140,6 +140,10 @@ export interface ConfusionLabel {
   readonly key: string
   readonly title: string
   readonly colour?: string
+  /** The values that are of this class; those scored as its key when absent. */
+  readonly test?: ValueTest
+  /** True where it stands for all classes that are too rare to be shown; it cannot be pointed at. */
+  readonly gathered?: boolean
 }
 
 export interface ConfusionSeries {
@@ -148,11 +152,25 @@ export interface ConfusionSeries {
   readonly metrics: ClassificationMetrics
 }
 
-/** `application/vnd.reo.confusion.v1+json`: true against predicted classes, one matrix per model. */
-export interface ConfusionPayload extends PayloadBase {
-  readonly task: Task
+/** True against predicted classes, one matrix per model. */
+export interface ConfusionClasses {
+  /** In the order in which they are shown. */
   readonly labels: readonly ConfusionLabel[]
   readonly series: readonly ConfusionSeries[]
+}
+
+/** The same answers by other classes, or those to one question. */
+export interface ConfusionView extends ConfusionClasses {
+  readonly title: string
+  readonly question?: string
+}
+
+/** `application/vnd.reo.confusion.v1+json`: true against predicted classes, in one view or several. */
+export interface ConfusionPayload extends PayloadBase, ConfusionClasses {
+  readonly task: Task
+  /** What its own labels are called beside other views. */
+  readonly viewTitle?: string
+  readonly views?: readonly ConfusionView[]
 }
 
 export type TableCell = string | number | boolean | null | Interval

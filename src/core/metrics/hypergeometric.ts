@@ -37,7 +37,8 @@ export function logProbability(k: number, good: number, bad: number, drawn: numb
   return logChoose(good, k) + logChoose(bad, drawn - k) - logChoose(good + bad, drawn)
 }
 
-function logChoose(n: number, k: number): number {
+/** Natural logarithm of the ways to choose `k` of `n` things. */
+export function logChoose(n: number, k: number): number {
   return logFactorial(n) - logFactorial(k) - logFactorial(n - k)
 }
 

@@ -45,7 +45,11 @@ export interface ClassMetrics {
   readonly precision: number
   readonly recall: number
   readonly f1: number
+  readonly ci?: ClassIntervals
 }
+
+/** Intervals of a class's figures, those that can be told. */
+export type ClassIntervals = Partial<Readonly<Record<'precision' | 'recall' | 'f1', Interval>>>
 
 /** Name of the extra confusion column for items without an answer. */
 export const UNANSWERED = 'unanswered'

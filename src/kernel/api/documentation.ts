@@ -194,8 +194,8 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       returns: 'Figure',
     },
     confusion: {
-      signature: "confusion(task: 'landCover' | 'humanActivity', model?: string): Figure",
-      text: 'Confusion matrices; click a cell to see the patches.',
+      signature: 'confusion(task: Task, model?: string): Figure',
+      text: 'Confusion matrices: land cover by its classes or its upper level, human activity by question, numbers by the bins that they are scored in. Two models side by side as their difference; click a cell or a confused pair to see the patches.',
       returns: 'Figure',
     },
     numbers: {

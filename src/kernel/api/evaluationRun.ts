@@ -228,9 +228,10 @@ export class EvaluationRun implements Displayable {
     return this.#figure({ kind: 'scatter', task, ...(model !== undefined && { model }) })
   }
 
-  /** Confusion matrices; click a cell to see the patches. */
+  /** Confusion matrices, of numbers by the bins that they are scored in; click a cell to see the patches. */
   confusion(task: Task, model?: string): Figure {
-    this.#check(task, 'classification', 'run.scatter', model)
+    this.#task(task)
+    if (model !== undefined) this.#model(model)
     return this.#figure({ kind: 'confusion', task, ...(model !== undefined && { model }) })
   }
 

@@ -17,9 +17,9 @@ import {
   makePenalties,
   makeWeakSlices,
 } from './comparisonFigures'
+import { makeConfusion } from './confusionFigure'
 import { answersPayload, groupAnswers, sortAnswers } from './payloads/answersPayload'
 import { partTitle } from './partTitle'
-import { confusionPayload } from './payloads/confusionPayload'
 import { reportPayload } from './payloads/reportPayload'
 import { numbersPayload } from './payloads/numbersPayload'
 import { scatterPayload } from './payloads/scatterPayload'
@@ -55,8 +55,7 @@ export async function makeRunFigure(
       return { kind: 'scatter', payload: { ...payload, figure } }
     }
     case 'confusion': {
-      const entries = entriesOf(run, figure, bootstrap)
-      const payload = confusionPayload({ ...partsOf(shown, figure.task), entries })
+      const payload = await makeConfusion(resources, shown, figure, bootstrap)
       return { kind: 'confusion', payload: { ...payload, figure } }
     }
     case 'numbers': {

@@ -90,6 +90,13 @@ export const classificationMetrics: v.GenericSchema<unknown, ClassificationMetri
       precision: v.number(),
       recall: v.number(),
       f1: v.number(),
+      ci: v.optional(
+        v.object({
+          precision: v.optional(interval),
+          recall: v.optional(interval),
+          f1: v.optional(interval),
+        }),
+      ),
     }),
   ),
   confusion: v.object({ labels: v.array(v.string()), counts: v.array(v.array(count)) }),

@@ -32,7 +32,7 @@ import {
 import { DERIVATIONS } from '../../core/runs/derivations'
 import { numberDiagnostics } from './numbers'
 import { runFigure } from './runFigures'
-import { selection } from './selection'
+import { selection, valueTest } from './selection'
 
 /** A patch in an output is at most this wide and high: a larger picture is no patch. */
 const MAXIMUM_SIDE = 4096
@@ -139,11 +139,27 @@ const scatterPayload: v.GenericSchema<unknown, ScatterPayload> = v.object({
   ),
 })
 
+const confusionClasses = {
+  labels: v.array(
+    v.object({
+      key: v.string(),
+      title: v.string(),
+      colour: v.optional(v.string()),
+      test: v.optional(valueTest),
+      gathered: v.optional(v.boolean()),
+    }),
+  ),
+  series: v.array(v.object({ model: v.string(), title: v.string(), metrics: classificationMetrics })),
+}
+
 const confusionPayload: v.GenericSchema<unknown, ConfusionPayload> = v.object({
   ...base,
+  ...confusionClasses,
   task,
-  labels: v.array(v.object({ key: v.string(), title: v.string(), colour: v.optional(v.string()) })),
-  series: v.array(v.object({ model: v.string(), title: v.string(), metrics: classificationMetrics })),
+  viewTitle: v.optional(v.string()),
+  views: v.optional(
+    v.array(v.object({ ...confusionClasses, title: v.string(), question: v.optional(v.string()) })),
+  ),
 })
 
 const tablePayload: v.GenericSchema<unknown, TablePayload> = v.object({

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Criterion, Selection } from '../../core/selection/selection'
+import type { Criterion, Selection, ValueTest } from '../../core/selection/selection'
 import { answerStatus, task } from './domain'
 
 /** Things that one selection may be made of. */
@@ -13,7 +13,7 @@ const MAXIMUM_LABELS = 1000
 
 const range = { low: v.number(), high: v.number() }
 
-const valueTest = v.variant('kind', [
+export const valueTest: v.GenericSchema<unknown, ValueTest> = v.variant('kind', [
   v.object({ kind: v.literal('range'), ...range }),
   v.object({ kind: v.literal('label'), label: v.string() }),
   v.object({

@@ -365,6 +365,9 @@ describe('a run', () => {
       await cells.run(`run.confusion('landCover', 'baseline:majority')`),
     )
     expect(confusion.series).toHaveLength(1)
+    expect(confusion.views?.map(({ title }) => title)).toEqual(['Upper level'])
+    const bins = payloadOf('confusion', await cells.run(`run.confusion('agb')`))
+    expect(bins.labels[0]).toMatchObject({ key: '0', title: '0–50' })
     expect(await failureOf(`run.scatter('landCover')`)).toContain(`Use run.confusion('landCover')`)
     expect(await failureOf(`run.scatter('agb', 'onnx:none')`)).toContain('It asked baseline:mean')
     expect(await failureOf(`run.scatter('biomass')`)).toContain('The task is not valid')

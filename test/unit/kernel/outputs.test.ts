@@ -16,6 +16,7 @@ import {
 } from '../../../src/kernel/outputs/payloads/answersPayload'
 import { dataCardPayload } from '../../../src/kernel/outputs/payloads/dataCardPayload'
 import { confusionPayload } from '../../../src/kernel/outputs/payloads/confusionPayload'
+import { classSchemes } from '../../../src/core/runs/classes/classScheme'
 import { patchPayload } from '../../../src/kernel/outputs/payloads/patchPayload'
 import { reportPayload } from '../../../src/kernel/outputs/payloads/reportPayload'
 import { tableBlocks } from '../../../src/protocol/tableBlocks'
@@ -249,13 +250,15 @@ describe('a scatter', () => {
   })
 })
 
+const [COVER] = classSchemes('landCover')
+
 describe('a confusion matrix', () => {
   const payload = confusionPayload({
     task: 'landCover',
     title: 'Land cover',
     source: SOURCE,
     synthetic: false,
-    entries: ENTRIES,
+    views: [{ title: COVER.title, scheme: COVER, scores: [{ model: UNET, metrics: CLASSIFICATION }] }],
   })
 
   test('names and colours land-cover classes, and keeps the unanswered column', () => {
@@ -283,17 +286,15 @@ describe('a confusion matrix', () => {
     const labels = Array.from({ length: 60 }, (_, index) => `answer ${index}`)
     const counts = labels.map((_, row) => [...labels.map((__, column) => (row === column ? 9 : 0)), 1])
     const metrics = { ...CLASSIFICATION, confusion: { labels, counts } }
-    const entries: readonly ReportEntry[] = [
-      { model: UNET, task: 'humanActivity', metrics, statuses: {}, unanswered: [] },
-    ]
+    const [scheme] = classSchemes('humanActivity')
     const many = confusionPayload({
       task: 'humanActivity',
       title: 'Activity',
       source: SOURCE,
       synthetic: false,
-      entries,
+      views: [{ title: scheme.title, scheme, scores: [{ model: UNET, metrics }] }],
     })
-    expect(many.labels[0]).toEqual({ key: 'answer 0', title: 'answer 0' })
+    expect(many.labels).toContainEqual({ key: 'answer 0', title: 'answer 0' })
     expect(pictureOf(bundleOf({ kind: 'confusion', payload: many }))).toBeDefined()
   })
 })

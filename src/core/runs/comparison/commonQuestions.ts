@@ -1,6 +1,6 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../benchmark/tasks'
 import type { BootstrapOptions } from '../../metrics/bootstrap'
-import { type CommonAnswers, unitsOf } from '../../metrics/comparison/commonAnswers'
+import { type CommonAnswers, type Units, unitsOf } from '../../metrics/comparison/commonAnswers'
 import { resampledClassification } from '../../metrics/comparison/resampledClassification'
 import type { ResampledFigures } from '../../metrics/comparison/resampledFigures'
 import { resampledRegression } from '../../metrics/comparison/resampledRegression'
@@ -46,11 +46,9 @@ export function resampledFigures(
   questions: readonly CommonQuestion[],
   { unitOf, countBins = COUNT_CLASS_STARTS, ...bootstrap }: ComparisonOptions,
 ): { readonly figures: ResampledFigures; readonly units: number } {
-  const units = unitsOf(
-    questions.map(({ answers: [{ sample }] }) => {
-      const unit = unitOf?.(sample)
-      return unit === undefined ? `sample ${sample}` : `unit ${unit}`
-    }),
+  const units = unitsOfSamples(
+    questions.map(({ answers: [{ sample }] }) => sample),
+    unitOf,
   )
   if (questions.length === 0) return { figures: {}, units: 0 }
   const columns = <Value>(valueOf: (value: AnswerValue) => Value): CommonAnswers<Value> => ({
@@ -71,6 +69,16 @@ export function resampledFigures(
           bootstrap,
         )
   return { figures, units: units.count }
+}
+
+/** The units of samples, one after the other; a sample without one is a unit of its own. */
+export function unitsOfSamples(samples: readonly string[], unitOf: UnitOf | undefined): Units {
+  return unitsOf(
+    samples.map((sample) => {
+      const unit = unitOf?.(sample)
+      return unit === undefined ? `sample ${sample}` : `unit ${unit}`
+    }),
+  )
 }
 
 function byQuestion(answer: AnswerLine): readonly [string, AnswerLine] {
