@@ -2,20 +2,31 @@ import { open, readFile, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { messageOf, ReoError } from '../errors'
 
+/** A file that another holds now; it may be free a moment later. */
+export class HeldFileError extends ReoError {}
+
 /** Takes a lock back. */
 export type Unlock = () => Promise<void>
+
+/** A file to be kept, and what it is in words. */
+interface Kept {
+  readonly path: string
+  readonly what: string
+}
 
 /**
  * Keeps a file for this process, by a file beside it that names the process. A lock whose process is gone is taken
  * over.
- * @throws ReoError when another process holds it
+ * @param what the file in words, for messages
+ * @throws HeldFileError when another process holds it, ReoError when it cannot be kept
  */
-export async function lockFile(path: string): Promise<Unlock> {
+export async function lockFile(path: string, what = 'run log'): Promise<Unlock> {
   const lock = `${path}.lock`
-  if (!(await create(lock, path))) {
+  const kept = { path, what }
+  if (!(await create(lock, kept))) {
     const holder = await readHolder(lock)
-    if (holder !== undefined && isRunning(holder)) throw heldBy(holder, path, lock)
-    await takeOver(lock, path)
+    if (holder !== undefined && isRunning(holder)) throw heldBy(holder, kept, lock)
+    await takeOver(lock, kept)
   }
   return () => rm(lock, { force: true })
 }
@@ -27,14 +38,14 @@ export async function isLocked(path: string): Promise<boolean> {
 }
 
 /** Of several processes that find the same lock left over, one takes it: the others must not delete that one's. */
-async function takeOver(lock: string, path: string): Promise<void> {
+async function takeOver(lock: string, kept: Kept): Promise<void> {
   const turn = `${lock}.turn`
-  if (!(await create(turn, path))) throw heldBy(await readHolder(turn), path, turn)
+  if (!(await create(turn, kept))) throw heldBy(await readHolder(turn), kept, turn)
   try {
     const holder = await readHolder(lock)
-    if (holder !== undefined && isRunning(holder)) throw heldBy(holder, path, lock)
+    if (holder !== undefined && isRunning(holder)) throw heldBy(holder, kept, lock)
     await rm(lock, { force: true })
-    if (!(await create(lock, path))) throw heldBy(await readHolder(lock), path, lock)
+    if (!(await create(lock, kept))) throw heldBy(await readHolder(lock), kept, lock)
   } finally {
     await rm(turn, { force: true })
   }
@@ -46,14 +57,14 @@ interface Holder {
 }
 
 /** @returns false when the lock exists */
-async function create(lock: string, path: string): Promise<boolean> {
+async function create(lock: string, { path, what }: Kept): Promise<boolean> {
   try {
     const file = await open(lock, 'wx')
     await file.writeFile(`${process.pid} ${hostname()}\n`).finally(() => file.close())
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw new ReoError(`The run log cannot be written: ${messageOf(error)}`, {
+    throw new ReoError(`The ${what} cannot be written: ${messageOf(error)}`, {
       where: path,
       mend: 'Choose a file in a folder that exists and that you may write to.',
       cause: error,
@@ -78,10 +89,10 @@ function isRunning({ process: id, host }: Holder): boolean {
   }
 }
 
-function heldBy(holder: Holder | undefined, path: string, lock: string): ReoError {
+function heldBy(holder: Holder | undefined, { path, what }: Kept, lock: string): HeldFileError {
   const who = holder === undefined ? 'Another process' : `Process ${holder.process} on ${holder.host}`
-  return new ReoError(`${who} is writing this run log`, {
+  return new HeldFileError(`${who} is writing this ${what}`, {
     where: path,
-    mend: `Wait until it ends, or write to another file; if it is no run any more, delete ${lock}.`,
+    mend: `Wait until it ends, or write to another file; if none does any more, delete ${lock}.`,
   })
 }
