@@ -8,6 +8,7 @@ export const OUTPUT_KINDS = [
   'findings',
   'dataCard',
   'numbers',
+  'residuals',
 ] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
 
@@ -21,6 +22,7 @@ export const MIMES: Readonly<Record<OutputKind, string>> = {
   findings: 'application/vnd.reo.findings.v1+json',
   dataCard: 'application/vnd.reo.data-card.v1+json',
   numbers: 'application/vnd.reo.numbers.v1+json',
+  residuals: 'application/vnd.reo.residuals.v1+json',
 }
 
 /** Ids of the notebook renderers in package.json. */
@@ -33,6 +35,7 @@ export const RENDERER_IDS: Readonly<Record<OutputKind, string>> = {
   findings: 'reo-notebook.findings',
   dataCard: 'reo-notebook.dataCard',
   numbers: 'reo-notebook.numbers',
+  residuals: 'reo-notebook.residuals',
 }
 
 /** Soft limit of one output's JSON, in bytes: larger ones are summarised and details come by message. */

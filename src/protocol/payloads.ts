@@ -6,11 +6,15 @@ import type { Conditions } from '../core/dataset/conditions'
 import type { DatasetRanges } from '../core/dataset/datasetRanges'
 import type { Finding } from '../core/checks/finding'
 import type { Location, MetadataValue, Modality, Split, Truth } from '../core/dataset/sample'
+import type { ErrorBin } from '../core/metrics/errors/errorBins'
+import type { FittedLine } from '../core/metrics/errors/fittedLine'
+import type { Saturation } from '../core/metrics/errors/saturationOnset'
 import type { ClassificationMetrics, Interval, RegressionMetrics } from '../core/metrics/results'
 import type { AnswerStatus, AnswerValue } from '../core/models/model'
 import type { NumberTask } from '../core/numberTokens/distributionOf'
 import type { NumberDiagnostics } from '../core/numberTokens/numberDiagnostics'
 import type { Selection, ValueTest } from '../core/selection/selection'
+import type { ResidualsPayload } from './residuals'
 import type { RunFigure } from './runFigures'
 
 /** A typed array in JSON, in the shape Plotly reads too: little-endian bytes as base64. */
@@ -114,15 +118,43 @@ export type ScatterPoints =
       readonly low: number
       readonly high: number
       readonly cells: number
-      /** i4 counts, row-major, row = predicted from low to high, column = truth. */
+      /** u2 or i4 counts, row-major, row = predicted from low to high, column = truth. */
       readonly counts: EncodedArray
     }
+
+/** What a cloud of predictions looks like. */
+export interface RegressionShape {
+  /** Absent where truth does not vary. */
+  readonly line?: FittedLine
+  /** By true value. */
+  readonly bins: readonly ErrorBin[]
+  /** Absent where predictions do not saturate. */
+  readonly saturation?: Saturation
+  /** Column whose samples are taken together in intervals, such as tiles; absent where each stands for itself. */
+  readonly clustered?: string
+}
+
+/** Two models' answers about the same samples. */
+export interface ScatterPair {
+  readonly models: readonly [first: string, second: string]
+  /** Samples that both answered, and how many of them the second is nearer to the truth in, and farther from it. */
+  readonly common: number
+  readonly nearer: number
+  readonly farther: number
+  /** Those whose answers differ most, the greatest difference first. */
+  readonly ids: readonly string[]
+  /** f4, parallel to the ids. */
+  readonly truth: EncodedArray
+  readonly first: EncodedArray
+  readonly second: EncodedArray
+}
 
 export interface ScatterSeries {
   readonly model: string
   readonly title: string
   readonly metrics: RegressionMetrics
   readonly points: ScatterPoints
+  readonly shape?: RegressionShape
 }
 
 /** `application/vnd.reo.scatter.v1+json`: predicted against true values. */
@@ -133,6 +165,8 @@ export interface ScatterPayload extends PayloadBase {
   /** Axis limits shared by both axes. */
   readonly limits: readonly [low: number, high: number]
   readonly series: readonly ScatterSeries[]
+  /** Present where two models were asked to be laid over each other. */
+  readonly pair?: ScatterPair
 }
 
 export interface ConfusionLabel {
@@ -270,6 +304,7 @@ export interface Payloads {
   readonly findings: FindingsPayload
   readonly dataCard: DataCardPayload
   readonly numbers: NumbersPayload
+  readonly residuals: ResidualsPayload
 }
 
 /** A rich output: its kind and its payload. */

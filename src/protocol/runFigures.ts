@@ -17,9 +17,22 @@ export type RunFigure =
       readonly countBins?: readonly number[]
       readonly trainingMeans?: TrainingMeans
     }
-  | { readonly kind: 'scatter'; readonly task: Task; readonly model?: string }
+  | {
+      readonly kind: 'scatter'
+      readonly task: Task
+      readonly model?: string
+      /** Ids of two models to lay over each other, in place of one. */
+      readonly pair?: readonly [first: string, second: string]
+    }
   | { readonly kind: 'confusion'; readonly task: Task; readonly model?: string }
   | { readonly kind: 'numbers'; readonly task: NumberTask; readonly model?: string }
+  | {
+      readonly kind: 'residuals'
+      readonly task: NumberTask
+      readonly model?: string
+      /** Column that errors are shown against; the true value when absent. */
+      readonly against?: string
+    }
   | {
       readonly kind: 'answers'
       readonly task: Task

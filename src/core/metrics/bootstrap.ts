@@ -1,3 +1,4 @@
+import { quantile } from './quantiles'
 import { countsLength, Random } from './random'
 import type { Interval } from './results'
 
@@ -41,14 +42,6 @@ export function resample(
 export function percentileInterval(value: number, resampled: Float64Array): Interval {
   resampled.sort()
   return { value, low: quantile(resampled, LOW), high: quantile(resampled, HIGH) }
-}
-
-function quantile(sorted: Float64Array, share: number): number {
-  const position = share * (sorted.length - 1)
-  const below = Math.floor(position)
-  const low = sorted[below]
-  const high = sorted[Math.min(below + 1, sorted.length - 1)]
-  return low + (high - low) * (position - below)
 }
 
 /** How many of the drawn things are in each group, where things that follow each other make up a group. */

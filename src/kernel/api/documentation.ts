@@ -189,8 +189,13 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       text: 'Metrics of a task as plain objects, one for every model.',
     },
     scatter: {
-      signature: "scatter(task: 'agb' | 'patchCount', model?: string): Figure",
-      text: 'Predicted against true values; brush to see the patches.',
+      signature: "scatter(task: 'agb' | 'patchCount', model?: string | [string, string]): Figure",
+      text: 'Predicted against true values, with the fitted line, bins of the true value and where predictions saturate; brush to see the patches. Two models are laid over each other.',
+      returns: 'Figure',
+    },
+    residuals: {
+      signature: "residuals(task: 'agb' | 'patchCount', { against?, model? }?): Figure",
+      text: 'How far numbers are off: errors against the truth or a column such as `cloudShare`, limits of agreement (Bland–Altman), and all errors in order.',
       returns: 'Figure',
     },
     confusion: {

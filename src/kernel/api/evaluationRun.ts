@@ -27,7 +27,7 @@ import { DISPLAY, type Displayable } from '../outputs/valueBundle'
 import type { Resources } from '../resources/resources'
 import { onePatch } from '../service/queries'
 import { Figure } from './figure'
-import { checkDerivation, checkNumberTask, checkOptions, checkTask } from './options'
+import { checkDerivation, checkNumberTask, checkOptions, checkTask, checkTwoModels } from './options'
 
 /** Bootstrap samples of a report's intervals when nothing else is asked for. */
 const BOOTSTRAP = 1000
@@ -69,6 +69,13 @@ export interface CompareOptions {
 export interface LeaderboardOptions extends CompareOptions {
   /** Figure to rank by: `rmse`, `mae`, `r2`, `discretisedAccuracy`, `accuracy` or `macroF1`. */
   readonly figure?: ComparedFigure
+}
+
+export interface ResidualsOptions {
+  /** Column of the data set, such as `cloudShare`; the true value when absent. */
+  readonly against?: string
+  /** Id; all models that can do the task when absent. */
+  readonly model?: string
 }
 
 export interface ChangesOptions {
@@ -222,10 +229,22 @@ export class EvaluationRun implements Displayable {
     return { run: run.#run, source: run.#source }
   }
 
-  /** Predicted against true values; brush to see the patches. */
-  scatter(task: Task, model?: string): Figure {
-    this.#check(task, 'regression', 'run.confusion', model)
-    return this.#figure({ kind: 'scatter', task, ...(model !== undefined && { model }) })
+  /** Predicted against true values; brush to see the patches. Two models are laid over each other. */
+  scatter(task: Task, model?: string | readonly [first: string, second: string]): Figure {
+    if (model === undefined || typeof model === 'string') {
+      this.#check(task, 'regression', 'run.confusion', model)
+      return this.#figure({ kind: 'scatter', task, ...(model !== undefined && { model }) })
+    }
+    const pair = checkTwoModels(model)
+    for (const id of pair) this.#check(task, 'regression', 'run.confusion', id)
+    return this.#figure({ kind: 'scatter', task, pair })
+  }
+
+  /** How far a task's numbers are off: errors against the truth or a column, limits of agreement, all errors in order. */
+  residuals(task: Task, options: ResidualsOptions = {}): Figure {
+    const how = checkOptions('residuals', options)
+    this.#check(task, 'regression', 'run.confusion', how.model)
+    return this.#figure({ kind: 'residuals', task: checkNumberTask(task), ...how })
   }
 
   /** Confusion matrices, of numbers by the bins that they are scored in; click a cell to see the patches. */

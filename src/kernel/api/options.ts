@@ -85,6 +85,7 @@ export const OPTIONS = {
     limit: v.optional(v.pipe(positive, v.maxValue(100))),
     cluster: v.optional(v.string()),
   }),
+  residuals: v.strictObject({ against: v.optional(v.string()), model: v.optional(v.string()) }),
   answers: v.strictObject({
     task,
     sort: v.optional(v.picklist(['worst', 'best', 'id'])),
@@ -110,6 +111,11 @@ export function checkOptions<Method extends keyof typeof OPTIONS>(
 /** A task by its name. @throws ReoError that names the tasks there are */
 export function checkTask(name: unknown): v.InferOutput<typeof task> {
   return parseValue(task, name, 'The task')
+}
+
+/** The ids of two models. @throws ReoError when they are not two */
+export function checkTwoModels(names: unknown): v.InferOutput<typeof twoModels> {
+  return parseValue(twoModels, names, 'The models')
 }
 
 /** A way to derive numbers by its name. @throws ReoError that names the ways there are */

@@ -23,6 +23,7 @@ import {
 } from './text/outputText'
 import { dataCardText } from './text/dataCardText'
 import { numbersText } from './text/numbersText'
+import { residualsText } from './text/residualsText'
 
 /** Width that a patch's picture is enlarged to, at least, in pixels. */
 const PATCH_WIDTH = 300
@@ -68,6 +69,8 @@ function textOf(output: RichOutput): string {
       return dataCardText(output.payload)
     case 'numbers':
       return numbersText(output.payload)
+    case 'residuals':
+      return residualsText(output.payload)
     default:
       return unreachable(output)
   }
@@ -87,6 +90,7 @@ function pictureOf(output: RichOutput): Picture | undefined {
     case 'table':
     case 'findings':
     case 'numbers':
+    case 'residuals':
       return undefined
     default:
       return unreachable(output)

@@ -18,11 +18,11 @@ import {
   makeWeakSlices,
 } from './comparisonFigures'
 import { makeConfusion } from './confusionFigure'
+import { makeResiduals, makeScatter } from './errorFigures'
 import { answersPayload, groupAnswers, sortAnswers } from './payloads/answersPayload'
 import { partTitle } from './partTitle'
 import { reportPayload } from './payloads/reportPayload'
 import { numbersPayload } from './payloads/numbersPayload'
-import { scatterPayload } from './payloads/scatterPayload'
 
 type FigureOf<Kind extends RunFigure['kind']> = Extract<RunFigure, { kind: Kind }>
 
@@ -50,9 +50,13 @@ export async function makeRunFigure(
       return { kind: 'table', payload: { ...payload, figure } }
     }
     case 'scatter': {
-      const entries = entriesOf(run, figure, bootstrap)
-      const payload = scatterPayload({ ...partsOf(shown, figure.task), entries, answers: run.answers })
-      return { kind: 'scatter', payload: { ...payload, figure } }
+      const parts = { ...partsOf(shown, figure.task), entries: entriesOf(run, figure, bootstrap) }
+      return { kind: 'scatter', payload: { ...(await makeScatter(resources, shown, figure, parts)), figure } }
+    }
+    case 'residuals': {
+      const parts = { ...partsOf(shown, figure.task), task: figure.task }
+      const payload = await makeResiduals(resources, shown, figure, parts)
+      return { kind: 'residuals', payload: { ...payload, figure } }
     }
     case 'confusion': {
       const payload = await makeConfusion(resources, shown, figure, bootstrap)
@@ -144,7 +148,15 @@ function partOf(run: Run, task: Task, model: string | undefined): Run {
   return { ...run, answers }
 }
 
-function partsOf({ run, source }: ShownRun, task: Task) {
+/** What every figure of a task carries. */
+export interface FigureParts {
+  readonly task: Task
+  readonly title: string
+  readonly source: PayloadSource
+  readonly synthetic: boolean
+}
+
+function partsOf({ run, source }: ShownRun, task: Task): FigureParts {
   const { dataset, models } = run.header
   return {
     task,

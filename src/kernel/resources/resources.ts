@@ -58,7 +58,7 @@ export class Resources {
   readonly #growing = new Map<string, GrowingRun>()
   readonly #runs = new FileCache((file) => this.#readOn(file), KEPT_RUNS)
   readonly #rereadings = new WeakMap<Run, { readonly policies: string; readonly run: Run }>()
-  readonly #columns = new WeakMap<Run, SampleColumns>()
+  readonly #columns = new WeakMap<Run, Promise<SampleColumns>>()
   readonly #slices = new WeakMap<Run, { readonly slice: string; readonly run: Run }>()
   readonly #summaries = new FileCache(async (file) => summariseRun(await this.readRun(file)), KEPT_SUMMARIES)
   readonly #isRestricted: boolean
@@ -194,14 +194,20 @@ export class Resources {
     return selectRun(slice === undefined ? whole : await this.#sliced(whole, source, slice), within)
   }
 
-  /** What stands in the columns of a run's samples; of a data set that is gone, what the log knows. */
-  async sampleColumns(run: Run, { dataset }: PayloadSource): Promise<SampleColumns> {
-    const known = this.#columns.get(run)
+  /**
+   * What stands in the columns of a run's samples, and maybe of others that its log asks about; of a data set that is
+   * gone, what the log knows. They are read once for a log, whatever part of it a figure shows.
+   */
+  async sampleColumns(run: Run, { dataset, run: log }: PayloadSource): Promise<SampleColumns> {
+    const whole = log === undefined ? run : await this.readRun(log)
+    const known = this.#columns.get(whole)
     if (known !== undefined) return known
-    const opened = await this.openDataset(dataset).catch(() => undefined)
-    const columns = await readSampleColumns(run, opened)
-    this.#columns.set(run, columns)
-    return columns
+    const reading = this.openDataset(dataset)
+      .catch(() => undefined)
+      .then((opened) => readSampleColumns(whole, opened))
+    this.#columns.set(whole, reading)
+    reading.catch(() => this.#columns.delete(whole))
+    return reading
   }
 
   async #sliced(run: Run, source: PayloadSource, slice: string): Promise<Run> {

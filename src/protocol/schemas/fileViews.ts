@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { ImageDescription } from '../../core/dataset/look/viewedImage'
 import type { FileAnswer, FileEditorMessage, FilePageMessage, FileQuery } from '../fileViews'
 import { count, figure, location } from './domain'
-import { encodedArray } from './payloads'
+import { encodedArray } from './arrays'
 
 /** A window is at most this wide and high. */
 const MAXIMUM_WINDOW = 1024

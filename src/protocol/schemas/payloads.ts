@@ -13,6 +13,8 @@ import type {
   ShownAnswer,
   TablePayload,
 } from '../payloads'
+import type { ResidualsPayload } from '../residuals'
+import { base64, encodedArray } from './arrays'
 import { dataCard, dataPart } from './dataCard'
 import {
   answerStatus,
@@ -30,19 +32,13 @@ import {
   truth,
 } from './domain'
 import { DERIVATIONS } from '../../core/runs/derivations'
+import { errorAxis, errorSeries, gridCells, regressionShape } from './errors'
 import { numberDiagnostics } from './numbers'
 import { runFigure } from './runFigures'
 import { selection, valueTest } from './selection'
 
 /** A patch in an output is at most this wide and high: a larger picture is no patch. */
 const MAXIMUM_SIDE = 4096
-
-export const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'not base64'))
-
-export const encodedArray = v.object({
-  dtype: v.picklist(['u1', 'i2', 'u2', 'i4', 'f4', 'f8']),
-  bdata: base64,
-})
 
 const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAXIMUM_SIDE))
 
@@ -123,7 +119,7 @@ const scatterPoints = v.variant('kind', [
     kind: v.literal('density'),
     low: v.number(),
     high: v.number(),
-    cells: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+    cells: gridCells,
     counts: encodedArray,
   }),
 ])
@@ -135,7 +131,25 @@ const scatterPayload: v.GenericSchema<unknown, ScatterPayload> = v.object({
   unit: v.string(),
   limits: v.tuple([v.number(), v.number()]),
   series: v.array(
-    v.object({ model: v.string(), title: v.string(), metrics: regressionMetrics, points: scatterPoints }),
+    v.object({
+      model: v.string(),
+      title: v.string(),
+      metrics: regressionMetrics,
+      points: scatterPoints,
+      shape: v.optional(regressionShape),
+    }),
+  ),
+  pair: v.optional(
+    v.object({
+      models: v.tuple([v.string(), v.string()]),
+      common: count,
+      nearer: count,
+      farther: count,
+      ids: v.array(v.string()),
+      truth: encodedArray,
+      first: encodedArray,
+      second: encodedArray,
+    }),
   ),
 })
 
@@ -234,6 +248,17 @@ const numbersPayload: v.GenericSchema<unknown, NumbersPayload> = v.object({
   series: v.array(v.object({ model: v.string(), title: v.string(), diagnostics: numberDiagnostics })),
 })
 
+const residualsPayload: v.GenericSchema<unknown, ResidualsPayload> = v.object({
+  ...base,
+  task: v.picklist(['agb', 'patchCount']),
+  quantity: v.string(),
+  unit: v.string(),
+  axis: errorAxis,
+  columns: v.array(v.string()),
+  clustered: v.optional(v.string()),
+  series: v.array(errorSeries),
+})
+
 /** The schema of each kind of output. */
 export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<unknown, Payloads[Kind]> } = {
   patch: patchPayload,
@@ -244,6 +269,7 @@ export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<u
   findings: findingsPayload,
   dataCard: dataCardPayload,
   numbers: numbersPayload,
+  residuals: residualsPayload,
 }
 
 /** An output of any kind. */
@@ -256,6 +282,7 @@ export const richOutput: v.GenericSchema<unknown, RichOutput> = v.variant('kind'
   v.object({ kind: v.literal('findings'), payload: findingsPayload }),
   v.object({ kind: v.literal('dataCard'), payload: dataCardPayload }),
   v.object({ kind: v.literal('numbers'), payload: numbersPayload }),
+  v.object({ kind: v.literal('residuals'), payload: residualsPayload }),
 ])
 
 /** A picture sent as base64, and its absence. */

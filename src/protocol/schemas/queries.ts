@@ -10,7 +10,8 @@ import {
 } from '../queries'
 import { cardSlice, dataPart } from './dataCard'
 import { answerValue, count, task, truth } from './domain'
-import { optionalPicture, patchPayload, payloadSource, richOutput, base64, shownAnswer } from './payloads'
+import { base64 } from './arrays'
+import { optionalPicture, patchPayload, payloadSource, richOutput, shownAnswer } from './payloads'
 import { runFigure } from './runFigures'
 import { selection } from './selection'
 

@@ -11,6 +11,7 @@ const LOADERS: Readonly<Record<OutputKind, () => Promise<{ readonly activate: Ac
   findings: () => import('../findings'),
   dataCard: () => import('../dataCard'),
   numbers: () => import('../numbers'),
+  residuals: () => import('../residuals'),
 }
 
 /** Draws an output of any kind into a place; another into the same place under the same id takes its place. */

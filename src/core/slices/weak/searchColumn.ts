@@ -1,4 +1,5 @@
 import type { MetadataValue } from '../../dataset/sample'
+import { isQuantity } from '../columnKind'
 import { isMissing } from '../expression/holdsFor'
 import type { Literal, SliceExpression } from '../expression/sliceExpression'
 
@@ -18,17 +19,11 @@ export interface Condition {
   readonly expression: SliceExpression
 }
 
-/** Numbers of at most so many different values are classes, such as the codes of regions. */
-const MOST_CODES = 12
-
 /** More classes than this are names of single things. */
 const MOST_CLASSES = 60
 
 /** Ranges that numbers are cut into, with about equally many items each. */
 const RANGES = 10
-
-/** Numeric columns that are codes however many there are. */
-const CODES: readonly string[] = ['landCover']
 
 /**
  * A column as weak slices are searched by it; undefined where it holds names of single things, or one value only.
@@ -37,10 +32,9 @@ const CODES: readonly string[] = ['landCover']
 export function searchColumn(name: string, values: readonly MetadataValue[]): SearchColumn | undefined {
   const present = values.filter((value) => !isMissing(value))
   const distinct = new Set(present)
-  const isNumeric = present.every((value) => typeof value === 'number')
-  const isQuantity = isNumeric && distinct.size > MOST_CODES && !CODES.includes(name)
-  if (!isQuantity && distinct.size > MOST_CLASSES) return undefined
-  const column = isQuantity
+  const hasQuantities = isQuantity(name, present)
+  if (!hasQuantities && distinct.size > MOST_CLASSES) return undefined
+  const column = hasQuantities
     ? quantityColumn(name, values.map(numberOf))
     : classColumn(name, values, [...distinct])
   return column.conditions.length < 2 ? undefined : column

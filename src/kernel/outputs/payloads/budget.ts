@@ -17,3 +17,10 @@ export function fittingItems<Item>(
   while (kept.length > 0 && !fitsOutput(payloadOf(kept))) kept = kept.slice(0, Math.floor(kept.length / 2))
   return kept
 }
+
+/** The first payload that fits an output; the last where none does. @param makers the most detailed first, at least one */
+export function firstThatFits<Payload>(makers: readonly (() => Payload)[]): Payload {
+  const [make, ...simpler] = makers
+  const payload = make()
+  return simpler.length === 0 || fitsOutput(payload) ? payload : firstThatFits(simpler)
+}

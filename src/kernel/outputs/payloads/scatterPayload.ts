@@ -1,16 +1,40 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
+import type { UnitColumn } from '../../../core/runs/comparison/unitColumn'
+import { numberPairs, type SamplePairs } from '../../../core/runs/numberPairs'
 import type { ReportEntry } from '../../../core/runs/report'
 import type { AnswerLine } from '../../../core/runs/runLog'
 import { encodeArray } from '../../../protocol/encoding'
-import type { PayloadSource, ScatterPayload, ScatterPoints, ScatterSeries } from '../../../protocol/payloads'
+import type {
+  PayloadSource,
+  ScatterPair,
+  ScatterPayload,
+  ScatterPoints,
+  ScatterSeries,
+} from '../../../protocol/payloads'
 import { roundStep } from '../draw/ticks'
-import { fitsOutput } from './budget'
+import { firstThatFits } from './budget'
+import { countGrid } from './countGrid'
+import { regressionShape } from './regressionShape'
+import { scatterPair } from './scatterPair'
 
-/** Points that a scatter sends one by one; more are counted on a grid. */
+/** Points of a series that a scatter sends one by one; more are counted on a grid. */
 export const MOST_POINTS = 5000
 
-/** Cells of that grid along an axis. */
-const GRID_CELLS = 100
+/** How finely a scatter is sent. */
+interface Detail {
+  /** Points that are sent one by one at most. */
+  readonly points: number
+  /** Cells of that grid along an axis. */
+  readonly cells: number
+}
+
+/** The finest first. */
+const DETAILS: readonly Detail[] = [
+  { points: MOST_POINTS, cells: 100 },
+  { points: 0, cells: 100 },
+  { points: 0, cells: 64 },
+  { points: 0, cells: 32 },
+]
 
 export interface ScatterParts {
   readonly task: Task
@@ -19,13 +43,10 @@ export interface ScatterParts {
   readonly synthetic: boolean
   readonly entries: readonly ReportEntry[]
   readonly answers: readonly AnswerLine[]
-}
-
-/** One model's predictions and the truth, parallel, of the answers that have both. */
-export interface Pairs {
-  readonly ids: readonly string[]
-  readonly truth: Float32Array
-  readonly predicted: Float32Array
+  /** Samples that are taken together in intervals. */
+  readonly units?: UnitColumn
+  /** Ids of two models to lay over each other. */
+  readonly pair?: readonly [first: string, second: string]
 }
 
 /** Predicted against true values, one series for every model with regression metrics in the task. */
@@ -37,13 +58,18 @@ export function scatterPayload(parts: ScatterParts): ScatterPayload {
             model: model.id,
             title: model.title,
             metrics,
-            pairs: pairsOf(parts.answers, model.id, parts.task),
+            pairs: numberPairs(parts.answers, model.id, parts.task, parts.units?.unitOf),
           },
         ]
       : [],
   )
+  const shaped = series.map((one) => ({
+    ...one,
+    shape: regressionShape(one.pairs, parts.task, parts.units?.column),
+  }))
   const limits = limitsOf(series.map(({ pairs }) => pairs))
-  const payloadWith = (most: number): ScatterPayload => ({
+  const pair = pairOf(parts.pair, series)
+  const payloadWith = (detail: Detail): ScatterPayload => ({
     version: 1,
     title: parts.title,
     source: parts.source,
@@ -52,34 +78,24 @@ export function scatterPayload(parts: ScatterParts): ScatterPayload {
     quantity: TASK_DESCRIPTIONS[parts.task].title,
     unit: TASK_DESCRIPTIONS[parts.task].unit,
     limits,
-    series: series.map(({ pairs, ...rest }): ScatterSeries => ({
+    series: shaped.map(({ pairs, ...rest }): ScatterSeries => ({
       ...rest,
-      points: pointsOf(pairs, limits, most),
+      points: pointsOf(pairs, limits, detail),
     })),
+    ...(pair && { pair }),
   })
-  const withPoints = payloadWith(MOST_POINTS)
-  return fitsOutput(withPoints) ? withPoints : payloadWith(0)
+  return firstThatFits(DETAILS.map((detail) => () => payloadWith(detail)))
 }
 
-/** Pairs of a model's answers in a task; what has no answer or no truth is in none. */
-export function pairsOf(answers: readonly AnswerLine[], model: string, task: Task): Pairs {
-  const paired = answers.flatMap(({ sample, model: by, task: asked, status, truth, value }) =>
-    by === model && asked === task && status === 'answered' && isNumber(truth) && isNumber(value)
-      ? [{ sample, truth, value }]
-      : [],
-  )
-  return {
-    ids: paired.map(({ sample }) => sample),
-    truth: Float32Array.from(paired, ({ truth }) => truth),
-    predicted: Float32Array.from(paired, ({ value }) => value),
-  }
+function pairOf(
+  models: ScatterParts['pair'],
+  series: readonly { readonly model: string; readonly pairs: SamplePairs }[],
+): ScatterPair | undefined {
+  const [first, second] = (models ?? []).map((id) => series.find(({ model }) => model === id)?.pairs)
+  return models && first && second && scatterPair(models, [first, second])
 }
 
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
-}
-
-function limitsOf(all: readonly Pairs[]): readonly [low: number, high: number] {
+function limitsOf(all: readonly SamplePairs[]): readonly [low: number, high: number] {
   let low = 0
   let high = 1
   for (const { truth, predicted } of all) {
@@ -95,17 +111,18 @@ function limitsOf(all: readonly Pairs[]): readonly [low: number, high: number] {
 }
 
 function pointsOf(
-  { ids, truth, predicted }: Pairs,
+  { ids, truth, predicted }: SamplePairs,
   limits: readonly [number, number],
-  most: number,
+  { points, cells }: Detail,
 ): ScatterPoints {
-  if (ids.length <= most) {
-    return { kind: 'points', ids, truth: encodeArray(truth), predicted: encodeArray(predicted) }
+  if (ids.length <= points) {
+    return {
+      kind: 'points',
+      ids,
+      truth: encodeArray(Float32Array.from(truth)),
+      predicted: encodeArray(Float32Array.from(predicted)),
+    }
   }
-  const [low, high] = limits
-  const cellOf = (value: number) =>
-    Math.min(GRID_CELLS - 1, Math.floor(((value - low) / (high - low)) * GRID_CELLS))
-  const counts = new Int32Array(GRID_CELLS * GRID_CELLS)
-  truth.forEach((value, index) => counts[cellOf(predicted[index]) * GRID_CELLS + cellOf(value)]++)
-  return { kind: 'density', low, high, cells: GRID_CELLS, counts: encodeArray(counts) }
+  const { counts } = countGrid(truth, predicted, { x: limits, y: limits, columns: cells, rows: cells })
+  return { kind: 'density', low: limits[0], high: limits[1], cells, counts }
 }
