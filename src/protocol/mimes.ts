@@ -9,6 +9,7 @@ export const OUTPUT_KINDS = [
   'dataCard',
   'numbers',
   'residuals',
+  'chain',
 ] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
 
@@ -23,6 +24,7 @@ export const MIMES: Readonly<Record<OutputKind, string>> = {
   dataCard: 'application/vnd.reo.data-card.v1+json',
   numbers: 'application/vnd.reo.numbers.v1+json',
   residuals: 'application/vnd.reo.residuals.v1+json',
+  chain: 'application/vnd.reo.chain.v1+json',
 }
 
 /** Ids of the notebook renderers in package.json. */
@@ -36,6 +38,7 @@ export const RENDERER_IDS: Readonly<Record<OutputKind, string>> = {
   dataCard: 'reo-notebook.dataCard',
   numbers: 'reo-notebook.numbers',
   residuals: 'reo-notebook.residuals',
+  chain: 'reo-notebook.chain',
 }
 
 /** Soft limit of one output's JSON, in bytes: larger ones are summarised and details come by message. */

@@ -9,6 +9,7 @@ import type { Location, MetadataValue, Modality, Split, Truth } from '../core/da
 import type { ErrorBin } from '../core/metrics/errors/errorBins'
 import type { FittedLine } from '../core/metrics/errors/fittedLine'
 import type { Saturation } from '../core/metrics/errors/saturationOnset'
+import type { FilterCounts } from '../core/metrics/answers/filterQuestions'
 import type { ClassificationMetrics, Interval, RegressionMetrics } from '../core/metrics/results'
 import type { AnswerStatus, AnswerValue } from '../core/models/model'
 import type { NumberTask } from '../core/numberTokens/distributionOf'
@@ -71,9 +72,14 @@ export interface ShownAnswer {
   readonly model: string
   readonly task: Task
   readonly question?: string
+  /** The model's words, or the part of many that holds what was read. */
   readonly raw: string
+  /** Present where `raw` is a part: which character of the whole it begins with, and how many the whole has. */
+  readonly cut?: { readonly from: number; readonly length: number }
   readonly status: AnswerStatus
   readonly value?: AnswerValue
+  /** Characters of `raw` that the value was read from. */
+  readonly span?: readonly [start: number, end: number]
   readonly reason?: string
   /** Counted from 0 where a question was asked several times; absent for the first. */
   readonly repeat?: number
@@ -247,8 +253,34 @@ export interface AnswersPayload extends PayloadBase {
   readonly unit: string
   readonly models: readonly { readonly id: string; readonly title: string }[]
   readonly rows: readonly AnswersRow[]
-  /** Rows in all; `rows` may be the first of them. */
+  /** Rows in all that are wanted; `rows` may be some of them. */
   readonly total: number
+  /** How many rows there are of each choice of a filter; absent where nobody can filter but the view itself. */
+  readonly counts?: FilterCounts
+}
+
+/** Statements about one sample that cannot both be right. */
+export interface ShownContradiction {
+  /** Whose answers contradict each other; absent where the labels do. */
+  readonly model?: string
+  readonly title: string
+  /** The tasks whose answers do. */
+  readonly tasks: readonly Task[]
+}
+
+/** `application/vnd.reo.chain.v1+json`: the questions of the logical chain about one sample, in their order. */
+export interface ChainPayload extends PayloadBase {
+  readonly sample: string
+  /** PNG as base64, natural colour; absent where the imagery cannot be read. */
+  readonly thumbnail?: string
+  readonly models: readonly { readonly id: string; readonly title: string }[]
+  readonly questions: readonly {
+    readonly task: Task
+    readonly question?: string
+    readonly truth: AnswerValue | null
+    readonly answers: readonly ShownAnswer[]
+  }[]
+  readonly contradictions: readonly ShownContradiction[]
 }
 
 /** `application/vnd.reo.findings.v1+json`: what is wrong with a data set. */
@@ -305,6 +337,7 @@ export interface Payloads {
   readonly dataCard: DataCardPayload
   readonly numbers: NumbersPayload
   readonly residuals: ResidualsPayload
+  readonly chain: ChainPayload
 }
 
 /** A rich output: its kind and its payload. */

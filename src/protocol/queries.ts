@@ -69,6 +69,12 @@ export type FigureQuery =
       readonly correction: CorrectionRequest
     }
   | {
+      /** An answer in all its words. */
+      readonly kind: 'answer'
+      readonly source: PayloadSource
+      readonly answer: AnswerAddress
+    }
+  | {
       /** What a model was sent that led to an answer. */
       readonly kind: 'prompt'
       readonly source: PayloadSource
@@ -127,6 +133,8 @@ export type FigureAnswer =
       readonly samples: readonly SampleThumbnail[]
     }
   | { readonly kind: 'patch'; readonly patch: PatchPayload }
+  /** An answer in all its words. */
+  | { readonly kind: 'answer'; readonly answer: ShownAnswer }
   /** The answer as the log has it now. */
   | { readonly kind: 'corrected'; readonly answer: ShownAnswer }
   | { readonly kind: 'prompt'; readonly prompt: SentPrompt }

@@ -1,11 +1,9 @@
 import type { Task } from '../core/benchmark/tasks'
+import type { AnswerFilter } from '../core/metrics/answers/answerFilter'
+import type { AnswerOrder } from '../core/metrics/answers/sortQuestions'
 import type { ComparedFigure } from '../core/metrics/comparison/resampledFigures'
 import type { NumberTask } from '../core/numberTokens/distributionOf'
 import type { TrainingMeans } from '../core/runs/scoreViews'
-
-/** How rows of answers are ordered: by error, or by sample id. */
-export const ANSWER_ORDERS = ['worst', 'best', 'id'] as const
-export type AnswerOrder = (typeof ANSWER_ORDERS)[number]
 
 /** A figure of a run, by what it shows: enough to make it from the run log, over all samples or a selection. */
 export type RunFigure =
@@ -39,7 +37,19 @@ export type RunFigure =
       /** Ids; all models that can do the task when absent. */
       readonly models?: readonly string[]
       readonly sort: AnswerOrder
+      /** Model whose error alone is sorted by; all models' when absent. */
+      readonly sortModel?: string
+      readonly filter?: AnswerFilter
+      /** Rows left out before the first; none when absent. */
+      readonly offset?: number
       readonly limit: number
+    }
+  | {
+      /** The questions of the logical chain about one sample in their order, with contradictions between a model's answers. */
+      readonly kind: 'chain'
+      readonly sample: string
+      /** Ids; all models when absent. */
+      readonly models?: readonly string[]
     }
   | ComparisonFigure
 

@@ -1,3 +1,4 @@
+import type { Task } from '../benchmark/tasks'
 import type { Truth } from '../dataset/sample'
 import { activityClaims } from './activityClaims'
 
@@ -8,6 +9,8 @@ export type ChainStatements = Pick<Truth, 'humanActivity' | 'landCover' | 'agb'>
 export interface ChainRule {
   readonly id: string
   readonly title: string
+  /** The tasks whose statements it holds against each other. */
+  readonly tasks: readonly Task[]
   readonly contradicts: (statements: ChainStatements) => boolean
 }
 
@@ -28,6 +31,7 @@ const NO_BIOMASS = 1
 export const biomassWithoutTrees: ChainRule = {
   id: 'biomass-without-trees',
   title: 'Water, snow or bare ground with much biomass',
+  tasks: ['landCover', 'agb'],
   contradicts: ({ landCover, agb }) =>
     landCover !== undefined && WITHOUT_TREES.includes(landCover) && agb !== undefined && agb >= MUCH_BIOMASS,
 }
@@ -35,6 +39,7 @@ export const biomassWithoutTrees: ChainRule = {
 export const forestWithoutBiomass: ChainRule = {
   id: 'forest-without-biomass',
   title: 'Closed forest without any biomass',
+  tasks: ['landCover', 'agb'],
   contradicts: ({ landCover, agb }) =>
     landCover !== undefined && CLOSED_FOREST.includes(landCover) && agb !== undefined && agb < NO_BIOMASS,
 }
@@ -42,6 +47,7 @@ export const forestWithoutBiomass: ChainRule = {
 const landUseWithoutActivity: ChainRule = {
   id: 'land-use-without-activity',
   title: 'Built-up area or crop without human activity',
+  tasks: ['humanActivity', 'landCover'],
   contradicts: ({ landCover, humanActivity = [] }) => {
     const { any, none } = activityClaims(humanActivity)
     return (landCover === BUILT_UP || landCover === CROP) && none && !any

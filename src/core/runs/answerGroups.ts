@@ -1,6 +1,9 @@
 import { type Task, TASKS } from '../benchmark/tasks'
-import type { AnswerValue, ModelDescription } from '../models/model'
+import { predictionOf } from '../metrics/answers/prediction'
+import type { ModelDescription } from '../models/model'
 import type { AnswerLine, Run } from './runLog'
+
+export { predictionOf }
 
 /** One model's answers in one task to the questions whose truth is known. */
 export interface AnswerGroup {
@@ -19,11 +22,6 @@ export function groupAnswers({ header, answers }: Run): readonly AnswerGroup[] {
       return asked.length === 0 ? [] : [{ model, task, answers: known }]
     }),
   )
-}
-
-/** What an answer is scored as: null where it is not answered. */
-export function predictionOf({ status, value }: AnswerLine): AnswerValue | null {
-  return status === 'answered' ? (value ?? null) : null
 }
 
 /** Whether an answer is a prediction. */

@@ -52,8 +52,8 @@ function consistencyOf(
   }
 }
 
-/** What was said of each sample in the first of repeated questions; what was not answered says nothing. */
-function statementsOf(answers: readonly AnswerLine[]): ReadonlyMap<string, ChainStatements> {
+/** What a model said of each sample in the first of repeated questions; what was not answered says nothing. */
+export function statementsOf(answers: readonly AnswerLine[]): ReadonlyMap<string, ChainStatements> {
   const statements = new Map<string, ChainStatements>()
   for (const answer of answers) {
     if (answer.status !== 'answered' || (answer.repeat ?? 0) > 0) continue
@@ -63,7 +63,11 @@ function statementsOf(answers: readonly AnswerLine[]): ReadonlyMap<string, Chain
   return statements
 }
 
-function statementOf({ task, question = '', value }: AnswerLine, said: ChainStatements): ChainStatements {
+/** What an answer, or a label, adds to what was said before. */
+export function statementOf(
+  { task, question = '', value }: Pick<AnswerLine, 'task' | 'question' | 'value'>,
+  said: ChainStatements,
+): ChainStatements {
   if (task === 'humanActivity' && value !== undefined) {
     const answer = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
     return { humanActivity: [...(said.humanActivity ?? []), { question, answer }] }

@@ -1,9 +1,11 @@
 import { unreachable } from '../errors'
+import { filterQuestions } from '../metrics/answers/filterQuestions'
 import { labelOf } from '../metrics/labels'
 import { UNANSWERED } from '../metrics/results'
 import { isRight } from '../metrics/rightAnswer'
 import type { AnswerValue } from '../models/model'
 import { predictionOf } from '../runs/answerGroups'
+import { askedQuestions } from '../runs/askedQuestions'
 import { restrictRun } from '../runs/restrictRun'
 import { questionKey } from '../runs/runFold'
 import type { AnswerLine, Run, TruthValue } from '../runs/runLog'
@@ -65,6 +67,11 @@ function samplesOf(answers: readonly AnswerLine[], criterion: Criterion): Readon
       return new Set(criterion.samples)
     case 'answer':
       return new Set(answers.filter(answerTest(answers, criterion)).map(({ sample }) => sample))
+    case 'comparison': {
+      const { task, models, filter } = criterion
+      const questions = askedQuestions(answers, task, models)
+      return new Set(filterQuestions(questions, models, filter).wanted.map(({ sample }) => sample))
+    }
     default:
       return unreachable(criterion)
   }

@@ -1,4 +1,5 @@
 import type { Task } from '../benchmark/tasks'
+import type { AnswerFilter } from '../metrics/answers/answerFilter'
 import type { AnswerStatus } from '../models/model'
 
 /** Both ends included. */
@@ -31,8 +32,18 @@ export interface AnswerCriterion {
   readonly against?: { readonly model: string; readonly right: boolean }
 }
 
+/** Samples about which models answered some question as a filter says. */
+export interface ComparisonCriterion {
+  readonly kind: 'comparison'
+  readonly task: Task
+  /** Ids, in their order. */
+  readonly models: readonly string[]
+  readonly filter: AnswerFilter
+}
+
 /** What a sample has to fulfil. */
-export type Criterion = AnswerCriterion | { readonly kind: 'samples'; readonly samples: readonly string[] }
+export type Criterion =
+  AnswerCriterion | ComparisonCriterion | { readonly kind: 'samples'; readonly samples: readonly string[] }
 
 /** One thing that a person pointed at. */
 export interface SelectionStep {

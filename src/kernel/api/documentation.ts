@@ -209,8 +209,14 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       returns: 'Figure',
     },
     answers: {
-      signature: "answers({ task, sort?: 'worst' | 'best' | 'id', limit?, models? }): Figure",
-      text: "Every model's answer beside the truth, the worst first unless told otherwise.",
+      signature:
+        "answers({ task, sort?: 'worst' | 'best' | 'disagreement' | 'truth' | 'id', sortModel?, limit?, models?, filter? }): Figure",
+      text: "Every model's answer beside the truth, the worst first unless told otherwise. A filter says which questions: `{ statuses: ['refused'], model }`, `{ error: { low: 100, high: 500 } }`, `{ agreement: 'differ' }`, and of two models `{ verdicts: ['right', 'wrong'] }`, whose `tolerance` says how near a number has to be.",
+      returns: 'Figure',
+    },
+    chain: {
+      signature: 'chain(sample: string, { models }?): Figure',
+      text: "The questions of the logical chain about one sample in their order, with every model's answers and what contradicts what.",
       returns: 'Figure',
     },
     selection: {

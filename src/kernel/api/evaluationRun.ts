@@ -3,6 +3,8 @@ import { inspect } from 'node:util'
 import type { ReadingPolicies } from '../../core/answers/policies'
 import { type Task, TASK_DESCRIPTIONS, type TaskKind } from '../../core/benchmark/tasks'
 import { ReoError } from '../../core/errors'
+import type { AnswerFilter } from '../../core/metrics/answers/answerFilter'
+import type { AnswerOrder } from '../../core/metrics/answers/sortQuestions'
 import type { ComparedFigure } from '../../core/metrics/comparison/resampledFigures'
 import type { TaskMetrics } from '../../core/metrics/results'
 import { rereadRun } from '../../core/runs/rereadRun'
@@ -20,7 +22,7 @@ import { sliceRun } from '../../core/slices/sliceOfRun'
 import type { WeakSliceOptions as WeakSliceSearch } from '../../core/slices/weak/findWeakSlices'
 import type { MimeBundle } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
-import type { AnswerOrder, RunFigure } from '../../protocol/runFigures'
+import type { RunFigure } from '../../protocol/runFigures'
 import { reportPayload } from '../outputs/payloads/reportPayload'
 import { makeRunFigure, runReport, type ShownRun } from '../outputs/runFigure'
 import { DISPLAY, type Displayable } from '../outputs/valueBundle'
@@ -53,9 +55,13 @@ export interface AnswersOptions {
   readonly task: Task
   /** `worst` when absent. */
   readonly sort?: AnswerOrder
+  /** Model whose error alone is sorted by; all models' when absent. */
+  readonly sortModel?: string
   readonly limit?: number
   /** Ids; all models that can do the task when absent. */
   readonly models?: readonly string[]
+  /** Which questions are wanted, by how models answered them. */
+  readonly filter?: AnswerFilter
 }
 
 /** How models are compared; `cluster` names the column whose samples go together, `tile` where there is one, or is `none`. */
@@ -268,8 +274,21 @@ export class EvaluationRun implements Displayable {
   answers(options: AnswersOptions): Figure {
     const { sort = 'worst', limit = ANSWERS, ...asked } = checkOptions('answers', options)
     this.#task(asked.task)
-    asked.models?.forEach((model) => this.#model(model))
+    this.#answerModels(asked)
     return this.#figure({ kind: 'answers', ...asked, sort, limit })
+  }
+
+  /** The questions of the logical chain about one sample in their order, with contradictions between a model's answers. */
+  chain(sample: string, options: { readonly models?: readonly string[] } = {}): Figure {
+    const asked = checkOptions('chain', options)
+    asked.models?.forEach((model) => this.#model(model))
+    if (!this.#run.answers.some((answer) => answer.sample === sample)) {
+      throw new ReoError(`This run did not ask about "${sample}"`, {
+        where: this.path,
+        mend: 'Give the id of a sample that it asked about.',
+      })
+    }
+    return this.#figure({ kind: 'chain', sample, ...asked })
   }
 
   /** What is selected in the run's outputs now, by brush or click. */
@@ -334,6 +353,15 @@ export class EvaluationRun implements Displayable {
   #figure(figure: RunFigure, bootstrap = BOOTSTRAP): Figure {
     const shown = { run: this.#run, source: this.#source }
     return new Figure(() => makeRunFigure(this.#resources, shown, figure, bootstrap))
+  }
+
+  /** @throws ReoError when a model was not asked, or two verdicts are not of two models */
+  #answerModels({ models, sortModel, filter }: Omit<AnswersOptions, 'task'>): void {
+    for (const id of [...(models ?? []), sortModel, filter?.model]) if (id !== undefined) this.#model(id)
+    if (filter?.verdicts === undefined || (models ?? this.models).length === 2) return
+    throw new ReoError("A filter's verdicts are those of two models", {
+      mend: "Name them, such as models: ['baseline:mean', 'onnx:unet'].",
+    })
   }
 
   #task(name: unknown): Task {

@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { DERIVATIONS } from '../../core/runs/derivations'
 import { CORRECTED_STATUSES } from '../../core/runs/correction'
 import { ReoError } from '../../core/errors'
+import { ANSWER_ORDERS } from '../../core/metrics/answers/sortQuestions'
 import { COMPARED_FIGURES } from '../../core/metrics/comparison/resampledFigures'
+import { answerFilterEntries } from '../../protocol/schemas/answers'
 import { askingEntries } from '../../protocol/schemas/asking'
 import { readingPolicies, task } from '../../protocol/schemas/domain'
 import { parseValue } from '../../protocol/validation'
@@ -88,10 +90,13 @@ export const OPTIONS = {
   residuals: v.strictObject({ against: v.optional(v.string()), model: v.optional(v.string()) }),
   answers: v.strictObject({
     task,
-    sort: v.optional(v.picklist(['worst', 'best', 'id'])),
+    sort: v.optional(v.picklist(ANSWER_ORDERS)),
+    sortModel: v.optional(v.string()),
     limit: v.optional(positive),
     models: v.optional(v.array(v.string())),
+    filter: v.optional(v.strictObject(answerFilterEntries)),
   }),
+  chain: v.strictObject({ models: v.optional(v.array(v.string())) }),
 }
 
 /** Options as a method takes them. @throws ReoError that names the option that is wrong */

@@ -13,14 +13,8 @@ import type { PatchPayload, RichOutput } from '../../protocol/payloads'
 import { drawConfusion } from './draw/confusionPicture'
 import { drawDataCard } from './draw/dataCardPicture'
 import { drawScatter } from './draw/scatterPicture'
-import {
-  answersText,
-  confusionText,
-  findingsText,
-  patchText,
-  scatterText,
-  tableText,
-} from './text/outputText'
+import { confusionText, findingsText, patchText, scatterText, tableText } from './text/outputText'
+import { answersText, chainText } from './text/answersText'
 import { dataCardText } from './text/dataCardText'
 import { numbersText } from './text/numbersText'
 import { residualsText } from './text/residualsText'
@@ -71,6 +65,8 @@ function textOf(output: RichOutput): string {
       return numbersText(output.payload)
     case 'residuals':
       return residualsText(output.payload)
+    case 'chain':
+      return chainText(output.payload)
     default:
       return unreachable(output)
   }
@@ -91,6 +87,7 @@ function pictureOf(output: RichOutput): Picture | undefined {
     case 'findings':
     case 'numbers':
     case 'residuals':
+    case 'chain':
       return undefined
     default:
       return unreachable(output)

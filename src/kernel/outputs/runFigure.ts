@@ -6,10 +6,9 @@ import { numberEntries } from '../../core/runs/runNumbers'
 import type { ReportEntry, RunReport } from '../../core/runs/report'
 import { sliceColumn } from '../../core/runs/reportSlices'
 import type { Run } from '../../core/runs/runLog'
-import type { AnswersPayload, PayloadSource, RichOutput } from '../../protocol/payloads'
+import type { PayloadSource, RichOutput } from '../../protocol/payloads'
 import type { RunFigure } from '../../protocol/runFigures'
 import type { Resources } from '../resources/resources'
-import { picturesOf } from '../service/thumbnails'
 import {
   makeChanges,
   makeComparison,
@@ -19,7 +18,7 @@ import {
 } from './comparisonFigures'
 import { makeConfusion } from './confusionFigure'
 import { makeResiduals, makeScatter } from './errorFigures'
-import { answersPayload, groupAnswers, sortAnswers } from './payloads/answersPayload'
+import { makeAnswers, makeChain } from './answerFigures'
 import { partTitle } from './partTitle'
 import { reportPayload } from './payloads/reportPayload'
 import { numbersPayload } from './payloads/numbersPayload'
@@ -71,7 +70,9 @@ export async function makeRunFigure(
       }
     }
     case 'answers':
-      return { kind: 'answers', payload: { ...(await answersOf(resources, shown, figure)), figure } }
+      return { kind: 'answers', payload: { ...(await makeAnswers(resources, shown, figure)), figure } }
+    case 'chain':
+      return { kind: 'chain', payload: { ...(await makeChain(resources, shown, figure)), figure } }
     case 'leaderboard':
       return {
         kind: 'table',
@@ -104,32 +105,6 @@ export async function runReport(
     ...(countBins && { countBins }),
     ...(trainingMeans && { trainingMeans }),
     ...(by !== undefined && { slices: { by, valueOf: await sliceColumn(run, by) } }),
-  })
-}
-
-async function answersOf(
-  resources: Resources,
-  shown: ShownRun,
-  { task, models, sort, limit }: FigureOf<'answers'>,
-): Promise<AnswersPayload> {
-  const { run, source } = shown
-  const asked = run.header.models.filter(({ id, tasks }) => models?.includes(id) ?? tasks.includes(task))
-  const groups = sortAnswers(
-    groupAnswers(
-      run.answers,
-      task,
-      asked.map(({ id }) => id),
-    ),
-    sort,
-  )
-  const first = groups.slice(0, limit)
-  const samples = first.map(({ sample }) => sample)
-  return answersPayload({
-    ...partsOf(shown, task),
-    models: asked,
-    groups: first,
-    thumbnails: await picturesOf(resources, source, samples),
-    total: groups.length,
   })
 }
 

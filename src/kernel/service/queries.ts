@@ -1,7 +1,7 @@
 import { ReoError, unreachable } from '../../core/errors'
 import type { PatchPayload, PayloadSource } from '../../protocol/payloads'
 import type { FigureAnswer, FigureQuery } from '../../protocol/queries'
-import { shownAnswer } from '../outputs/payloads/answersPayload'
+import { shownAnswer } from '../outputs/payloads/shownAnswer'
 import { rangesOf } from '../outputs/datasetRanges'
 import { patchPayload } from '../outputs/payloads/patchPayload'
 import type { Resources } from '../resources/resources'
@@ -11,6 +11,7 @@ import { namedSamples } from './namedSamples'
 import { countSelected, selectedFigure } from './selectedFigure'
 import { selectedPatches } from './selectedPatches'
 import { sentPrompt } from './sentPrompt'
+import { wholeAnswer } from './wholeAnswer'
 
 /** Answers what a figure asks, from the run log and the data set that it names. @throws ReoError when they are gone */
 export async function answerQuery(resources: Resources, query: FigureQuery): Promise<FigureAnswer> {
@@ -27,6 +28,8 @@ export async function answerQuery(resources: Resources, query: FigureQuery): Pro
       return cardSlice(resources, query)
     case 'correction':
       return correctAnswer(resources, query)
+    case 'answer':
+      return wholeAnswer(resources, query)
     case 'prompt':
       return sentPrompt(resources, query)
     case 'patch':
@@ -54,7 +57,8 @@ export async function onePatch(
   const [result] = await dataset.readImagery([sample])
   if ('problem' in result) throw new ReoError(result.problem.message, { where: result.problem.where })
   const run = source.run === undefined ? undefined : await resources.runOf(source)
-  const answers = run?.answers.filter((answer) => answer.sample === id).map(shownAnswer) ?? []
+  const answers =
+    run?.answers.filter((answer) => answer.sample === id).map((answer) => shownAnswer(answer)) ?? []
   const datasetRanges = await rangesOf(dataset)
   return patchPayload({
     sample,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { OutputKind } from '../mimes'
 import type {
   AnswersPayload,
+  ChainPayload,
   ConfusionPayload,
   DataCardPayload,
   FindingsPayload,
@@ -15,6 +16,7 @@ import type {
 } from '../payloads'
 import type { ResidualsPayload } from '../residuals'
 import { base64, encodedArray } from './arrays'
+import { filterCounts } from './answers'
 import { dataCard, dataPart } from './dataCard'
 import {
   answerStatus,
@@ -39,6 +41,9 @@ import { selection, valueTest } from './selection'
 
 /** A patch in an output is at most this wide and high: a larger picture is no patch. */
 const MAXIMUM_SIDE = 4096
+
+/** A picture sent as base64, and its absence. */
+export const optionalPicture = v.optional(base64)
 
 const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAXIMUM_SIDE))
 
@@ -75,8 +80,10 @@ export const shownAnswer: v.GenericSchema<unknown, ShownAnswer> = v.object({
   task,
   question: v.optional(v.string()),
   raw: v.string(),
+  cut: v.optional(v.object({ from: count, length: count })),
   status: answerStatus,
   value: v.optional(answerValue),
+  span: v.optional(v.tuple([count, count])),
   reason: v.optional(v.string()),
   repeat: v.optional(count),
   promptHash: v.optional(v.string()),
@@ -193,11 +200,13 @@ const tablePayload: v.GenericSchema<unknown, TablePayload> = v.object({
   notes: v.array(v.string()),
 })
 
+const shownModels = v.array(v.object({ id: v.string(), title: v.string() }))
+
 const answersPayload: v.GenericSchema<unknown, AnswersPayload> = v.object({
   ...base,
   task,
   unit: v.string(),
-  models: v.array(v.object({ id: v.string(), title: v.string() })),
+  models: shownModels,
   rows: v.array(
     v.object({
       sample: v.string(),
@@ -208,6 +217,25 @@ const answersPayload: v.GenericSchema<unknown, AnswersPayload> = v.object({
     }),
   ),
   total: count,
+  counts: v.optional(filterCounts),
+})
+
+const chainPayload: v.GenericSchema<unknown, ChainPayload> = v.object({
+  ...base,
+  sample: v.string(),
+  thumbnail: optionalPicture,
+  models: shownModels,
+  questions: v.array(
+    v.object({
+      task,
+      question: v.optional(v.string()),
+      truth: v.nullable(answerValue),
+      answers: v.array(shownAnswer),
+    }),
+  ),
+  contradictions: v.array(
+    v.object({ model: v.optional(v.string()), title: v.string(), tasks: v.array(task) }),
+  ),
 })
 
 const findingsPayload: v.GenericSchema<unknown, FindingsPayload> = v.object({
@@ -270,6 +298,7 @@ export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<u
   dataCard: dataCardPayload,
   numbers: numbersPayload,
   residuals: residualsPayload,
+  chain: chainPayload,
 }
 
 /** An output of any kind. */
@@ -283,7 +312,5 @@ export const richOutput: v.GenericSchema<unknown, RichOutput> = v.variant('kind'
   v.object({ kind: v.literal('dataCard'), payload: dataCardPayload }),
   v.object({ kind: v.literal('numbers'), payload: numbersPayload }),
   v.object({ kind: v.literal('residuals'), payload: residualsPayload }),
+  v.object({ kind: v.literal('chain'), payload: chainPayload }),
 ])
-
-/** A picture sent as base64, and its absence. */
-export const optionalPicture = v.optional(base64)

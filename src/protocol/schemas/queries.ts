@@ -79,6 +79,7 @@ export const figureQuery: v.GenericSchema<unknown, FigureQuery> = v.variant('kin
       why: v.pipe(v.string(), v.nonEmpty('expected a reason'), v.maxLength(LONGEST_REASON)),
     }),
   }),
+  v.object({ kind: v.literal('answer'), source: payloadSource, answer: v.object(answerAddress) }),
   v.object({ kind: v.literal('prompt'), source: payloadSource, answer: v.object(answerAddress) }),
   v.object({ kind: v.literal('patch'), source: payloadSource, sample: v.string() }),
 ])
@@ -104,6 +105,7 @@ export const figureAnswer: v.GenericSchema<unknown, FigureAnswer> = v.union([
     samples: v.array(v.object({ sample: v.string(), png: optionalPicture, truth: v.optional(truth) })),
   }),
   v.object({ kind: v.literal('patch'), patch: patchPayload }),
+  v.object({ kind: v.literal('answer'), answer: shownAnswer }),
   v.object({ kind: v.literal('corrected'), answer: shownAnswer }),
   v.object({
     kind: v.literal('prompt'),

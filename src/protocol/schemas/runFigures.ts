@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { COMPARED_FIGURES } from '../../core/metrics/comparison/resampledFigures'
-import { ANSWER_ORDERS, type RunFigure } from '../runFigures'
+import { ANSWER_ORDERS } from '../../core/metrics/answers/sortQuestions'
+import type { RunFigure } from '../runFigures'
+import { answerFilter } from './answers'
 import { count, task } from './domain'
 
 /** Rows of answers that one figure may ask for. */
@@ -39,8 +41,12 @@ export const runFigure: v.GenericSchema<unknown, RunFigure> = v.variant('kind', 
     task,
     models: v.optional(v.array(v.string())),
     sort: v.picklist(ANSWER_ORDERS),
+    sortModel: v.optional(v.string()),
+    filter: v.optional(answerFilter),
+    offset: v.optional(count),
     limit: v.pipe(count, v.maxValue(MAXIMUM_ROWS)),
   }),
+  v.object({ kind: v.literal('chain'), sample: v.string(), models: v.optional(v.array(v.string())) }),
   v.object({
     kind: v.literal('leaderboard'),
     task: v.optional(task),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Criterion, Selection, ValueTest } from '../../core/selection/selection'
+import { answerFilter } from './answers'
 import { answerStatus, task } from './domain'
 
 /** Things that one selection may be made of. */
@@ -34,6 +35,12 @@ const criterion: v.GenericSchema<unknown, Criterion> = v.variant('kind', [
     statuses: v.optional(v.array(answerStatus)),
     right: v.optional(v.boolean()),
     against: v.optional(v.object({ model: v.string(), right: v.boolean() })),
+  }),
+  v.object({
+    kind: v.literal('comparison'),
+    task,
+    models: v.array(v.string()),
+    filter: answerFilter,
   }),
   v.object({
     kind: v.literal('samples'),

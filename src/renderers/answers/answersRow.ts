@@ -5,7 +5,7 @@ import type { PatchPanel } from '../shared/patchPanel'
 import { thumbnail } from '../shared/pictures'
 import { valueLine } from '../shared/valueLine'
 import type { AnswerPanel } from './answerPanel'
-import { isInWords, modelCell } from './modelCell'
+import { isInWords, modelCell } from '../shared/answers/modelCell'
 import { answerOf } from './order'
 
 /** What opens below a row. */

@@ -12,6 +12,7 @@ const LOADERS: Readonly<Record<OutputKind, () => Promise<{ readonly activate: Ac
   dataCard: () => import('../dataCard'),
   numbers: () => import('../numbers'),
   residuals: () => import('../residuals'),
+  chain: () => import('../chain'),
 }
 
 /** Draws an output of any kind into a place; another into the same place under the same id takes its place. */

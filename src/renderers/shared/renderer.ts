@@ -2,6 +2,7 @@ import type { ActivationFunction, OutputItem, RendererContext } from 'vscode-not
 import { messageOf } from '../../core/errors'
 import type { OutputKind } from '../../protocol/mimes'
 import type { Payloads } from '../../protocol/payloads'
+import type { RunFigure } from '../../protocol/runFigures'
 import { parsePayload } from '../../protocol/validation'
 import { csvText, type CsvTable } from './csv'
 import { html } from './dom'
@@ -34,6 +35,11 @@ export interface OutputHost<Kind extends OutputKind> extends FigureHost {
    * nothing where it is undefined; views that do not ask for this are drawn anew.
    */
   readonly onNarrowed?: (highlight: (narrowed: Payloads[Kind] | undefined) => void) => void
+  /**
+   * Makes the output as another figure of its run, over the samples that are selected, and draws or highlights it as if
+   * the selection had changed; absent where it shows no run.
+   */
+  readonly remake?: (figure: RunFigure) => void
 }
 
 /**

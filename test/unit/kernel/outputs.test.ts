@@ -2,18 +2,16 @@ import { decode } from 'fast-png'
 import { describe, expect, test } from 'vitest'
 import { buildCard } from '../../../src/core/card/buildCard'
 import type { Sample, Split } from '../../../src/core/dataset/sample'
+import { filterQuestions } from '../../../src/core/metrics/answers/filterQuestions'
 import type { ClassificationMetrics, RegressionMetrics } from '../../../src/core/metrics/results'
+import { askedQuestions } from '../../../src/core/runs/askedQuestions'
 import type { ReportEntry, RunReport } from '../../../src/core/runs/report'
 import { RUN_SCHEMA } from '../../../src/core/runs/runLog'
 import { decodeArray, decodeRaster, fromBase64 } from '../../../src/protocol/encoding'
 import type { MimeBundle } from '../../../src/protocol/kernel'
 import { MIMES, OUTPUT_BUDGET } from '../../../src/protocol/mimes'
 import { parsePayload } from '../../../src/protocol/validation'
-import {
-  answersPayload,
-  groupAnswers,
-  sortAnswers,
-} from '../../../src/kernel/outputs/payloads/answersPayload'
+import { answersPayload } from '../../../src/kernel/outputs/payloads/answersPayload'
 import { dataCardPayload } from '../../../src/kernel/outputs/payloads/dataCardPayload'
 import { confusionPayload } from '../../../src/kernel/outputs/payloads/confusionPayload'
 import { classSchemes } from '../../../src/core/runs/classes/classScheme'
@@ -308,32 +306,6 @@ describe('answers', () => {
     makeAnswer('a', 'agb', 100, 66, { model: MEAN.id }),
     makeAnswer('a', 'landCover', 40, 40),
   ]
-  const groups = groupAnswers(lines, 'agb', [UNET.id, MEAN.id])
-
-  test('of all models to one sample stand together', () => {
-    expect(groups.map(({ sample }) => sample)).toEqual(['a', 'b', 'c', 'd'])
-    expect(groups[0].answers.map(({ value }) => value)).toEqual([90, 66])
-    expect(groupAnswers(lines, 'agb', [MEAN.id])).toHaveLength(1)
-  })
-
-  test('are put in order by their largest error, those without an answer last', () => {
-    const order = (by: 'worst' | 'best' | 'id') => sortAnswers(groups, by).map(({ sample }) => sample)
-    expect(order('worst')).toEqual(['b', 'a', 'd', 'c'])
-    expect(order('best')).toEqual(['d', 'a', 'b', 'c'])
-    expect(order('id')).toEqual(['a', 'b', 'c', 'd'])
-  })
-
-  test('that are labels are put in order by the number of models that are wrong', () => {
-    const labels = [
-      makeAnswer('right', 'landCover', 40, 40),
-      makeAnswer('wrong', 'landCover', 40, 112),
-      makeAnswer('both', 'landCover', 40, 112),
-      makeAnswer('both', 'landCover', 40, 50, { model: MEAN.id }),
-    ]
-    const sorted = sortAnswers(groupAnswers(labels, 'landCover', [UNET.id, MEAN.id]), 'worst')
-    expect(sorted.map(({ sample }) => sample)).toEqual(['both', 'wrong', 'right'])
-  })
-
   test('are shown beside the truth, as many as fit', () => {
     const long = Array.from({ length: 3000 }, (_, index) =>
       makeAnswer(`s${index}`, 'agb', 1, 2, { raw: 'about two '.repeat(60) }),
@@ -344,9 +316,10 @@ describe('answers', () => {
       source: SOURCE,
       synthetic: false,
       models: [UNET, MEAN],
-      groups: groupAnswers([...lines, ...long], 'agb', [UNET.id, MEAN.id]),
+      questions: askedQuestions([...lines, ...long], 'agb', [UNET.id, MEAN.id]),
       thumbnails: new Map([['a', 'AAAA']]),
       total: 3004,
+      counts: filterQuestions([], []).counts,
     })
     const text = textOf(bundleOf({ kind: 'answers', payload }))
     expect(payload.rows[0]).toMatchObject({ sample: 'a', truth: 100, thumbnail: 'AAAA' })

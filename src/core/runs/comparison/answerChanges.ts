@@ -1,9 +1,8 @@
-import { TASK_DESCRIPTIONS } from '../../benchmark/tasks'
-import { labelOf } from '../../metrics/labels'
+import { lossIn, type LossOf } from '../../metrics/answers/loss'
 import type { AnswerValue } from '../../models/model'
 import { type AnswerGroup, predictionOf } from '../answerGroups'
 import { questionKey } from '../runFold'
-import type { AnswerLine, TruthValue } from '../runLog'
+import type { AnswerLine } from '../runLog'
 
 /**
  * What became of an answer: nearer to the truth or farther from it, of labels right or wrong; answered where it was not
@@ -36,19 +35,6 @@ export function answerChanges(first: AnswerGroup, second: AnswerGroup): readonly
       return after === undefined ? [] : (changeOf(before, after, lossOf) ?? [])
     })
     .sort((a, b) => sizeOf(b) - sizeOf(a))
-}
-
-/** How wrong an answer is: the absolute error of a number, 0 or 1 of a label; null where there is none. */
-export type LossOf = (prediction: AnswerValue | null, truth: TruthValue) => number | null
-
-/** How wrong answers of a task are. */
-export function lossIn({ task }: Pick<AnswerGroup, 'task'>): LossOf {
-  const isNumber = TASK_DESCRIPTIONS[task].kind === 'regression'
-  return (prediction, truth) => {
-    if (prediction === null || truth === null) return null
-    if (isNumber) return Math.abs(Number(prediction) - Number(truth))
-    return labelOf(task, prediction) === labelOf(task, truth) ? 0 : 1
-  }
 }
 
 function changeOf(before: AnswerLine, after: AnswerLine, lossOf: LossOf): AnswerChange | undefined {

@@ -1,9 +1,9 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../benchmark/tasks'
+import { lossIn } from '../../metrics/answers/loss'
 import { type PenaltyRanking, rankingsByPenalty } from '../../metrics/penalties'
 import type { ModelDescription } from '../../models/model'
 import { type AnswerGroup, predictionOf } from '../answerGroups'
 import { questionKey } from '../runFold'
-import { lossIn } from './answerChanges'
 
 /** How the order of a task's models depends on what an unanswered question costs. */
 export interface PenaltyRankings {

@@ -1,4 +1,5 @@
 import type { Task } from '../../benchmark/tasks'
+import { lossIn } from '../../metrics/answers/loss'
 import { unitsOf } from '../../metrics/comparison/commonAnswers'
 import type { Interval, TaskMetrics } from '../../metrics/results'
 import { taskMetrics } from '../../metrics/taskMetrics'
@@ -8,7 +9,6 @@ import { findWeakSlices, type WeakSliceOptions } from '../../slices/weak/findWea
 import { searchColumn } from '../../slices/weak/searchColumn'
 import { type AnswerGroup, predictionOf } from '../answerGroups'
 import type { AnswerLine } from '../runLog'
-import { lossIn } from './answerChanges'
 import type { UnitColumn } from './unitColumn'
 
 /** A part of the samples about which a model is worse than about the rest. */

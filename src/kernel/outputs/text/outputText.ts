@@ -1,23 +1,21 @@
 import { describeReport } from '../../../core/checks/describeReport'
-import { TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
 import { UNANSWERED } from '../../../core/metrics/results'
 import type {
-  AnswersPayload,
   ConfusionPayload,
   FindingsPayload,
   PatchPayload,
-  PayloadBase,
   ScatterPayload,
-  ShownAnswer,
   TableCell,
   TableColumn,
   TablePayload,
   TableRow,
 } from '../../../protocol/payloads'
 import { tableBlocks } from '../../../protocol/tableBlocks'
+import { patchAnswersText } from './answersText'
+import { headline } from './headline'
 import { classificationLines, figureText, intervalText } from './metricsText'
 import { shortened, textTable } from './textTable'
-import { answerText, truthLines, valueText } from './valueText'
+import { truthLines } from './valueText'
 
 /** Rows of a table that its text shows. */
 const MOST_ROWS = 40
@@ -45,7 +43,7 @@ export function patchText(payload: PatchPayload): string {
   return [
     headline(payload, `Patch ${id}`),
     ...facts.map(([key, text]) => `${key.padEnd(width)}  ${shortened(text, 100)}`),
-    ...(answers.length === 0 ? [] : ['', shownAnswersTable(answers)]),
+    ...(answers.length === 0 ? [] : ['', patchAnswersText(answers)]),
   ].join('\n')
 }
 
@@ -111,38 +109,6 @@ export function findingsText(payload: FindingsPayload): string {
   return `${headline(payload)}\n${describeReport(payload)}`
 }
 
-/** Answers side by side, a line a sample. */
-export function answersText(payload: AnswersPayload): string {
-  const { task, models, rows, total } = payload
-  const columns = ['sample', 'truth', ...models.map(({ title }) => title)].map((title) => ({
-    title: shortened(title, LONGEST_CELL),
-    align: 'left' as const,
-  }))
-  const lines = rows.map(({ sample, question, truth, answers }) => [
-    shortened(question === undefined ? sample : `${sample} ${question}`, LONGEST_CELL),
-    valueText(task, truth),
-    ...models.map(({ id }) => {
-      const answer = answers.find(({ model }) => model === id)
-      return answer === undefined ? '–' : shortened(answerText(answer), LONGEST_CELL)
-    }),
-  ])
-  const rest = total > rows.length ? [`${rows.length} of ${total}`] : []
-  return [headline(payload), textTable(columns, lines), ...rest].join('\n')
-}
-
-function shownAnswersTable(answers: readonly ShownAnswer[]): string {
-  const columns = ['model', 'task', 'answer'].map((title) => ({ title, align: 'left' as const }))
-  const rows = answers.map((answer) => {
-    const { title } = TASK_DESCRIPTIONS[answer.task]
-    return [
-      answer.model,
-      shortened(answer.question === undefined ? title : `${title}: ${answer.question}`, LONGEST_CELL),
-      shortened(answerText(answer), LONGEST_CELL),
-    ]
-  })
-  return textTable(columns, rows)
-}
-
 function cellText(cell: TableCell | undefined, { kind, digits }: TableColumn): string {
   if (cell === null || cell === undefined) return '–'
   if (typeof cell === 'object') return intervalText(cell, digits ?? 3)
@@ -150,8 +116,4 @@ function cellText(cell: TableCell | undefined, { kind, digits }: TableColumn): s
     return digits === undefined ? String(Number(cell.toPrecision(6))) : figureText(cell, digits)
   }
   return shortened(String(cell), LONGEST_CELL)
-}
-
-function headline({ title, synthetic }: PayloadBase, text = title): string {
-  return synthetic ? `${text} (synthetic data)` : text
 }

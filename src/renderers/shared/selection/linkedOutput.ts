@@ -38,7 +38,7 @@ export function linkedOutput<Kind extends OutputKind>(
  * @param host with who is told which samples the output is of now
  */
 export async function drawLinked<Kind extends OutputKind>(
-  { kind, payload: whole, source, run, figure, origin }: LinkedOutput<Kind>,
+  { kind, payload: whole, source, run, figure: original, origin }: LinkedOutput<Kind>,
   draw: Draw<Kind>,
   host: FigureHost & { readonly onShown: (payload: Payloads[Kind]) => void },
 ): Promise<void> {
@@ -51,7 +51,8 @@ export async function drawLinked<Kind extends OutputKind>(
   host.root.append(selectionBar(ofRun, source, channel.openLane(signal), signal), problem, content)
   let drawing = new AbortController()
   let highlight: ((narrowed: Payloads[Kind] | undefined) => void) | undefined
-  let narrowedBy = JSON.stringify([])
+  let figure = original
+  let shown = JSON.stringify([figure, []])
   signal.addEventListener('abort', () => drawing.abort())
 
   async function show(payload: Payloads[Kind]): Promise<void> {
@@ -67,6 +68,10 @@ export async function drawLinked<Kind extends OutputKind>(
       onNarrowed(shows) {
         highlight = shows
       },
+      remake(next) {
+        figure = next
+        follow()
+      },
     })
   }
 
@@ -79,11 +84,11 @@ export async function drawLinked<Kind extends OutputKind>(
 
   function follow(): void {
     const others = selection.others()
-    const key = JSON.stringify(others)
-    if (key === narrowedBy) return
-    narrowedBy = key
+    const key = JSON.stringify([figure, others])
+    if (key === shown) return
+    shown = key
     lane.cancel()
-    if (others.length === 0) return narrow(undefined)
+    if (others.length === 0 && figure === original) return narrow(undefined)
     lane.ask(
       { kind: 'run-figure', source, figure, selection: others, bootstrap: 0 },
       {
@@ -91,7 +96,7 @@ export async function drawLinked<Kind extends OutputKind>(
           if (answer.kind === 'run-figure' && isOf(kind, answer.output)) narrow(answer.output.payload)
         },
         failed(message) {
-          problem.replaceChildren(notice('error', `This output is not narrowed to the selection. ${message}`))
+          problem.replaceChildren(notice('error', `This output is not made anew. ${message}`))
         },
       },
     )

@@ -1,12 +1,12 @@
-import type { Task } from '../../core/benchmark/tasks'
-import type { AnswerValue } from '../../core/models/model'
-import type { ShownAnswer } from '../../protocol/payloads'
-import { statusBadge } from '../shared/answerCell'
-import { errorOf, formatError } from '../shared/answerError'
-import { divergingBar } from '../shared/bars'
-import { html } from '../shared/dom'
-import { formatBareValue } from '../shared/format'
-import { valueLine } from '../shared/valueLine'
+import type { Task } from '../../../core/benchmark/tasks'
+import type { AnswerValue } from '../../../core/models/model'
+import type { ShownAnswer } from '../../../protocol/payloads'
+import { statusBadge } from '../answerCell'
+import { errorOf, formatError } from '../answerError'
+import { divergingBar } from '../bars'
+import { html } from '../dom'
+import { formatBareValue } from '../format'
+import { valueLine } from '../valueLine'
 
 /** Characters of an answer's text that are shown before it folds. */
 const SHORT = 90
@@ -16,14 +16,16 @@ export interface ModelCellParts {
   /** Absent where the model was not asked. */
   readonly answer: ShownAnswer | undefined
   readonly truth: AnswerValue | null
-  /** Size of the largest error on the page, the full length of a bar. */
+  /** Size of the error that fills a bar; 0 for no bars. */
   readonly largest: number
   /** What can be done with the answer. */
   readonly actions: readonly HTMLElement[]
+  /** Said of the answer beside its value, such as what it contradicts. */
+  readonly mark?: HTMLElement | undefined
 }
 
 /** One model's answer: value, error as a bar or a mark, status, and its own words where they say more. */
-export function modelCell({ task, answer, truth, largest, actions }: ModelCellParts): HTMLElement {
+export function modelCell({ task, answer, truth, largest, actions, mark }: ModelCellParts): HTMLElement {
   if (answer === undefined) return html('td', { class: 'reo-muted' }, 'not asked')
   const { status, value, reason, corrected } = answer
   return html(
@@ -31,6 +33,7 @@ export function modelCell({ task, answer, truth, largest, actions }: ModelCellPa
     { class: 'reo-answer-cell' },
     value !== undefined && valueLine(task, value, formatBareValue(task, value)),
     errorPart(task, answer, truth, largest),
+    mark,
     status !== 'answered' && statusBadge(answer),
     corrected !== undefined && html('span', { class: 'reo-badge', title: reason }, 'corrected'),
     (status !== 'answered' || corrected !== undefined) &&
@@ -65,7 +68,7 @@ function errorPart(
   return html(
     'div',
     { class: 'reo-error-line' },
-    divergingBar(largest === 0 ? 0 : error.value / largest),
+    largest > 0 && divergingBar(error.value / largest),
     html('span', { class: 'reo-error-value' }, words),
   )
 }
