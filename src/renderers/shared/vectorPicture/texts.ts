@@ -69,27 +69,53 @@ function written(
 /** A text's words by the line that they stand in. */
 function linesOf(text: Text, isUpright: boolean): readonly Line[] {
   const lines: Line[] = []
-  const range = document.createRange()
-  for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
-    range.setStart(text, index)
-    range.setEnd(text, index + word.length)
-    const box = range.getBoundingClientRect()
-    if (box.width === 0 || box.height === 0) continue
+  for (const { word, box, joins } of placedWords(text)) {
     const last = lines.at(-1)
     const isSameLine =
       last !== undefined &&
       Math.abs(isUpright ? last.box.left - box.left : last.box.top - box.top) < box.height / 2
     if (!isSameLine) lines.push({ text: word, box })
-    else last.text += ` ${word}`
+    else last.text += joins ? word : ` ${word}`
   }
   return lines
+}
+
+interface PlacedWord {
+  readonly word: string
+  readonly box: DOMRect
+  /** Whether it goes on where the part before it ended. */
+  readonly joins: boolean
+}
+
+/** Words where they stand; one that is broken at the end of a line, character by character. */
+function* placedWords(text: Text): Generator<PlacedWord> {
+  const range = document.createRange()
+  const place = (start: number, end: number) => {
+    range.setStart(text, start)
+    range.setEnd(text, end)
+    return range.getBoundingClientRect()
+  }
+  for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+    const box = place(index, index + word.length)
+    if (box.width === 0 || box.height === 0) continue
+    if (range.getClientRects().length === 1) {
+      yield { word, box, joins: false }
+      continue
+    }
+    let offset = index
+    for (const character of word) {
+      yield { word: character, box: place(offset, offset + character.length), joins: offset > index }
+      offset += character.length
+    }
+  }
 }
 
 const measured = new Map<string, number>()
 let context: CanvasRenderingContext2D | null | undefined
 
 /** By how much a font rises above the middle of its line more than it falls below, in CSS pixels. */
-function ascentOverDescent({ font }: CSSStyleDeclaration): number {
+function ascentOverDescent({ fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): number {
+  const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
   const known = measured.get(font)
   if (known !== undefined) return known
   context ??= document.createElement('canvas').getContext('2d')
