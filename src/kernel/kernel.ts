@@ -68,7 +68,10 @@ export function createKernel(notify: Notify, askHost: AskHost): KernelHandlers {
 
   return {
     initialize,
-    execute: (params) => needNotebook().execute(params),
+    execute: async (params) => {
+      await needTrusted().selections.settled
+      return needNotebook().execute(params)
+    },
     interrupt: () => {
       notebook?.interrupt()
       return null
@@ -81,8 +84,8 @@ export function createKernel(notify: Notify, askHost: AskHost): KernelHandlers {
     },
     summariseRun: ({ file }) => needResources().summaryOf(file),
     exportRun: (params) => exportRunAs(needTrusted(), params),
-    select: ({ run, selection }) => {
-      needResources().selections.set(run, selection)
+    select: async ({ run, selection }) => {
+      await needResources().selections.select(run, selection)
       return null
     },
     saveSelection: (params) => saveSelection(needTrusted(), params),

@@ -4,7 +4,7 @@ import type { Imagery, Modality, Sample, Split, Truth } from '../../src/core/dat
 import { selectSamples } from '../../src/core/dataset/selectSamples'
 
 /** A sample in short, for a data set in memory. */
-export interface SampleInShort {
+export interface SampleInShort extends Partial<Pick<Sample, 'location' | 'metadata'>> {
   readonly id: string
   readonly split?: Split
   readonly truth?: Truth

@@ -44,7 +44,9 @@ export function columnNames({ metadata }: Sample): readonly string[] {
 
 /** Whether a sample meets all conditions. */
 export function meets(sample: Sample, conditions: Conditions): boolean {
-  return Object.entries(conditions).every(([column, condition]) => holds(columnOf(sample, column), condition))
+  return Object.entries(conditions).every(([column, condition]) =>
+    meetsCondition(columnOf(sample, column), condition),
+  )
 }
 
 /** Conditions in words, such as `region = 3, landCover in 112, 114, agb 200–500`. */
@@ -78,7 +80,8 @@ function conditionText(condition: Condition): string {
   return max === undefined ? `≥ ${min}` : `${min}–${max}`
 }
 
-function holds(value: MetadataValue, condition: Condition): boolean {
+/** Whether the value of a column, null where there is none, meets a condition on it. */
+export function meetsCondition(value: MetadataValue, condition: Condition): boolean {
   if (typeof condition !== 'object' || condition === null) return value === condition
   if (isList(condition)) return condition.includes(value)
   const { min = -Infinity, max = Infinity } = condition

@@ -9,10 +9,10 @@ import { askedQuestions } from '../runs/askedQuestions'
 import { restrictRun } from '../runs/restrictRun'
 import { questionKey } from '../runs/runFold'
 import type { AnswerLine, Run, TruthValue } from '../runs/runLog'
-import type { AnswerCriterion, Criterion, Selection, ValueRange, ValueTest } from './selection'
+import type { AnswerCriterion, SettledCriterion, SettledSelection, ValueRange, ValueTest } from './selection'
 
 /** Ids of a run's samples that fulfil every step of a selection, in the order of the run log. */
-export function selectedSamples({ answers }: Run, selection: Selection): ReadonlySet<string> {
+export function selectedSamples({ answers }: Run, selection: SettledSelection): ReadonlySet<string> {
   const all = new Set(answers.map(({ sample }) => sample))
   return selection.reduce<ReadonlySet<string>>((left, { criterion }) => {
     const fulfilling = samplesOf(answers, criterion)
@@ -21,7 +21,7 @@ export function selectedSamples({ answers }: Run, selection: Selection): Readonl
 }
 
 /** The run as if only the selected samples had been asked about. */
-export function selectRun(run: Run, selection: Selection): Run {
+export function selectRun(run: Run, selection: SettledSelection): Run {
   if (selection.length === 0) return run
   const samples = selectedSamples(run, selection)
   return restrictRun(run, (sample) => samples.has(sample))
@@ -61,7 +61,7 @@ function fulfils(answer: AnswerLine, criterion: AnswerCriterion): boolean {
   )
 }
 
-function samplesOf(answers: readonly AnswerLine[], criterion: Criterion): ReadonlySet<string> {
+function samplesOf(answers: readonly AnswerLine[], criterion: SettledCriterion): ReadonlySet<string> {
   switch (criterion.kind) {
     case 'samples':
       return new Set(criterion.samples)

@@ -1,5 +1,7 @@
 import type { Task } from '../benchmark/tasks'
 import type { AnswerFilter } from '../metrics/answers/answerFilter'
+import type { CardSlice } from '../card/slice'
+import type { Conditions } from '../dataset/conditions'
 import type { AnswerStatus } from '../models/model'
 
 /** Both ends included. */
@@ -41,9 +43,21 @@ export interface ComparisonCriterion {
   readonly filter: AnswerFilter
 }
 
-/** What a sample has to fulfil. */
-export type Criterion =
+/** A criterion that the answers of a run alone decide. */
+export type SettledCriterion =
   AnswerCriterion | ComparisonCriterion | { readonly kind: 'samples'; readonly samples: readonly string[] }
+
+/** A criterion on what the data set knows of its samples. */
+export type DatasetCriterion =
+  /** By column: values, ranges, and so places by `latitude` and `longitude`. */
+  | { readonly kind: 'columns'; readonly where: Conditions }
+  /** An expression over columns, such as `class = 112 and region = 3`. */
+  | { readonly kind: 'slice'; readonly expression: string }
+  /** A mark of the data card: a bar, a bin, a place. */
+  | { readonly kind: 'card'; readonly slice: CardSlice }
+
+/** What a sample has to fulfil. */
+export type Criterion = SettledCriterion | DatasetCriterion
 
 /** One thing that a person pointed at. */
 export interface SelectionStep {
@@ -56,3 +70,6 @@ export interface SelectionStep {
 
 /** Samples of a run that fulfil every step; all of them where there is none. */
 export type Selection = readonly SelectionStep[]
+
+/** A selection that the answers of a run alone decide. */
+export type SettledSelection = readonly (SelectionStep & { readonly criterion: SettledCriterion })[]

@@ -16,7 +16,6 @@ import { sensitivityReport } from '../../core/runs/sensitivity'
 import type { TrainingMeans } from '../../core/runs/scoreViews'
 import type { Run } from '../../core/runs/runLog'
 import { readSlices, type SavedSlice } from '../../core/selection/savedSlices'
-import type { Selection } from '../../core/selection/selection'
 import { selectedSamples, selectRun } from '../../core/selection/selectSamples'
 import { sliceRun } from '../../core/slices/sliceOfRun'
 import type { WeakSliceOptions as WeakSliceSearch } from '../../core/slices/weak/findWeakSlices'
@@ -27,6 +26,7 @@ import { reportPayload } from '../outputs/payloads/reportPayload'
 import { makeRunFigure, runReport, type ShownRun } from '../outputs/runFigure'
 import { DISPLAY, type Displayable } from '../outputs/valueBundle'
 import type { Resources } from '../resources/resources'
+import type { KnownSelection } from '../resources/runSelections'
 import { onePatch } from '../service/queries'
 import { Figure } from './figure'
 import { checkDerivation, checkNumberTask, checkOptions, checkTask, checkTwoModels } from './options'
@@ -293,16 +293,16 @@ export class EvaluationRun implements Displayable {
 
   /** What is selected in the run's outputs now, by brush or click. */
   get selection(): RunSelection {
-    const selection = this.#resources.selections.get(this.path) ?? []
+    const { selection, settled } = this.#resources.selections.of(this.path)
     return {
       steps: selection.map(({ title }) => title),
-      samples: [...selectedSamples(this.#run, selection)],
+      samples: [...selectedSamples(this.#run, settled)],
     }
   }
 
   /** The run over the samples that are selected in its outputs now. */
   selected(): EvaluationRun {
-    return this.#within(this.#resources.selections.get(this.path) ?? [])
+    return this.#within(this.#resources.selections.of(this.path))
   }
 
   /** The slices that were saved under a name beside the run log. */
@@ -321,7 +321,8 @@ export class EvaluationRun implements Displayable {
       })
     }
     const criterion = { kind: 'samples', samples: slice.samples } as const
-    return this.#within([{ origin: 'slice', title: name, criterion }])
+    const selection = [{ origin: 'slice', title: name, criterion }]
+    return this.#within({ selection, settled: selection })
   }
 
   /** One patch with every model's answers about it. @param options.composite such as `rgb`, `nir`, `sar` or a band */
@@ -341,9 +342,9 @@ export class EvaluationRun implements Displayable {
     return `EvaluationRun(${this.models.join(', ')} on ${this.#run.header.dataset.name})`
   }
 
-  #within(selection: Selection): EvaluationRun {
+  #within({ selection, settled }: KnownSelection): EvaluationRun {
     const within = [...(this.#source.within ?? []), ...selection]
-    return this.#over(selectRun(this.#run, selection), { within })
+    return this.#over(selectRun(this.#run, settled), { within })
   }
 
   #over(run: Run, source: Partial<PayloadSource> = {}): EvaluationRun {

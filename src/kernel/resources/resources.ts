@@ -17,14 +17,16 @@ import { type RunSummary, summariseRun } from '../../core/runs/runSummary'
 import { readSampleColumns, type SampleColumns } from '../../core/slices/sampleColumns'
 import { sliceRun } from '../../core/slices/sliceOfRun'
 import type { ModelAccess } from '../../protocol/host'
-import type { Selection } from '../../core/selection/selection'
+import type { Selection, SettledSelection } from '../../core/selection/selection'
 import { selectRun } from '../../core/selection/selectSamples'
+import { type SelectableData, settleSelection } from '../../core/selection/settleSelection'
 import type { InitializeParams } from '../../protocol/kernel'
 import type { PayloadSource } from '../../protocol/payloads'
 import type { AskHost } from '../host/askHost'
 import { hostLanguageModels } from '../host/hostLanguageModels'
 import { derivedRun } from './derivedRun'
 import { FileCache } from './fileCache'
+import { RunSelections } from './runSelections'
 import type { StatusReporter } from './statusReporter'
 
 /** The name that opens the demo data set. */
@@ -48,8 +50,8 @@ export class Resources {
   readonly status: StatusReporter
   /** VS Code's, where it is there. */
   readonly languageModels: LanguageModels | undefined
-  /** What is selected in a run's outputs, by the path of its log. */
-  readonly selections = new Map<string, Selection>()
+  /** What is selected in runs' outputs. */
+  readonly selections = new RunSelections((file, selection) => this.#settleInLog(file, selection))
   /** Device that models opened from now on are to run on. */
   device: DeviceChoice
   readonly #askHost: AskHost | undefined
@@ -59,6 +61,7 @@ export class Resources {
   readonly #runs = new FileCache((file) => this.#readOn(file), KEPT_RUNS)
   readonly #rereadings = new WeakMap<Run, { readonly policies: string; readonly run: Run }>()
   readonly #columns = new WeakMap<Run, Promise<SampleColumns>>()
+  readonly #selectable = new WeakMap<Run, SelectableData>()
   readonly #slices = new WeakMap<Run, { readonly slice: string; readonly run: Run }>()
   readonly #summaries = new FileCache(async (file) => summariseRun(await this.readRun(file)), KEPT_SUMMARIES)
   readonly #isRestricted: boolean
@@ -191,7 +194,8 @@ export class Resources {
     }
     const read = await this.readRun(run, reading)
     const whole = derived === undefined ? read : derivedRun(read, derived)
-    return selectRun(slice === undefined ? whole : await this.#sliced(whole, source, slice), within)
+    const part = slice === undefined ? whole : await this.#sliced(whole, source, slice)
+    return selectRun(part, await this.settle(part, source, within))
   }
 
   /**
@@ -208,6 +212,26 @@ export class Resources {
     this.#columns.set(whole, reading)
     reading.catch(() => this.#columns.delete(whole))
     return reading
+  }
+
+  /**
+   * A selection of a run's samples with what the data set has for every criterion on it.
+   * @throws ReoError when the data set is gone, or does not have a column
+   */
+  async settle(run: Run, source: PayloadSource, selection: Selection): Promise<SettledSelection> {
+    const data = this.#selectable.get(run) ?? {
+      split: run.header.dataset.split,
+      columns: () => this.sampleColumns(run, source),
+      dataset: () => this.openDataset(source.dataset),
+    }
+    this.#selectable.set(run, data)
+    return settleSelection(selection, data)
+  }
+
+  /** As {@link settle}, where nothing but the path of the log is known. */
+  async #settleInLog(file: string, selection: Selection): Promise<SettledSelection> {
+    const run = await this.readRun(file)
+    return this.settle(run, { dataset: run.header.dataset.path, run: file }, selection)
   }
 
   async #sliced(run: Run, source: PayloadSource, slice: string): Promise<Run> {

@@ -10,7 +10,7 @@ export async function saveSelection(
   { source, name, selection }: SaveSelectionParams,
 ): Promise<SaveSelectionResult> {
   const run = await resources.runOf(source)
-  const samples = [...selectedSamples(run, selection)]
+  const samples = [...selectedSamples(run, await resources.settle(run, source, selection))]
   await saveSlice(path.dirname(run.path), {
     name,
     steps: selection.map(({ title }) => title),

@@ -8,7 +8,8 @@ export async function selectedFigure(
   resources: Resources,
   { source, figure, selection, bootstrap }: Extract<FigureQuery, { kind: 'run-figure' }>,
 ): Promise<FigureAnswer> {
-  const run = selectRun(await resources.runOf(source), selection)
+  const whole = await resources.runOf(source)
+  const run = selectRun(whole, await resources.settle(whole, source, selection))
   return { kind: 'run-figure', output: await makeRunFigure(resources, { run, source }, figure, bootstrap) }
 }
 
@@ -20,7 +21,7 @@ export async function countSelected(
   const run = await resources.runOf(source)
   return {
     kind: 'selection',
-    selected: selectedSamples(run, selection).size,
+    selected: selectedSamples(run, await resources.settle(run, source, selection)).size,
     total: selectedSamples(run, []).size,
   }
 }

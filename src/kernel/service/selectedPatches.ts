@@ -1,5 +1,6 @@
 import { predictionOf } from '../../core/runs/answerGroups'
 import type { Run } from '../../core/runs/runLog'
+import type { SettledSelection } from '../../core/selection/selection'
 import { answerTest, selectedSamples } from '../../core/selection/selectSamples'
 import type { FigureAnswer, FigureQuery, PatchThumbnail } from '../../protocol/queries'
 import type { Resources } from '../resources/resources'
@@ -11,7 +12,8 @@ export async function selectedPatches(
   query: Extract<FigureQuery, { kind: 'selected-patches' }>,
 ): Promise<FigureAnswer> {
   const { source, offset, limit } = query
-  const wanted = wantedAnswers(await resources.runOf(source), query)
+  const run = await resources.runOf(source)
+  const wanted = wantedAnswers(run, query, await resources.settle(run, source, query.selection))
   const page = wanted.slice(offset, offset + limit)
   const pictures = await picturesOf(
     resources,
@@ -32,7 +34,8 @@ export async function selectedPatches(
 
 function wantedAnswers(
   run: Run,
-  { task, model, selection }: Extract<FigureQuery, { kind: 'selected-patches' }>,
+  { task, model }: Extract<FigureQuery, { kind: 'selected-patches' }>,
+  selection: SettledSelection,
 ) {
   const samples = selectedSamples(run, selection)
   const tests = selection.flatMap(({ criterion }) =>

@@ -34,7 +34,7 @@ export const cardSlice: v.GenericSchema<unknown, CardSlice> = v.variant('kind', 
 
 const metadataValue = v.nullable(v.union([v.string(), v.number(), v.boolean()]))
 
-const conditions: v.GenericSchema<unknown, Conditions> = v.record(
+export const conditions: v.GenericSchema<unknown, Conditions> = v.record(
   v.string(),
   v.union([
     metadataValue,

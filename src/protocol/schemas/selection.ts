@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Criterion, Selection, ValueTest } from '../../core/selection/selection'
 import { answerFilter } from './answers'
+import { cardSlice, conditions } from './dataCard'
 import { answerStatus, task } from './domain'
 
 /** Things that one selection may be made of. */
@@ -11,6 +12,9 @@ const MAXIMUM_SAMPLES = 200_000
 
 /** Labels that one test may take together. */
 const MAXIMUM_LABELS = 1000
+
+/** Characters of an expression over columns. */
+const LONGEST_EXPRESSION = 10_000
 
 const range = { low: v.number(), high: v.number() }
 
@@ -46,6 +50,9 @@ const criterion: v.GenericSchema<unknown, Criterion> = v.variant('kind', [
     kind: v.literal('samples'),
     samples: v.pipe(v.array(v.string()), v.maxLength(MAXIMUM_SAMPLES)),
   }),
+  v.object({ kind: v.literal('columns'), where: conditions }),
+  v.object({ kind: v.literal('slice'), expression: v.pipe(v.string(), v.maxLength(LONGEST_EXPRESSION)) }),
+  v.object({ kind: v.literal('card'), slice: cardSlice }),
 ])
 
 export const selection: v.GenericSchema<unknown, Selection> = v.pipe(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveSlice } from '../../../src/core/selection/savedSlices'
+import type { Criterion } from '../../../src/core/selection/selection'
 import { Reo } from '../../../src/kernel/api/reo'
 import { display } from '../../../src/kernel/cells/display'
 import { valueBundle } from '../../../src/kernel/outputs/valueBundle'
@@ -283,13 +284,27 @@ describe('a run', () => {
       truth: { kind: 'range', low: 380, high: 1e9 },
     } as const
     expect((await cells.run('run.selection.samples.length')).shown).toBe(String(SMALL_COUNT))
-    resources.selections.set(path.join(folder, 'runs/one.reo.jsonl'), [{ ...steps, criterion }])
+    const log = path.join(folder, 'runs/one.reo.jsonl')
+    await resources.selections.select(log, [{ ...steps, criterion }])
     expect((await cells.run('run.selection')).shown).toBe(
       `{ steps: [ 'true ≥ 380 Mg/ha' ], samples: [ 's-test-38', 's-test-39' ] }`,
     )
     const table = payloadOf('table', await cells.run('run.selected().report({ bootstrap: 0 })'))
     expect(table.rows[0]).toMatchObject({ n: 2 })
-    resources.selections.clear()
+    await resources.selections.select(log, [])
+  })
+
+  test('knows what is selected by what the data set has of its samples', async () => {
+    const log = path.join(folder, 'runs/one.reo.jsonl')
+    const select = (criterion: Criterion) =>
+      resources.selections.select(log, [{ origin: 'table', title: 'heavy', criterion }])
+    await select({ kind: 'columns', where: { agb: { min: 380 } } })
+    expect((await cells.run('run.selection.samples')).shown).toBe(`[ 's-test-38', 's-test-39' ]`)
+    const table = payloadOf('table', await cells.run('run.selected().report({ bootstrap: 0 })'))
+    expect(table.rows[0]).toMatchObject({ n: 2 })
+    await select({ kind: 'slice', expression: 'weather = fine' })
+    expect(await failureOf('run.selection')).toContain('there is no column “weather”')
+    await resources.selections.select(log, [])
   })
 
   test('opens the slices that were saved beside it, and names them where one is not there', async () => {

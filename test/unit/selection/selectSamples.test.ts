@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerLine, Run } from '../../../src/core/runs/runLog'
 import { selectedSamples, selectRun } from '../../../src/core/selection/selectSamples'
-import type { AnswerCriterion, Criterion, Selection } from '../../../src/core/selection/selection'
+import type {
+  AnswerCriterion,
+  SettledCriterion,
+  SettledSelection,
+} from '../../../src/core/selection/selection'
 
 const agb = { kind: 'answer', task: 'agb', model: 'onnx:unet' } as const
 
@@ -76,11 +80,11 @@ describe('a run over a selection', () => {
   })
 })
 
-function ids(criteria: readonly Criterion[]): readonly string[] {
+function ids(criteria: readonly SettledCriterion[]): readonly string[] {
   return [...selectedSamples(RUN, selection(criteria))]
 }
 
-function selection(criteria: readonly Criterion[]): Selection {
+function selection(criteria: readonly SettledCriterion[]): SettledSelection {
   return criteria.map((criterion, step) => ({ origin: `figure ${step}`, title: `step ${step}`, criterion }))
 }
 
