@@ -1,17 +1,24 @@
-import type { ConfusionPayload, ConfusionSeries } from '../../protocol/payloads'
+import type { ClassMetrics } from '../../core/metrics/results'
+import type { ConfusionLabel, ConfusionSeries } from '../../protocol/payloads'
 import { bar } from '../shared/bars'
 import { html } from '../shared/dom'
-import { formatCount, formatNumber } from '../shared/format'
+import { formatCount, formatInterval, formatNumber } from '../shared/format'
 import { swatch } from '../shared/swatch'
 
-/** Precision, recall and F1 of each class, the most frequent first; nothing where there are none. */
-export function classTable(payload: ConfusionPayload, { metrics }: ConfusionSeries): HTMLElement | undefined {
-  const labels = new Map(payload.labels.map((label) => [label.key, label]))
+const FIGURES = ['precision', 'recall', 'f1'] as const
+
+const TITLES = ['Class', 'True', 'Predicted', 'Precision', 'Recall', 'F1']
+
+/** Precision, recall and F1 of each class with their intervals, the most frequent first; nothing where there are none. */
+export function classTable(
+  labels: readonly ConfusionLabel[],
+  { metrics }: ConfusionSeries,
+): HTMLElement | undefined {
+  const known = new Map(labels.map((label) => [label.key, label]))
   const classes = metrics.perClass
     .filter(({ support, predicted }) => support + predicted > 0)
     .toSorted((first, second) => second.support - first.support)
   if (classes.length === 0) return undefined
-  const titles = ['Class', 'True', 'Predicted', 'Precision', 'Recall', 'F1']
   return html(
     'details',
     { class: 'reo-classes', open: true },
@@ -28,37 +35,40 @@ export function classTable(payload: ConfusionPayload, { metrics }: ConfusionSeri
           html(
             'tr',
             {},
-            ...titles.map((title, index) =>
+            ...TITLES.map((title, index) =>
               html('th', { scope: 'col', class: index > 0 ? 'reo-numeric' : undefined }, title),
             ),
           ),
         ),
-        html(
-          'tbody',
-          {},
-          ...classes.map(({ label, support, predicted, precision, recall, f1 }) =>
-            html(
-              'tr',
-              {},
-              html(
-                'th',
-                { scope: 'row' },
-                html(
-                  'span',
-                  { class: 'reo-value-line' },
-                  swatch(labels.get(label)?.colour),
-                  labels.get(label)?.title ?? label,
-                ),
-              ),
-              html('td', { class: 'reo-numeric' }, formatCount(support)),
-              html('td', { class: 'reo-numeric' }, formatCount(predicted)),
-              ...[precision, recall, f1].map((figure) =>
-                html('td', { class: 'reo-numeric' }, bar(figure), formatNumber(figure, 3)),
-              ),
-            ),
-          ),
-        ),
+        html('tbody', {}, ...classes.map((each) => classRow(each, known.get(each.label)))),
       ),
     ),
+    classes.some(({ ci }) => ci !== undefined) &&
+      html(
+        'p',
+        { class: 'reo-note' },
+        'Intervals of 95 % (Wilson; samples of one tile count as far as they differ).',
+      ),
+  )
+}
+
+function classRow(metrics: ClassMetrics, label: ConfusionLabel | undefined): HTMLElement {
+  const name = html('span', { class: 'reo-value-line' }, swatch(label?.colour), label?.title ?? metrics.label)
+  return html(
+    'tr',
+    {},
+    html('th', { scope: 'row' }, name),
+    html('td', { class: 'reo-numeric' }, formatCount(metrics.support)),
+    html('td', { class: 'reo-numeric' }, formatCount(metrics.predicted)),
+    ...FIGURES.map((figure) => {
+      const interval = metrics.ci?.[figure]
+      return html(
+        'td',
+        { class: 'reo-numeric' },
+        bar(metrics[figure]),
+        formatNumber(metrics[figure], 3),
+        interval && html('span', { class: 'reo-interval' }, formatInterval(interval, 2)),
+      )
+    }),
   )
 }

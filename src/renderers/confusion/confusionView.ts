@@ -1,143 +1,120 @@
 import type { ConfusionPayload } from '../../protocol/payloads'
-import { button, html } from '../shared/dom'
+import { html } from '../shared/dom'
 import { formatPlural } from '../shared/format'
 import { header } from '../shared/header'
 import { linkedPatches } from '../shared/linkedPatches'
 import { classificationLines, metricsPanel } from '../shared/metricsPanel'
 import { notice } from '../shared/notice'
 import type { FigureHost } from '../shared/renderer'
-import { modelSwitch, segmented } from '../shared/segmented'
 import { selectedPatches } from '../shared/selectedPatches'
 import { type Pointed, pointing } from '../shared/selection/pointing'
 import { currentTheme, onThemeChange } from '../shared/theme'
+import { cellAnswers, cellKeys } from './cellAnswers'
 import { classTable } from './classTable'
-import { type Cell, matrixOf, UNANSWERED_LABEL } from './matrix'
-import type { CellContent } from './matrixCells'
-import { type CellKeys, matrixTable, type MatrixTable } from './matrixTable'
-
-const MODEL = 'model'
-const CONTENT = 'content'
-const ABSENT = 'absent'
+import { confusedPairs } from './confusedPairs'
+import { controls } from './controls'
+import { type Cell, cellTitle, matrixOf } from './matrix'
+import { matrixPlace } from './matrixPlace'
+import type { MatrixTable } from './matrixTable'
+import { pairsList } from './pairsList'
+import { ABSENT, EXAMPLES, MODEL, type ShownConfusion, shownConfusion } from './shownConfusion'
+import { VIEW } from './views'
 
 const UNKNOWN_SOURCE =
   'This output does not say which data set its samples come from, so their patches cannot be shown.'
 
 /** A confusion matrix with figures beside and the patches of the chosen cell below. */
 export function confusionView(payload: ConfusionPayload, host: FigureHost): void {
-  const { choices } = host
-  const [first] = payload.series
-  if (first === undefined) {
-    host.root.append(header(payload), notice('info', 'There are no predictions to show.'))
-    return
-  }
+  const { choices, root } = host
+  const { source, task } = payload
   const place = html('div', { class: 'reo-confusion' })
   const linked = linkedPatches(host, () => point(undefined))
+  const exampleLane = host.channel.openLane(host.signal)
   let table: MatrixTable | undefined
   let pointed: Pointed | undefined
   const point = pointing(host, (at, others) => {
     pointed = at
-    table?.select(at && keysOf(at))
-    if (at === undefined || payload.source === undefined) linked.clear()
-    else linked.show(selectedPatches(payload.source, at, others))
+    markPointed()
+    if (at === undefined || source === undefined) linked.clear()
+    else linked.show(selectedPatches(source, at, others))
   })
 
-  function open(cell: Cell, model: string): void {
-    if (payload.source !== undefined) return point(cellAnswers(payload, model, cell))
-    table?.select({ truth: cell.truth.key, predicted: cell.predicted.key })
-    linked.explain(`${formatPlural(cell.count, 'sample')} · ${titleOf(cell)}`, notice('info', UNKNOWN_SOURCE))
+  function markPointed(): void {
+    const view = shownConfusion(payload, choices)?.view
+    table?.select(view && pointed && cellKeys(view, pointed))
   }
 
-  function draw(): void {
-    const series = payload.series.find(({ model }) => model === choices.get(MODEL)) ?? first
-    const content: CellContent = choices.get(CONTENT) === 'shares' ? 'shares' : 'counts'
-    const withAbsent = choices.get(ABSENT) === 'shown'
-    const matrix = matrixOf(payload, series, withAbsent)
-    const label = `Confusion matrix of ${series.title}, ${content === 'counts' ? 'counts' : 'per cent of the row'}`
-    table = matrixTable(matrix, content, label, (cell) => open(cell, series.model))
-    table.select(pointed && keysOf(pointed))
+  function open({ view }: ShownConfusion, cell: Cell, model: string): void {
+    if (source !== undefined) return point(cellAnswers(task, view, model, cell))
+    table?.select({ truth: cell.truth.key, predicted: cell.predicted.key })
+    const title = `${formatPlural(cell.count, 'sample')} · ${cellTitle(cell)}`
+    linked.explain(title, notice('info', UNKNOWN_SOURCE))
+  }
+
+  function pairsOf(shown: ShownConfusion): HTMLElement | undefined {
+    const { view, series } = shown
+    const pairs = confusedPairs(matrixOf(series, view.labels))
+    return pairsList(pairs, {
+      lane: exampleLane,
+      withExamples: choices.get(EXAMPLES) === 'shown',
+      onExamples: (isShown) => choices.set(EXAMPLES, isShown ? 'shown' : 'hidden'),
+      onOpen: (cell) => open(shown, cell, series.model),
+      onPatch: (sample) => source && linked.open(sample, source),
+      ...(source && {
+        examplesOf: (cell, limit) => {
+          const others = host.selection?.others() ?? []
+          return selectedPatches(source, cellAnswers(task, view, series.model, cell), others).query(0, limit)
+        },
+      }),
+    })
+  }
+
+  function draw(shown: ShownConfusion): void {
+    const { series, view } = shown
+    const drawn = matrixPlace(shown, {
+      onOpen: (cell, model) => open(shown, cell, model),
+      onToggleAbsent() {
+        choices.set(ABSENT, shown.withAbsent ? 'hidden' : 'shown')
+        redraw()
+        place.querySelector<HTMLElement>('.reo-absent')?.focus()
+      },
+    })
+    table = drawn.table
     table.paint(currentTheme())
-    const classes = classTable(payload, series)
+    markPointed()
+    const parts = [pairsOf(shown), classTable(view.labels, series)].filter((part) => part !== undefined)
     place.replaceChildren(
-      html(
-        'div',
-        { class: 'reo-matrix-place' },
-        table.element,
-        html('div', { class: 'reo-matrix-notes' }, ...notesOf(matrix, withAbsent, content)),
-      ),
+      drawn.element,
       html(
         'div',
         { class: 'reo-confusion-side' },
         metricsPanel(classificationLines(series.metrics)),
-        ...(classes ? [classes] : []),
+        ...parts,
       ),
     )
   }
 
-  function notesOf(
-    { absent, leftOut }: ReturnType<typeof matrixOf>,
-    withAbsent: boolean,
-    content: CellContent,
-  ): HTMLElement[] {
-    const toggle = () => {
-      choices.set(ABSENT, withAbsent ? 'hidden' : 'shown')
-      draw()
-      place.querySelector<HTMLElement>('.reo-absent')?.focus()
-    }
-    const classes = formatPlural(absent.length, 'class that does not occur', 'classes that do not occur')
-    return [
-      html(
-        'span',
-        { class: 'reo-muted' },
-        `Shade: share of the row${content === 'shares' ? '; numbers in %' : ''}.`,
-      ),
-      ...(absent.length > 0
-        ? [button({ class: 'reo-link reo-absent' }, toggle, `${withAbsent ? 'Hide' : 'Show'} ${classes}`)]
-        : []),
-      ...(leftOut > 0
-        ? [html('span', {}, `${formatPlural(leftOut, 'rarer class', 'rarer classes')} left out.`)]
-        : []),
-    ]
+  function redraw(): void {
+    const shown = shownConfusion(payload, choices)
+    if (shown === undefined) return
+    if (shown.series.metrics.n > 0) return draw(shown)
+    table = undefined
+    place.replaceChildren(
+      notice('info', 'What is true of these samples is not known, so there is nothing to compare.'),
+    )
   }
 
-  const choose = (key: string) => (value: string) => {
-    choices.set(key, value)
-    draw()
+  const shown = shownConfusion(payload, choices)
+  if (shown === undefined) {
+    root.append(header(payload), notice('info', 'There are no predictions to show.'))
+    return
   }
-  const chooseModel = (model: string) => {
-    point(undefined)
-    choose(MODEL)(model)
+  const choose = (name: string, value: string) => {
+    if (name === MODEL || name === VIEW) point(undefined)
+    choices.set(name, value)
+    redraw()
   }
-  const contents = [
-    { id: 'counts', title: 'Counts' },
-    { id: 'shares', title: 'Row %' },
-  ]
-  const models = modelSwitch(payload.series, choices.get(MODEL) ?? first.model, chooseModel)
-  const contentSwitch = segmented('Cells show', contents, choices.get(CONTENT) ?? 'counts', choose(CONTENT))
-  draw()
+  redraw()
   onThemeChange(() => table?.paint(currentTheme()), host.signal)
-  host.root.append(header(payload, models, contentSwitch), place, linked.element)
-}
-
-/** What a cell selects. */
-function cellAnswers({ task }: ConfusionPayload, model: string, cell: Cell): Pointed {
-  return {
-    title: titleOf(cell),
-    criterion: {
-      kind: 'answer',
-      task,
-      model,
-      truth: { kind: 'label', label: cell.truth.key },
-      predicted: { kind: 'label', label: cell.predicted.key },
-    },
-  }
-}
-
-/** The keys of the cell that selects what is pointed at. */
-function keysOf({ criterion: { truth, predicted } }: Pointed): CellKeys | undefined {
-  if (truth?.kind !== 'label' || predicted?.kind !== 'label') return undefined
-  return { truth: truth.label, predicted: predicted.label }
-}
-
-function titleOf({ truth, predicted }: Cell): string {
-  return `true ${truth.title}, ${predicted === UNANSWERED_LABEL ? 'unanswered' : `predicted ${predicted.title}`}`
+  root.append(header(payload, ...controls(payload, shown, choose)), place, linked.element)
 }

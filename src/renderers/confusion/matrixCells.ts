@@ -1,11 +1,8 @@
 import type { ConfusionLabel } from '../../protocol/payloads'
 import { html } from '../shared/dom'
-import { formatCount, formatNumber, formatShare } from '../shared/format'
 import { swatch } from '../shared/swatch'
+import type { CellLook } from './cellLook'
 import { type Cell, UNANSWERED_LABEL } from './matrix'
-
-/** What a cell's text is: counts, or per cent of its row. */
-export type CellContent = 'counts' | 'shares'
 
 /** The name of a row's class, with its colour. */
 export function rowHead({ title, colour, key }: ConfusionLabel): HTMLElement {
@@ -27,17 +24,17 @@ export function columnHead(label: ConfusionLabel): HTMLElement {
   )
 }
 
-/** A cell with its count or share and the whole story in words. */
-export function cellElement(cell: Cell, content: CellContent): HTMLElement {
-  const { truth, predicted, count, share, right } = cell
-  const words = `${formatCount(count)} true ${truth.title}, ${
-    predicted === UNANSWERED_LABEL ? 'unanswered' : `predicted ${predicted.title}`
-  }, ${formatShare(share)} of the row`
+/** A cell with what it shows and the whole story in words. @param opens whether it can be pointed at */
+export function cellElement(
+  { truth, predicted, right }: Cell,
+  { text, words }: CellLook,
+  opens: boolean,
+): HTMLElement {
   const classes = [
     'reo-matrix-cell',
     right && 'reo-matrix-right',
     predicted === UNANSWERED_LABEL && 'reo-matrix-unanswered',
-    count > 0 && 'reo-matrix-filled',
+    opens && 'reo-matrix-filled',
   ]
   return html(
     'td',
@@ -51,12 +48,6 @@ export function cellElement(cell: Cell, content: CellContent): HTMLElement {
       'data-reo-predicted': predicted.key,
       title: words,
     },
-    shown(cell, content),
+    text,
   )
-}
-
-function shown({ count, share }: Cell, content: CellContent): string {
-  if (count === 0) return '·'
-  if (content === 'counts') return formatCount(count)
-  return share < 0.005 ? '<1' : formatNumber(share * 100, 0)
 }

@@ -1,8 +1,9 @@
 import { html } from '../shared/dom'
 import { formatCount } from '../shared/format'
 import type { Theme } from '../shared/theme'
+import type { CellLook } from './cellLook'
 import type { Cell, Matrix } from './matrix'
-import { type CellContent, cellElement, columnHead, rowHead } from './matrixCells'
+import { cellElement, columnHead, rowHead } from './matrixCells'
 import { shadeOf } from './shade'
 
 /** A cell by the keys of its classes. */
@@ -19,15 +20,22 @@ export interface MatrixTable {
   paint(theme: Theme): void
 }
 
-/** A confusion matrix as a grid that arrow keys move in; a click or Enter opens a cell that is not empty. */
-export function matrixTable(
-  matrix: Matrix,
-  content: CellContent,
-  label: string,
-  onOpen: (cell: Cell) => void,
-): MatrixTable {
+/** How a matrix is shown, and what becomes of a cell that is opened. */
+export interface MatrixParts {
+  /** What it is in words. */
+  readonly label: string
+  readonly lookOf: (cell: Cell) => CellLook
+  readonly opens: (cell: Cell) => boolean
+  readonly onOpen: (cell: Cell) => void
+}
+
+/** A confusion matrix as a grid that arrow keys move in; a click or Enter opens a cell. */
+export function matrixTable(matrix: Matrix, { label, lookOf, opens, onOpen }: MatrixParts): MatrixTable {
   const placed = matrix.rows.map(({ cells }) =>
-    cells.map((cell) => ({ cell, element: cellElement(cell, content) })),
+    cells.map((cell) => {
+      const look = lookOf(cell)
+      return { cell, look, element: cellElement(cell, look, opens(cell)) }
+    }),
   )
   const rowHeads = matrix.rows.map((row) => rowHead(row.label))
   const columnHeads = matrix.columns.map(columnHead)
@@ -85,7 +93,7 @@ export function matrixTable(
     const place = placeOf(target)
     if (place === undefined) return
     const { cell } = placed[place[0]][place[1]]
-    if (cell.count > 0) onOpen(cell)
+    if (opens(cell)) onOpen(cell)
   }
 
   const first = placed.at(0)?.at(0)?.element
@@ -121,8 +129,8 @@ export function matrixTable(
       }
     },
     paint(theme) {
-      for (const { element, cell } of placed.flat()) {
-        const { background, text } = shadeOf(cell, theme)
+      for (const { element, look } of placed.flat()) {
+        const { background, text } = shadeOf(look, theme)
         element.style.setProperty('background-color', background)
         element.style.setProperty('color', text)
       }

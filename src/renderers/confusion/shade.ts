@@ -1,14 +1,15 @@
-import { type Colour, formatColour, over, readableOn } from '../shared/colour'
+import { formatColour, over, readableOn } from '../shared/colour'
 import type { Theme } from '../shared/theme'
-import type { Cell } from './matrix'
+import type { CellLook } from './cellLook'
 
-/** Background and text colour of a cell: the deeper, the larger its share of the row; text stays readable. */
-export function shadeOf({ share, right }: Cell, theme: Theme): { background: string; text: string } {
-  const hue: Colour = right ? theme.blue : theme.orange
-  const depth = share === 0 ? 0 : 0.08 + 0.77 * share ** 0.7
-  const background = over(hue, theme.background, depth)
+/** Background and text colour of a cell; text stays readable. */
+export function shadeOf(
+  { hue, depth }: Pick<CellLook, 'hue' | 'depth'>,
+  theme: Theme,
+): { background: string; text: string } {
+  const background = over(theme[hue], theme.background, depth === 0 ? 0 : 0.08 + 0.77 * depth ** 0.7)
   return {
     background: formatColour(background),
-    text: formatColour(share === 0 ? theme.muted : readableOn(background, theme.foreground)),
+    text: formatColour(depth === 0 ? theme.muted : readableOn(background, theme.foreground)),
   }
 }

@@ -76,10 +76,20 @@ export function modelSwitch(
   chosen: string,
   onChoose: (model: string) => void,
 ): HTMLElement | undefined {
-  if (series.length < 2) return undefined
   const choices = series.map(({ model, title }) => ({ id: model, title, meaning: model }))
+  return choiceSwitch('Model', choices, chosen, onChoose)
+}
+
+/** A switch between what there is: nothing for one, segments for a few of short names, a list for many. */
+export function choiceSwitch(
+  label: string,
+  choices: readonly Choice[],
+  chosen: string,
+  onChoose: (id: string) => void,
+): HTMLElement | undefined {
+  if (choices.length < 2) return undefined
   const short = choices.length <= 4 && choices.reduce((sum, { title }) => sum + title.length, 0) <= 72
-  return short ? segmented('Model', choices, chosen, onChoose) : dropDown('Model', choices, chosen, onChoose)
+  return short ? segmented(label, choices, chosen, onChoose) : dropDown(label, choices, chosen, onChoose)
 }
 
 function optionOf({ id, title }: Choice, chosen: string): HTMLOptionElement {

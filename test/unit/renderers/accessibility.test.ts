@@ -11,14 +11,8 @@ import { activate as patch } from '../../../src/renderers/patch'
 import { activate as scatter } from '../../../src/renderers/scatter'
 import { activate as table } from '../../../src/renderers/table'
 import { choose, find, findButton, patchesAnswer, pick, recordPictures, start } from './harness'
-import {
-  answersPayload,
-  confusionPayload,
-  findingsPayload,
-  patchPayload,
-  scatterPayload,
-  tablePayload,
-} from './payloads'
+import { answersPayload, findingsPayload, patchPayload, scatterPayload, tablePayload } from './payloads'
+import { classifiedPayload } from './classifiedAnswers'
 import { dataCardPayload } from './dataCardPayload'
 import { numbersPayload } from './numbersPayload'
 
@@ -41,7 +35,7 @@ async function violationsOf(element: HTMLElement): Promise<string[]> {
 const OUTPUTS: readonly [string, ActivationFunction, unknown][] = [
   ['patch', patch, patchPayload],
   ['scatter', scatter, scatterPayload],
-  ['confusion', confusion, confusionPayload],
+  ['confusion', confusion, classifiedPayload()],
   ['table', table, tablePayload],
   ['answers', answers, answersPayload],
   ['findings', findings, findingsPayload],

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { matrixOf } from '../../../src/renderers/confusion/matrix'
 import { shadeOf } from '../../../src/renderers/confusion/shade'
 import { type Colour, contrast, over, parseColour, readableOn } from '../../../src/renderers/shared/colour'
 import type { Theme } from '../../../src/renderers/shared/theme'
-import { confusionPayload } from './payloads'
 
 const BLACK: Colour = [0, 0, 0, 1]
 const WHITE: Colour = [255, 255, 255, 1]
@@ -54,11 +52,12 @@ describe('colours', () => {
       font: 'sans-serif',
       ...colours,
     }
-    const { rows } = matrixOf(confusionPayload, confusionPayload.series[0], false)
-    for (const cell of rows.flatMap(({ cells }) => cells)) {
-      const { background, text } = shadeOf(cell, theme)
-      const ratio = contrast(parseColour(background) ?? BLACK, parseColour(text) ?? BLACK)
-      expect(ratio, `${cell.truth.key} → ${cell.predicted.key}`).toBeGreaterThanOrEqual(4.4)
+    for (const hue of ['blue', 'orange'] as const) {
+      for (let depth = 0; depth <= 1; depth += 0.01) {
+        const { background, text } = shadeOf({ hue, depth }, theme)
+        const ratio = contrast(parseColour(background) ?? BLACK, parseColour(text) ?? BLACK)
+        expect(ratio, `${hue} ${depth}`).toBeGreaterThanOrEqual(4.4)
+      }
     }
   })
 })

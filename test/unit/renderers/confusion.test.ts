@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { activate } from '../../../src/renderers/confusion'
-import { choose, find, findButton, patchesAnswer, press, recordPictures, start } from './harness'
+import { choose, find, findButton, patchesAnswer, pick, press, recordPictures, start } from './harness'
+import { classifiedPayload, S2, S2_SAR } from './classifiedAnswers'
 import { confusionPayload, SOURCE } from './payloads'
 
 async function drawn(payload: unknown = confusionPayload) {
@@ -178,5 +179,110 @@ describe('the confusion renderer', () => {
     expect(posted).toHaveLength(0)
     expect(linked.textContent).toContain('11 samples')
     expect(linked.textContent).toContain('does not say which data set')
+  })
+
+  it('shows shares of the column and of all in per cent', async () => {
+    const { element } = await drawn()
+    choose(element, 'Column %')
+    expect(cell(element, '114', '112').textContent).toBe('17')
+    expect(cell(element, '114', '112').title).toContain('% of the column')
+    choose(element, 'Overall %')
+    expect(cell(element, '112', '112').textContent).toBe('12')
+  })
+
+  it('takes classes together by the upper level of the legend, and selects all codes of a group', async () => {
+    const { element, lastRequest } = await drawn(classifiedPayload())
+    choose(element, 'Upper level')
+    const heads = [...element.querySelectorAll('.reo-matrix-row-head')].map(({ textContent }) => textContent)
+    expect(heads.slice(0, 3)).toEqual(['Closed forest', 'Open forest', 'Shrubs, herbs, wetland, moss'])
+    cell(element, 'closed-forest', 'open-forest').click()
+    const closed = ['111', '112', '113', '114', '115', '116']
+    expect(lastRequest().query).toMatchObject({
+      selection: [{ criterion: { truth: { kind: 'labels', labels: closed } } }],
+    })
+    expect(cell(element, 'closed-forest', 'open-forest').getAttribute('aria-selected')).toBe('true')
+  })
+
+  it('shows what is more and less than in the matrix of another model, with signs', async () => {
+    const payload = classifiedPayload()
+    const { element, lastRequest } = await drawn(payload)
+    choose(element, S2_SAR.title)
+    const more = Number(cell(element, '112', '112').textContent)
+    pick(element, 'Difference from another model', S2.id)
+    choose(element, S2.title)
+    const less = Number(cell(element, '112', '112').textContent)
+    expect(less).toBeLessThan(more)
+    choose(element, S2_SAR.title)
+    expect(cell(element, '112', '112').textContent).toMatch(/^[+]\d+$/)
+    expect(find(element, '.reo-matrix-notes').textContent).toContain(
+      'U-Net (S2 + SAR) minus U-Net (S2), in samples: blue with + is more, orange with − less.',
+    )
+    const fewer = [...element.querySelectorAll<HTMLElement>('.reo-matrix-cell')].find(({ textContent }) =>
+      textContent.startsWith('−'),
+    )
+    fewer?.click()
+    expect(lastRequest().query).toMatchObject({ selection: [{ criterion: { model: S2.id } }] })
+  })
+
+  it('lists the pairs that are confused most, with counts and shares; a pair selects its answers', async () => {
+    const { element, lastRequest } = await drawn()
+    const [first] = element.querySelectorAll('.reo-pairs li')
+    expect(first.textContent).toBe(
+      'Closed forest, evergreen broad leaf taken for Closed forest, deciduous broad leaf14 · 19.2 % of the class · 10.9 % of all confused',
+    )
+    find(first, 'button').click()
+    expect(lastRequest().query).toMatchObject(selecting('112', '114'))
+    expect(cell(element, '112', '114').getAttribute('aria-selected')).toBe('true')
+  })
+
+  it('asks for examples of one pair after the other, and opens one in full', async () => {
+    const { element, linked, posted, lastRequest, answer } = await drawn()
+    find<HTMLInputElement>(element, '.reo-pairs input').click()
+    expect(posted).toHaveLength(1)
+    expect(lastRequest().query).toMatchObject({
+      kind: 'selected-patches',
+      limit: 4,
+      ...selecting('112', '114'),
+    })
+    answer(lastRequest(), patchesAnswer(['d-1', 'd-2'], 14))
+    expect(lastRequest().query).toMatchObject(selecting('114', '124'))
+    find(element, '.reo-pair-examples button').click()
+    expect(lastRequest().query).toMatchObject({ kind: 'patch', sample: 'd-1' })
+    expect(linked.hidden).toBe(false)
+  })
+
+  it('gives the interval of each class where it is known', async () => {
+    const { element } = await drawn(classifiedPayload())
+    expect(find(element, '.reo-classes tbody tr').textContent).toMatch(/\[0\.\d\d, 0\.\d\d\]/)
+  })
+
+  it('says that nothing is known to be true, and draws no empty matrix', async () => {
+    const [{ metrics, ...series }] = confusionPayload.series
+    const nothing = { ...metrics, n: 0, answered: 0, perClass: [], confusion: { labels: [], counts: [] } }
+    const { element } = await drawn({
+      ...confusionPayload,
+      labels: [],
+      series: [{ ...series, metrics: nothing }],
+    })
+    expect(element.querySelector('.reo-matrix')).toBeNull()
+    expect(element.textContent).toContain('What is true of these samples is not known')
+  })
+
+  it('points at no class that stands for all rarer ones', async () => {
+    const labels = confusionPayload.labels.map((label) =>
+      label.key === '20' ? { ...label, gathered: true } : label,
+    )
+    const { element, posted } = await drawn({ ...confusionPayload, labels })
+    cell(element, '20', '30').click()
+    expect(posted).toHaveLength(0)
+    expect(cell(element, '20', '20').classList.contains('reo-matrix-right')).toBe(false)
+  })
+
+  it('shows hostile labels as text', async () => {
+    const title = '<img src=x onerror=alert(1)>\u202e'
+    const labels = confusionPayload.labels.map((label) => (label.key === '112' ? { ...label, title } : label))
+    const { element } = await drawn({ ...confusionPayload, labels })
+    expect(element.querySelector('img')).toBeNull()
+    expect(find(element, '.reo-pairs').textContent).toContain('<img src=x')
   })
 })

@@ -1,5 +1,6 @@
 import { ANSWERS } from './answers'
 import { BASE } from './base'
+import { CONFUSED_PAIRS } from './confusedPairs'
 import { DATA_CARD } from './dataCard'
 import { FIGURE_ACTIONS } from './figureActions'
 import { FIGURES } from './figures'
@@ -33,6 +34,7 @@ export function installStyles(): void {
     PATCH_READOUT,
     PATCH,
     FIGURES,
+    CONFUSED_PAIRS,
     FIGURE_ACTIONS,
     FINDINGS,
     FILE,

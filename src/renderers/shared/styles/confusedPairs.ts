@@ -1,0 +1,39 @@
+import { css } from './css'
+
+/** The list of confused pairs of classes beside a matrix. */
+export const CONFUSED_PAIRS = css`
+  .reo-pairs {
+    margin: 0 0 12px;
+  }
+  .reo-pairs-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 14px;
+  }
+  .reo-figure .reo-pairs > ol {
+    margin: 4px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .reo-pairs li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 14px;
+    padding: 2px 0;
+    border-bottom: 1px solid var(--reo-soft);
+  }
+  .reo-pairs .reo-value-line {
+    flex-wrap: wrap;
+  }
+  .reo-pair-examples {
+    display: flex;
+    flex-basis: 100%;
+    gap: 4px;
+  }
+  .reo-pair-examples .reo-thumbnail {
+    width: 56px;
+  }
+`
