@@ -2,12 +2,10 @@ import { unreachable } from '../errors'
 import { filterQuestions } from '../metrics/answers/filterQuestions'
 import { labelOf } from '../metrics/labels'
 import { UNANSWERED } from '../metrics/results'
-import { isRight } from '../metrics/rightAnswer'
 import type { AnswerValue } from '../models/model'
 import { predictionOf } from '../runs/answerGroups'
 import { askedQuestions } from '../runs/askedQuestions'
 import { restrictRun } from '../runs/restrictRun'
-import { questionKey } from '../runs/runFold'
 import type { AnswerLine, Run, TruthValue } from '../runs/runLog'
 import type { AnswerCriterion, SettledCriterion, SettledSelection, ValueRange, ValueTest } from './selection'
 
@@ -27,33 +25,13 @@ export function selectRun(run: Run, selection: SettledSelection): Run {
   return restrictRun(run, (sample) => samples.has(sample))
 }
 
-/** A test whether an answer of a run is one that the criterion asks for. */
-export function answerTest(
-  answers: readonly AnswerLine[],
-  criterion: AnswerCriterion,
-): (answer: AnswerLine) => boolean {
-  const { task, against } = criterion
-  if (against === undefined) return (answer) => fulfils(answer, criterion)
-  const others = new Map(
-    answers
-      .filter((answer) => answer.task === task && answer.model === against.model)
-      .map((answer) => [questionKey(answer), answer]),
-  )
-  return (answer) => {
-    if (!fulfils(answer, criterion)) return false
-    const other = others.get(questionKey(answer))
-    return other !== undefined && other.truth !== null && isRightAnswer(other) === against.right
-  }
-}
-
-/** Whether an answer by itself is one that the criterion asks for. */
-function fulfils(answer: AnswerLine, criterion: AnswerCriterion): boolean {
-  const { task, model, question, truth, predicted, error, statuses, right } = criterion
+/** Whether an answer is one that the criterion asks for. */
+export function fulfils(answer: AnswerLine, criterion: AnswerCriterion): boolean {
+  const { task, model, question, truth, predicted, error, statuses } = criterion
   return (
     answer.task === task &&
     answer.model === model &&
     (question === undefined || answer.question === question) &&
-    (right === undefined || (answer.truth !== null && isRightAnswer(answer) === right)) &&
     (statuses === undefined || statuses.includes(answer.status)) &&
     (truth === undefined || (answer.truth !== null && passes(answer, answer.truth, truth))) &&
     (predicted === undefined || passes(answer, predictionOf(answer), predicted)) &&
@@ -66,11 +44,16 @@ function samplesOf(answers: readonly AnswerLine[], criterion: SettledCriterion):
     case 'samples':
       return new Set(criterion.samples)
     case 'answer':
-      return new Set(answers.filter(answerTest(answers, criterion)).map(({ sample }) => sample))
+      return new Set(answers.filter((answer) => fulfils(answer, criterion)).map(({ sample }) => sample))
     case 'comparison': {
       const { task, models, filter } = criterion
       const questions = askedQuestions(answers, task, models)
       return new Set(filterQuestions(questions, models, filter).wanted.map(({ sample }) => sample))
+    }
+    case 'all': {
+      const parts = criterion.criteria.map((part) => samplesOf(answers, part))
+      const samples = answers.map(({ sample }) => sample)
+      return new Set(samples.filter((sample) => parts.every((part) => part.has(sample))))
     }
     default:
       return unreachable(criterion)
@@ -81,10 +64,6 @@ function passes({ task }: AnswerLine, value: TruthValue, test: ValueTest): boole
   if (test.kind === 'range') return isWithin(value, test)
   const label = value === null ? UNANSWERED : labelOf(task, value)
   return test.kind === 'label' ? label === test.label : test.labels.includes(label)
-}
-
-function isRightAnswer(answer: AnswerLine): boolean {
-  return isRight(answer.task, predictionOf(answer), answer.truth)
 }
 
 function errorOf(answer: AnswerLine): number | undefined {

@@ -28,10 +28,6 @@ export interface AnswerCriterion {
   /** Of predicted − true, in the task's unit. */
   readonly error?: ValueRange
   readonly statuses?: readonly AnswerStatus[]
-  /** Whether the answer is right, or wrong, as a missing one is. */
-  readonly right?: boolean
-  /** What another model's answer to the same question has to be. */
-  readonly against?: { readonly model: string; readonly right: boolean }
 }
 
 /** Samples about which models answered some question as a filter says. */
@@ -45,7 +41,10 @@ export interface ComparisonCriterion {
 
 /** A criterion that the answers of a run alone decide. */
 export type SettledCriterion =
-  AnswerCriterion | ComparisonCriterion | { readonly kind: 'samples'; readonly samples: readonly string[] }
+  | AnswerCriterion
+  | ComparisonCriterion
+  | { readonly kind: 'samples'; readonly samples: readonly string[] }
+  | { readonly kind: 'all'; readonly criteria: readonly SettledCriterion[] }
 
 /** A criterion on what the data set knows of its samples. */
 export type DatasetCriterion =
@@ -57,7 +56,11 @@ export type DatasetCriterion =
   | { readonly kind: 'card'; readonly slice: CardSlice }
 
 /** What a sample has to fulfil. */
-export type Criterion = SettledCriterion | DatasetCriterion
+export type Criterion =
+  | SettledCriterion
+  | DatasetCriterion
+  /** All of several criteria. */
+  | { readonly kind: 'all'; readonly criteria: readonly Criterion[] }
 
 /** One thing that a person pointed at. */
 export interface SelectionStep {

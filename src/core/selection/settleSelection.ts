@@ -40,6 +40,11 @@ async function settledCriterion(
     case 'slice':
     case 'card':
       return { kind: 'samples', samples: await foundOnce(criterion, data) }
+    case 'all': {
+      const criteria = []
+      for (const part of criterion.criteria) criteria.push(await settledCriterion(part, data))
+      return { kind: 'all', criteria }
+    }
     default:
       return unreachable(criterion)
   }

@@ -1,7 +1,7 @@
 import { predictionOf } from '../../core/runs/answerGroups'
 import type { Run } from '../../core/runs/runLog'
 import type { SettledSelection } from '../../core/selection/selection'
-import { answerTest, selectedSamples } from '../../core/selection/selectSamples'
+import { fulfils, selectedSamples } from '../../core/selection/selectSamples'
 import type { FigureAnswer, FigureQuery, PatchThumbnail } from '../../protocol/queries'
 import type { Resources } from '../resources/resources'
 import { picturesOf } from './thumbnails'
@@ -39,15 +39,13 @@ function wantedAnswers(
 ) {
   const samples = selectedSamples(run, selection)
   const tests = selection.flatMap(({ criterion }) =>
-    criterion.kind === 'answer' && criterion.task === task && criterion.model === model
-      ? [answerTest(run.answers, criterion)]
-      : [],
+    criterion.kind === 'answer' && criterion.task === task && criterion.model === model ? [criterion] : [],
   )
   return run.answers.filter(
     (answer) =>
       answer.task === task &&
       answer.model === model &&
       samples.has(answer.sample) &&
-      tests.every((passes) => passes(answer)),
+      tests.every((criterion) => fulfils(answer, criterion)),
   )
 }

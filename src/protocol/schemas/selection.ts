@@ -37,8 +37,6 @@ const criterion: v.GenericSchema<unknown, Criterion> = v.variant('kind', [
     predicted: v.optional(valueTest),
     error: v.optional(v.object(range)),
     statuses: v.optional(v.array(answerStatus)),
-    right: v.optional(v.boolean()),
-    against: v.optional(v.object({ model: v.string(), right: v.boolean() })),
   }),
   v.object({
     kind: v.literal('comparison'),
@@ -53,6 +51,10 @@ const criterion: v.GenericSchema<unknown, Criterion> = v.variant('kind', [
   v.object({ kind: v.literal('columns'), where: conditions }),
   v.object({ kind: v.literal('slice'), expression: v.pipe(v.string(), v.maxLength(LONGEST_EXPRESSION)) }),
   v.object({ kind: v.literal('card'), slice: cardSlice }),
+  v.object({
+    kind: v.literal('all'),
+    criteria: v.pipe(v.array(v.lazy(() => criterion)), v.maxLength(MAXIMUM_STEPS)),
+  }),
 ])
 
 export const selection: v.GenericSchema<unknown, Selection> = v.pipe(

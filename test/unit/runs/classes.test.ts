@@ -6,7 +6,7 @@ import { mostAskedQuestions } from '../../../src/core/runs/classes/mostAskedQues
 import { RARER_CLASSES } from '../../../src/core/runs/classes/rarerClasses'
 import { scoreClasses } from '../../../src/core/runs/classes/scoreClasses'
 import type { AnswerLine } from '../../../src/core/runs/runLog'
-import { answerTest } from '../../../src/core/selection/selectSamples'
+import { fulfils } from '../../../src/core/selection/selectSamples'
 
 const MODEL = { id: 'onnx:unet', title: 'U-Net', tasks: [], modalities: [] }
 
@@ -57,13 +57,13 @@ describe('the classes of land cover', () => {
 
   it('are pointed at by all codes of a group', () => {
     const truth = upper.classOf('closed-forest').test
-    const test = answerTest(answers, {
+    const criterion = {
       kind: 'answer',
       task: 'landCover',
       model: MODEL.id,
       ...(truth && { truth }),
-    })
-    expect(answers.filter(test).map(({ sample }) => sample)).toEqual(['a', 'b'])
+    } as const
+    expect(answers.filter((line) => fulfils(line, criterion)).map(({ sample }) => sample)).toEqual(['a', 'b'])
   })
 })
 
@@ -86,8 +86,8 @@ describe('the classes of numbers', () => {
     const answers = values.map((value, index) => answer(String(index), task, value))
     for (const { title, test } of classes) {
       if (test === undefined) throw new Error('A bin has no test')
-      const found = answers.filter(
-        answerTest(answers, { kind: 'answer', task, model: MODEL.id, truth: test }),
+      const found = answers.filter((line) =>
+        fulfils(line, { kind: 'answer', task, model: MODEL.id, truth: test }),
       )
       expect(found.map(({ sample }) => titles[Number(sample)])).toEqual(
         titles.filter((each) => each === title),

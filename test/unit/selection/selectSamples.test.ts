@@ -47,18 +47,12 @@ describe('the samples of a selection', () => {
     expect(ids([{ ...activity, question: 'A mine?', truth: label('yes') }])).toEqual([])
   })
 
-  it('are answered rightly or wrongly, the unanswered wrongly', () => {
-    expect(ids([{ ...agb, right: true }])).toEqual(['a', 'b'])
-    expect(ids([{ ...agb, right: false }])).toEqual(['c', 'd'])
-  })
-
-  it('are answered wrongly where another model is right, and the other way round', () => {
-    const against = (model: string, mine: boolean, right: boolean): AnswerCriterion => {
-      return { ...agb, model: 'onnx:unet', right: mine, against: { model, right } }
-    }
-    expect(ids([against('baseline:mean', false, true)])).toEqual(['d'])
-    expect(ids([against('baseline:mean', true, false)])).toEqual(['b'])
-    expect(ids([against('nobody', true, false)])).toEqual([])
+  it('fulfil all criteria of one step', () => {
+    const all = (...criteria: readonly SettledCriterion[]) => ids([{ kind: 'all', criteria }])
+    const low: AnswerCriterion = { ...agb, truth: range(0, 60) }
+    expect(all(low, { kind: 'samples', samples: ['b', 'c'] })).toEqual(['b'])
+    expect(all(low)).toEqual(['a', 'b'])
+    expect(all()).toEqual(['a', 'b', 'c', 'd'])
   })
 
   it('fulfil every step', () => {
