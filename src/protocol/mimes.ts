@@ -10,6 +10,7 @@ export const OUTPUT_KINDS = [
   'numbers',
   'residuals',
   'chain',
+  'patchGrid',
 ] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
 
@@ -25,6 +26,7 @@ export const MIMES: Readonly<Record<OutputKind, string>> = {
   numbers: 'application/vnd.reo.numbers.v1+json',
   residuals: 'application/vnd.reo.residuals.v1+json',
   chain: 'application/vnd.reo.chain.v1+json',
+  patchGrid: 'application/vnd.reo.patch-grid.v1+json',
 }
 
 /** Ids of the notebook renderers in package.json. */
@@ -39,6 +41,7 @@ export const RENDERER_IDS: Readonly<Record<OutputKind, string>> = {
   numbers: 'reo-notebook.numbers',
   residuals: 'reo-notebook.residuals',
   chain: 'reo-notebook.chain',
+  patchGrid: 'reo-notebook.patchGrid',
 }
 
 /** Soft limit of one output's JSON, in bytes: larger ones are summarised and details come by message. */

@@ -2,6 +2,7 @@ import type { ReadingPolicies } from '../core/answers/policies'
 import type { Task } from '../core/benchmark/tasks'
 import type { Derivation } from '../core/runs/derivations'
 import type { DataCard } from '../core/card/dataCard'
+import type { BandNames } from '../core/dataset/dataset'
 import type { Conditions } from '../core/dataset/conditions'
 import type { DatasetRanges } from '../core/dataset/datasetRanges'
 import type { Finding } from '../core/checks/finding'
@@ -14,6 +15,8 @@ import type { ClassificationMetrics, Interval, RegressionMetrics } from '../core
 import type { AnswerStatus, AnswerValue } from '../core/models/model'
 import type { NumberTask } from '../core/numberTokens/distributionOf'
 import type { NumberDiagnostics } from '../core/numberTokens/numberDiagnostics'
+import type { AnswerSpread } from '../core/metrics/answers/answerSpread'
+import type { AnswerOrder } from '../core/metrics/answers/sortQuestions'
 import type { Selection, ValueTest } from '../core/selection/selection'
 import type { ResidualsPayload } from './residuals'
 import type { RunFigure } from './runFigures'
@@ -326,6 +329,34 @@ export interface NumbersPayload extends PayloadBase {
   readonly series: readonly NumbersSeries[]
 }
 
+/** A patch of a gallery; its picture comes by query when it is in view. */
+export interface PatchTile {
+  readonly sample: string
+  readonly question?: string
+  readonly truth: AnswerValue | null
+  /** Of the shown model, its words cut short; absent where it was not asked. */
+  readonly answer?: ShownAnswer
+  /** What all models that are compared say. */
+  readonly spread: AnswerSpread
+}
+
+/** `application/vnd.reo.patch-grid.v1+json`: a gallery of patches with one model's answers. */
+export interface PatchGridPayload extends PayloadBase {
+  readonly task: Task
+  readonly unit: string
+  /** Tasks and models that can be shown instead. */
+  readonly tasks: readonly Task[]
+  readonly models: readonly { readonly id: string; readonly title: string }[]
+  /** Whose answers the tiles show; absent where no model can do the task. */
+  readonly model?: string
+  readonly sort: AnswerOrder
+  /** Names of the bands that pictures can be made of; none where the data set is gone. */
+  readonly bands: BandNames
+  readonly tiles: readonly PatchTile[]
+  /** Tiles in all; `tiles` may be the first of them. */
+  readonly total: number
+}
+
 /** The payload of each kind of output. */
 export interface Payloads {
   readonly patch: PatchPayload
@@ -338,6 +369,7 @@ export interface Payloads {
   readonly numbers: NumbersPayload
   readonly residuals: ResidualsPayload
   readonly chain: ChainPayload
+  readonly patchGrid: PatchGridPayload
 }
 
 /** A rich output: its kind and its payload. */

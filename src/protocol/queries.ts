@@ -1,6 +1,7 @@
 import type { Task } from '../core/benchmark/tasks'
 import type { CardSlice } from '../core/card/slice'
 import type { Truth } from '../core/dataset/sample'
+import type { StretchChoice } from '../core/imagery/displayRange'
 import type { AnswerValue } from '../core/models/model'
 import type { PromptMessage } from '../core/prompts/buildPrompt'
 import type { AnswerAddress } from '../core/runs/askedPrompt'
@@ -48,6 +49,8 @@ export type FigureQuery =
       readonly source: PayloadSource
       /** At most {@link MAXIMUM_NAMED_SAMPLES}. */
       readonly samples: readonly string[]
+      /** How their pictures are drawn; in natural colour, each in its own stretch, when absent. */
+      readonly picture?: PictureChoice
       readonly offset: number
       readonly limit: number
     }
@@ -87,6 +90,16 @@ export type FigureQuery =
       readonly sample: string
     }
 
+/** Contrasts that a reader may choose from. */
+export type OfferedStretch = Exclude<StretchChoice['kind'], 'range'>
+
+/** How small pictures are drawn. */
+export interface PictureChoice {
+  /** A composite's id or a band's name. */
+  readonly view: string
+  readonly stretch: OfferedStretch
+}
+
 /** A reading corrected by hand, or brought back; who says so is known where the log is written. */
 export type CorrectionRequest = Omit<Correction, 'by'>
 
@@ -113,7 +126,7 @@ export interface PatchThumbnail {
 /** A sample in a list that is about no task: a small picture and all that is true of it. */
 export interface SampleThumbnail {
   readonly sample: string
-  /** PNG as base64, natural colour; absent where the imagery cannot be read. */
+  /** PNG as base64; absent where the imagery cannot be read, or lacks what the picture is drawn from. */
   readonly png?: string
   /** Absent where the data set has no such sample. */
   readonly truth?: Truth

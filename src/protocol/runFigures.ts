@@ -51,6 +51,17 @@ export type RunFigure =
       /** Ids; all models when absent. */
       readonly models?: readonly string[]
     }
+  | {
+      /** A gallery of patches with one model's answers. */
+      readonly kind: 'patches'
+      readonly task: Task
+      /** Whose answers are shown, and whose errors count; the first of the models when absent. */
+      readonly model?: string
+      /** Ids of those that are compared; all models that can do the task when absent. */
+      readonly models?: readonly string[]
+      readonly sort: AnswerOrder
+      readonly limit: number
+    }
   | ComparisonFigure
 
 /** A table of how models or parts of the data differ. `cluster` names the column whose samples go together. */

@@ -3,7 +3,7 @@ import type { Task } from '../benchmark/tasks'
 import type { Conditions } from './conditions'
 import type { ImageFile } from './imageFile'
 import type { Resampling } from './resample'
-import type { Imagery, Modality, Sample, Split } from './sample'
+import { type Imagery, MODALITIES, type Modality, type Sample, type Split } from './sample'
 
 export interface ModalityDescription {
   readonly bands: readonly string[]
@@ -24,6 +24,19 @@ export interface ResampledBands {
 /** How bands were brought onto the patch's grid, in words, such as "B05 B06 resampled from 20 m (nearest)". */
 export function resamplingTexts({ resampled = [] }: ModalityDescription): readonly string[] {
   return resampled.map(({ bands, from, method }) => `${bands.join(' ')} resampled from ${from} (${method})`)
+}
+
+/** Names of a data set's bands. */
+export type BandNames = { readonly [M in Modality]?: readonly string[] }
+
+/** The bands of each modality that a data set has. */
+export function bandsByModality(modalities: DatasetDescription['modalities']): BandNames {
+  const bands: { [M in Modality]?: readonly string[] } = {}
+  for (const modality of MODALITIES) {
+    const described = modalities[modality]
+    if (described !== undefined) bands[modality] = described.bands
+  }
+  return bands
 }
 
 /** How far the samples of a large table have been read. */

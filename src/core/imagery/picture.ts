@@ -34,3 +34,17 @@ export function enlarge(picture: Picture, factor: number): Picture {
   }
   return { width, height, rgba: new Uint8ClampedArray(target.buffer) }
 }
+
+/** A picture of every second, third, … pixel, so that neither side is longer than asked for. */
+export function reduce(picture: Picture, longest: number): Picture {
+  const step = Math.ceil(Math.max(picture.width, picture.height) / longest)
+  if (step <= 1) return picture
+  const width = Math.ceil(picture.width / step)
+  const height = Math.ceil(picture.height / step)
+  const source = new Uint32Array(picture.rgba.buffer, picture.rgba.byteOffset, picture.width * picture.height)
+  const target = new Uint32Array(width * height)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) target[y * width + x] = source[y * step * picture.width + x * step]
+  }
+  return { width, height, rgba: new Uint8ClampedArray(target.buffer) }
+}

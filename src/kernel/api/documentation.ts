@@ -219,6 +219,12 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       text: "The questions of the logical chain about one sample in their order, with every model's answers and what contradicts what.",
       returns: 'Figure',
     },
+    patches: {
+      signature:
+        "patches({ task?, sort?: 'worst' | 'best' | 'disagreement' | 'unanswered' | 'truth' | 'id', model?, models?, limit? }?): Figure",
+      text: 'A gallery of patches with truth, prediction, error and answer under each; select in it, or open a patch with the answers of all models.',
+      returns: 'Figure',
+    },
     selection: {
       signature: 'selection: { samples: string[], steps: string[] }',
       text: "What is selected in the run's outputs now, by brush or click: sample ids, and what was pointed at in words.",

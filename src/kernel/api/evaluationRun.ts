@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { inspect } from 'node:util'
 import type { ReadingPolicies } from '../../core/answers/policies'
-import { type Task, TASK_DESCRIPTIONS, type TaskKind } from '../../core/benchmark/tasks'
+import { type Task, TASK_DESCRIPTIONS, type TaskKind, TASKS } from '../../core/benchmark/tasks'
 import { ReoError } from '../../core/errors'
 import type { AnswerFilter } from '../../core/metrics/answers/answerFilter'
 import type { AnswerOrder } from '../../core/metrics/answers/sortQuestions'
@@ -37,6 +37,9 @@ const BOOTSTRAP = 1000
 /** Rows of answers when nothing else is asked for. */
 const ANSWERS = 20
 
+/** Patches of a gallery when nothing else is asked for. */
+export const PATCHES = 1000
+
 /** Rows of changes when nothing else is asked for. */
 export const CHANGES = 50
 
@@ -49,6 +52,18 @@ export interface ReportOptions {
   readonly countBins?: readonly number[]
   /** Means that stand in for unanswered numbers in penalised scores; those that the run knows when absent. */
   readonly trainingMeans?: TrainingMeans
+}
+
+export interface PatchesOptions {
+  /** The last that the run asked for in the benchmark's chain, biomass before all, when absent. */
+  readonly task?: Task
+  /** Whose answers are shown first; the first of the run when absent. */
+  readonly model?: string
+  /** Ids of those that are compared; all models that can do the task when absent. */
+  readonly models?: readonly string[]
+  /** `worst` when absent. */
+  readonly sort?: AnswerOrder
+  readonly limit?: number
 }
 
 export interface AnswersOptions {
@@ -291,6 +306,15 @@ export class EvaluationRun implements Displayable {
     return this.#figure({ kind: 'chain', sample, ...asked })
   }
 
+  /** A gallery of the run's patches with a model's answers, the largest error first unless told otherwise. */
+  patches(options: PatchesOptions = {}): Figure {
+    const { task, sort = 'worst', limit = PATCHES, ...asked } = checkOptions('patches', options)
+    if (asked.model !== undefined) this.#model(asked.model)
+    asked.models?.forEach((model) => this.#model(model))
+    const wanted = task === undefined ? this.#lastTask() : this.#task(task)
+    return this.#figure({ kind: 'patches', task: wanted, ...asked, sort, limit })
+  }
+
   /** What is selected in the run's outputs now, by brush or click. */
   get selection(): RunSelection {
     const { selection, settled } = this.#resources.selections.of(this.path)
@@ -363,6 +387,10 @@ export class EvaluationRun implements Displayable {
     throw new ReoError("A filter's verdicts are those of two models", {
       mend: "Name them, such as models: ['baseline:mean', 'onnx:unet'].",
     })
+  }
+
+  #lastTask(): Task {
+    return this.#task(TASKS.findLast((task) => this.tasks.includes(task)))
   }
 
   #task(name: unknown): Task {

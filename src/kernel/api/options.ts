@@ -88,6 +88,13 @@ export const OPTIONS = {
     cluster: v.optional(v.string()),
   }),
   residuals: v.strictObject({ against: v.optional(v.string()), model: v.optional(v.string()) }),
+  patches: v.strictObject({
+    task: v.optional(task),
+    model: v.optional(v.string()),
+    models: v.optional(v.array(v.string())),
+    sort: v.optional(v.picklist(ANSWER_ORDERS)),
+    limit: v.optional(positive),
+  }),
   answers: v.strictObject({
     task,
     sort: v.optional(v.picklist(ANSWER_ORDERS)),

@@ -18,6 +18,7 @@ import { answersText, chainText } from './text/answersText'
 import { dataCardText } from './text/dataCardText'
 import { numbersText } from './text/numbersText'
 import { residualsText } from './text/residualsText'
+import { patchGridText } from './text/patchGridText'
 
 /** Width that a patch's picture is enlarged to, at least, in pixels. */
 const PATCH_WIDTH = 300
@@ -67,6 +68,8 @@ function textOf(output: RichOutput): string {
       return residualsText(output.payload)
     case 'chain':
       return chainText(output.payload)
+    case 'patchGrid':
+      return patchGridText(output.payload)
     default:
       return unreachable(output)
   }
@@ -88,6 +91,7 @@ function pictureOf(output: RichOutput): Picture | undefined {
     case 'numbers':
     case 'residuals':
     case 'chain':
+    case 'patchGrid':
       return undefined
     default:
       return unreachable(output)

@@ -20,6 +20,7 @@ import { makeConfusion } from './confusionFigure'
 import { makeResiduals, makeScatter } from './errorFigures'
 import { makeAnswers, makeChain } from './answerFigures'
 import { partTitle } from './partTitle'
+import { makePatchGrid } from './patchGrid'
 import { reportPayload } from './payloads/reportPayload'
 import { numbersPayload } from './payloads/numbersPayload'
 
@@ -73,6 +74,8 @@ export async function makeRunFigure(
       return { kind: 'answers', payload: { ...(await makeAnswers(resources, shown, figure)), figure } }
     case 'chain':
       return { kind: 'chain', payload: { ...(await makeChain(resources, shown, figure)), figure } }
+    case 'patches':
+      return { kind: 'patchGrid', payload: { ...(await makePatchGrid(resources, shown, figure)), figure } }
     case 'leaderboard':
       return {
         kind: 'table',

@@ -7,6 +7,7 @@ import type {
   DataCardPayload,
   FindingsPayload,
   NumbersPayload,
+  PatchGridPayload,
   PatchPayload,
   Payloads,
   RichOutput,
@@ -35,6 +36,7 @@ import {
 } from './domain'
 import { DERIVATIONS } from '../../core/runs/derivations'
 import { errorAxis, errorSeries, gridCells, regressionShape } from './errors'
+import { ANSWER_ORDERS } from '../../core/metrics/answers/sortQuestions'
 import { numberDiagnostics } from './numbers'
 import { runFigure } from './runFigures'
 import { selection, valueTest } from './selection'
@@ -287,6 +289,34 @@ const residualsPayload: v.GenericSchema<unknown, ResidualsPayload> = v.object({
   series: v.array(errorSeries),
 })
 
+const bands = v.optional(v.array(v.string()))
+
+const patchGridPayload: v.GenericSchema<unknown, PatchGridPayload> = v.object({
+  ...base,
+  task,
+  unit: v.string(),
+  tasks: v.array(task),
+  models: v.array(v.object({ id: v.string(), title: v.string() })),
+  model: v.optional(v.string()),
+  sort: v.picklist(ANSWER_ORDERS),
+  bands: v.object({ s2: bands, sar: bands, rgb: bands, landCover: bands }),
+  tiles: v.array(
+    v.object({
+      sample: v.string(),
+      question: v.optional(v.string()),
+      truth: v.nullable(answerValue),
+      answer: v.optional(shownAnswer),
+      spread: v.object({
+        asked: count,
+        answered: count,
+        range: v.optional(v.tuple([v.number(), v.number()])),
+        agreeing: v.optional(count),
+      }),
+    }),
+  ),
+  total: count,
+})
+
 /** The schema of each kind of output. */
 export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<unknown, Payloads[Kind]> } = {
   patch: patchPayload,
@@ -299,6 +329,7 @@ export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<u
   numbers: numbersPayload,
   residuals: residualsPayload,
   chain: chainPayload,
+  patchGrid: patchGridPayload,
 }
 
 /** An output of any kind. */
@@ -313,4 +344,5 @@ export const richOutput: v.GenericSchema<unknown, RichOutput> = v.variant('kind'
   v.object({ kind: v.literal('numbers'), payload: numbersPayload }),
   v.object({ kind: v.literal('residuals'), payload: residualsPayload }),
   v.object({ kind: v.literal('chain'), payload: chainPayload }),
+  v.object({ kind: v.literal('patchGrid'), payload: patchGridPayload }),
 ])

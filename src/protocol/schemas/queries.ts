@@ -58,6 +58,7 @@ export const figureQuery: v.GenericSchema<unknown, FigureQuery> = v.variant('kin
     kind: v.literal('samples'),
     source: payloadSource,
     samples: v.pipe(v.array(v.string()), v.maxLength(MAXIMUM_NAMED_SAMPLES)),
+    picture: v.optional(v.object({ view: v.string(), stretch: v.picklist(['patch', 'dataset', 'fixed']) })),
     ...page,
   }),
   v.object({

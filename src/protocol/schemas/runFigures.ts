@@ -8,6 +8,9 @@ import { count, task } from './domain'
 /** Rows of answers that one figure may ask for. */
 const MAXIMUM_ROWS = 2000
 
+/** Patches of a gallery, as many as fit an output. */
+const MAXIMUM_PATCHES = 5000
+
 const twoModels = v.tuple([v.string(), v.string()])
 const cluster = v.optional(v.string())
 
@@ -47,6 +50,14 @@ export const runFigure: v.GenericSchema<unknown, RunFigure> = v.variant('kind', 
     limit: v.pipe(count, v.maxValue(MAXIMUM_ROWS)),
   }),
   v.object({ kind: v.literal('chain'), sample: v.string(), models: v.optional(v.array(v.string())) }),
+  v.object({
+    kind: v.literal('patches'),
+    task,
+    model: v.optional(v.string()),
+    models: v.optional(v.array(v.string())),
+    sort: v.picklist(ANSWER_ORDERS),
+    limit: v.pipe(count, v.maxValue(MAXIMUM_PATCHES)),
+  }),
   v.object({
     kind: v.literal('leaderboard'),
     task: v.optional(task),

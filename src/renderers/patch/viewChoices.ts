@@ -3,13 +3,11 @@ import { ReoError } from '../../core/errors'
 import type { StretchChoice } from '../../core/imagery/displayRange'
 import { DEFAULT_OPACITY } from '../../core/imagery/drawView'
 import { viewsOf } from '../../core/imagery/inputs'
+import type { OfferedStretch } from '../../protocol/queries'
 import type { ViewedImagery } from './imageryView'
 
 export const COMPARISONS = ['swipe', 'flicker'] as const
 export type Comparison = (typeof COMPARISONS)[number]
-
-/** Ranges that a reader may choose from. */
-export type OfferedStretch = Exclude<StretchChoice['kind'], 'range'>
 
 /** How a reader looks at a patch. */
 export interface ViewChoices {

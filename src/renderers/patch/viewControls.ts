@@ -7,7 +7,8 @@ import {
   groupedDropDown,
   segmented,
 } from '../shared/segmented'
-import { type Comparison, COMPARISONS, type OfferedStretch, type ViewChoices } from './viewChoices'
+import type { OfferedStretch } from '../../protocol/queries'
+import { type Comparison, COMPARISONS, type ViewChoices } from './viewChoices'
 
 const STRETCHES: Readonly<Record<OfferedStretch, Choice>> = {
   patch: { id: 'patch', title: 'this patch' },

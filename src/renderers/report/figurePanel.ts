@@ -1,3 +1,4 @@
+import type { OutputKind } from '../../protocol/mimes'
 import type { PayloadSource, RichOutput } from '../../protocol/payloads'
 import type { RunFigure } from '../../protocol/runFigures'
 import { button, html, uniqueId } from '../shared/dom'
@@ -65,7 +66,8 @@ export function figurePanel(figure: RunFigure, parts: FigurePanelParts): FigureP
     await draw(output, id, place)
     status.replaceChildren()
     foot.replaceChildren(...wayToMore(output))
-    if (bootstrap === 0 && output.kind !== 'answers' && parts.bootstrap() > 0) ask(parts.bootstrap())
+    if (bootstrap === 0 && !WITHOUT_INTERVALS.has(output.kind) && parts.bootstrap() > 0)
+      ask(parts.bootstrap())
   }
 
   function wayToMore(output: RichOutput): readonly HTMLElement[] {
@@ -97,6 +99,9 @@ export function figurePanel(figure: RunFigure, parts: FigurePanelParts): FigureP
     },
   }
 }
+
+/** Outputs that show answers one by one. */
+const WITHOUT_INTERVALS: ReadonlySet<OutputKind> = new Set(['answers', 'patchGrid'])
 
 /** Whether the reader has the focus in a figure, or something open in it. */
 function isInUse(place: HTMLElement): boolean {

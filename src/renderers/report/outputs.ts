@@ -13,6 +13,7 @@ const LOADERS: Readonly<Record<OutputKind, () => Promise<{ readonly activate: Ac
   numbers: () => import('../numbers'),
   residuals: () => import('../residuals'),
   chain: () => import('../chain'),
+  patchGrid: () => import('../patchGrid'),
 }
 
 /** Draws an output of any kind into a place; another into the same place under the same id takes its place. */

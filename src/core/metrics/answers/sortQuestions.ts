@@ -1,12 +1,16 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../benchmark/tasks'
 import { unreachable } from '../../errors'
 import { disagreementOf } from './agreement'
+import { unansweredIn } from './answerSpread'
 import type { AskedQuestion } from './askedQuestion'
 import { lossIn } from './loss'
 import { predictionOf } from './prediction'
 
-/** How questions are put in order: by error, by how far models disagree, by what is true, or by sample id. */
-export const ANSWER_ORDERS = ['worst', 'best', 'disagreement', 'truth', 'id'] as const
+/**
+ * How questions are put in order: by error, by how far models disagree, by how many of them gave no answer, by what is
+ * true, or by sample id.
+ */
+export const ANSWER_ORDERS = ['worst', 'best', 'disagreement', 'unanswered', 'truth', 'id'] as const
 export type AnswerOrder = (typeof ANSWER_ORDERS)[number]
 
 /**
@@ -26,6 +30,8 @@ export function sortQuestions<Question extends AskedQuestion>(
       return byKey(questions, ({ truth }) => (truth === null ? undefined : truth), 1)
     case 'disagreement':
       return byKey(questions, ({ task, answers }) => disagreementOf(task, answers), -1)
+    case 'unanswered':
+      return byKey(questions, unansweredIn, -1)
     case 'worst':
       return byKey(questions, (question) => errorOf(question, model), -1)
     case 'best':

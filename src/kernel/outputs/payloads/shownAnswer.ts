@@ -4,7 +4,7 @@ import type { ShownAnswer } from '../../../protocol/payloads'
 /** Characters of an answer that an output carries: the whole comes by query. */
 const LONGEST_EXCERPT = 1500
 
-/** Characters before what was read that a part of a longer answer begins with. */
+/** Characters before what was read that a part of a longer answer begins with, a third of the part at most. */
 const LEAD = 500
 
 /** Characters of an answer that a query gets: more is no text that anybody reads. */
@@ -36,7 +36,10 @@ export function shownAnswer(answer: AnswerLine, longest = LONGEST_EXCERPT): Show
 function excerptOf({ raw, span }: AnswerLine, longest: number): Pick<ShownAnswer, 'raw' | 'cut' | 'span'> {
   const [start, end] = span ?? [0, 0]
   const isInside = start < end && end <= raw.length
-  const from = raw.length <= longest || !isInside || end <= longest ? 0 : Math.max(0, start - LEAD)
+  const from =
+    raw.length <= longest || !isInside || end <= longest
+      ? 0
+      : Math.max(0, start - Math.min(LEAD, Math.floor(longest / 3)))
   const part = raw.slice(from, from + longest)
   return {
     raw: part,

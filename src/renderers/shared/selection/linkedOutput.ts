@@ -34,7 +34,8 @@ export function linkedOutput<Kind extends OutputKind>(
 
 /**
  * Draws an output of a run under the line of its selection. Where something is pointed at in another output, it is
- * drawn anew over the selected samples, or highlights them where its view knows how.
+ * drawn anew over the selected samples, or highlights them where its view knows how. A view may have the output made in
+ * another way, which holds for whatever is selected later.
  * @param host with who is told which samples the output is of now
  */
 export async function drawLinked<Kind extends OutputKind>(

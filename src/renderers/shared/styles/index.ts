@@ -10,6 +10,7 @@ import { LINKED } from './linked'
 import { NUMBERS } from './numbers'
 import { PATCH } from './patch'
 import { PATCH_CONTROLS } from './patchControls'
+import { PATCH_GRID } from './patchGrid'
 import { PATCH_IMAGE } from './patchImage'
 import { PATCH_READOUT } from './patchReadout'
 import { REPORT } from './report'
@@ -33,6 +34,7 @@ export function installStyles(): void {
     PATCH_IMAGE,
     PATCH_READOUT,
     PATCH,
+    PATCH_GRID,
     FIGURES,
     CONFUSED_PAIRS,
     FIGURE_ACTIONS,
