@@ -17,7 +17,7 @@ import type { NumberTask } from '../core/numberTokens/distributionOf'
 import type { NumberDiagnostics } from '../core/numberTokens/numberDiagnostics'
 import type { AnswerSpread } from '../core/metrics/answers/answerSpread'
 import type { AnswerOrder } from '../core/metrics/answers/sortQuestions'
-import type { Selection, ValueTest } from '../core/selection/selection'
+import type { Criterion, Selection, ValueTest } from '../core/selection/selection'
 import type { ResidualsPayload } from './residuals'
 import type { RunFigure } from './runFigures'
 
@@ -231,12 +231,26 @@ export interface TableColumn {
   readonly better?: 'low' | 'high'
 }
 
+/** The samples that a row stands for. */
+export interface TableMark {
+  /** In words, such as `class = 112 and region = 3`. */
+  readonly title: string
+  readonly criterion: Criterion
+}
+
 /** `application/vnd.reo.table.v1+json`: a sortable table, such as a run's report. */
 export interface TablePayload extends PayloadBase {
   readonly columns: readonly TableColumn[]
   readonly rows: readonly TableRow[]
   /** Key of a column whose values split the rows into blocks with a heading each, such as a report's tasks. */
   readonly groupBy?: string
+  /** What the rows stand for, so that they can be selected. */
+  readonly marks?: {
+    /** Key of the column of text that is pointed at. */
+    readonly column: string
+    /** In the order of the rows; null where one stands for no samples. */
+    readonly rows: readonly (TableMark | null)[]
+  }
   /** Sentences under the table: what was skipped, which device ran, what the intervals are. */
   readonly notes: readonly string[]
 }

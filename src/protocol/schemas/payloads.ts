@@ -39,7 +39,7 @@ import { errorAxis, errorSeries, gridCells, regressionShape } from './errors'
 import { ANSWER_ORDERS } from '../../core/metrics/answers/sortQuestions'
 import { numberDiagnostics } from './numbers'
 import { runFigure } from './runFigures'
-import { selection, valueTest } from './selection'
+import { criterion, selection, valueTest } from './selection'
 
 /** A patch in an output is at most this wide and high: a larger picture is no patch. */
 const MAXIMUM_SIDE = 4096
@@ -199,6 +199,12 @@ const tablePayload: v.GenericSchema<unknown, TablePayload> = v.object({
   ),
   rows: v.array(v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean(), interval])))),
   groupBy: v.optional(v.string()),
+  marks: v.optional(
+    v.object({
+      column: v.string(),
+      rows: v.array(v.nullable(v.object({ title: v.string(), criterion }))),
+    }),
+  ),
   notes: v.array(v.string()),
 })
 

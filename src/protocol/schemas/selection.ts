@@ -27,7 +27,7 @@ export const valueTest: v.GenericSchema<unknown, ValueTest> = v.variant('kind', 
   }),
 ])
 
-const criterion: v.GenericSchema<unknown, Criterion> = v.variant('kind', [
+export const criterion: v.GenericSchema<unknown, Criterion> = v.variant('kind', [
   v.object({
     kind: v.literal('answer'),
     task,

@@ -2,6 +2,7 @@ import type { TableCell, TableColumn, TableRow } from '../../protocol/payloads'
 import type { TableBlock } from '../../protocol/tableBlocks'
 import { button, html } from '../shared/dom'
 import { formatCount, formatInterval } from '../shared/format'
+import { rove } from '../shared/rove'
 import { markSorting, sortableHead, type Sorting } from '../shared/sorting'
 import { bestOf, type ColumnSpan, isInterval, numberOf, sortRows, spanOf, textOf } from './cells'
 
@@ -17,6 +18,17 @@ export interface BlockView {
   sort(sorting: Sorting): void
 }
 
+/** What happens when a row is pointed at. */
+export interface RowPicks {
+  /** Key of the column that is pointed at. */
+  readonly column: string | undefined
+  /** In words what a row stands for; undefined where it stands for no samples. */
+  titleOf(row: TableRow): string | undefined
+  isPicked(row: TableRow): boolean
+  /** Selects what a row stands for, or lets go of it. */
+  pick(row: TableRow): void
+}
+
 /** The rows of a block in the order of a sorting; as given where the block lacks its column. */
 export function sortedRows({ columns, rows }: TableBlock, sorting: Sorting): readonly TableRow[] {
   const column = columns.find(({ key }) => key === sorting?.key)
@@ -28,18 +40,22 @@ export function sortedRows({ columns, rows }: TableBlock, sorting: Sorting): rea
  * @param label names it for assistive technology
  * @param onSort called with a column's key when its head is chosen
  */
-export function blockView(block: TableBlock, label: string, onSort: (key: string) => void): BlockView {
+export function blockView(
+  block: TableBlock,
+  label: string,
+  onSort: (key: string) => void,
+  picks: RowPicks,
+): BlockView {
   const { heading, columns, rows } = block
   const bests = new Map(columns.map((column) => [column.key, bestOf(rows, column)]))
   const spans = new Map(columns.map((column) => [column.key, spanOf(rows, column)]))
   const heads = new Map(columns.map((column) => [column.key, columnHead(column, () => onSort(column.key))]))
   const body = html('tbody')
+  rove(body, '.reo-pick')
   const more = html('div', { class: 'reo-more' })
 
   function fill(sorted: readonly TableRow[], limit: number): void {
-    const cells = (row: TableRow) =>
-      columns.map((column, index) => tableCell(row[column.key], column, index === 0))
-    body.replaceChildren(...sorted.slice(0, limit).map((row) => html('tr', {}, ...cells(row))))
+    body.replaceChildren(...sorted.slice(0, limit).map(lineOf))
     const rest = Math.min(PAGE, sorted.length - limit)
     const label = `Show ${formatCount(rest)} more of ${formatCount(sorted.length)} rows`
     more.replaceChildren(
@@ -47,10 +63,16 @@ export function blockView(block: TableBlock, label: string, onSort: (key: string
     )
   }
 
-  function tableCell(cell: TableCell | undefined, column: TableColumn, isHead: boolean): HTMLElement {
+  function lineOf(row: TableRow): HTMLElement {
+    const cells = columns.map((column, index) => tableCell(row, column, index === 0))
+    return html('tr', { class: picks.isPicked(row) ? 'reo-picked' : undefined }, ...cells)
+  }
+
+  function tableCell(row: TableRow, column: TableColumn, isHead: boolean): HTMLElement {
+    const cell = row[column.key]
     const tag = isHead && column.kind === 'text' ? 'th' : 'td'
     const scope = tag === 'th' ? 'row' : undefined
-    if (column.kind === 'text') return html(tag, { scope, class: 'reo-text-cell' }, textOf(cell, column))
+    if (column.kind === 'text') return html(tag, { scope, class: 'reo-text-cell' }, textContent(row, column))
     const best = bests.get(column.key)
     const isBest = best !== undefined && numberOf(cell) === best
     const span = spans.get(column.key)
@@ -61,6 +83,15 @@ export function blockView(block: TableBlock, label: string, onSort: (key: string
       html('span', { class: 'reo-cell-value' }, textOf(cell, column)),
       span !== undefined && intervalPart(cell, column, span),
     )
+  }
+
+  /** Text, as a button where it stands for samples. */
+  function textContent(row: TableRow, column: TableColumn): string | HTMLElement {
+    const text = textOf(row[column.key], column)
+    const title = column.key === picks.column ? picks.titleOf(row) : undefined
+    if (title === undefined) return text
+    const attributes = { title: `Select ${title}`, 'aria-pressed': String(picks.isPicked(row)) }
+    return button({ class: 'reo-link reo-pick', ...attributes }, () => picks.pick(row), text)
   }
 
   const table = html(

@@ -6,12 +6,14 @@ import { notice } from '../shared/notice'
 import type { FigureHost } from '../shared/renderer'
 import { chooseNextSorting, chosenSorting } from '../shared/sorting'
 import { blockView } from './blockView'
+import { rowPicks } from './rowPicks'
 
-/** A table in one block, or one for each group; a column sorts in all of them. */
-export function tableView(payload: TablePayload, { root, choices }: FigureHost): void {
-  const blocks = tableBlocks(payload)
-  const views = blocks.map((block) =>
-    blockView(block, [payload.title, block.heading].filter(Boolean).join(' · '), sortBy),
+/** A table in one block, or one for each group; a column sorts in all of them, a row that stands for samples selects them. */
+export function tableView(payload: TablePayload, host: FigureHost): void {
+  const { root, choices } = host
+  const picks = rowPicks(payload, host, redraw)
+  const views = tableBlocks(payload).map((block) =>
+    blockView(block, [payload.title, block.heading].filter(Boolean).join(' · '), sortBy, picks),
   )
 
   function sortBy(key: string): void {
@@ -21,6 +23,14 @@ export function tableView(payload: TablePayload, { root, choices }: FigureHost):
 
   function sortAll(): void {
     for (const view of views) view.sort(chosenSorting(choices))
+  }
+
+  /** The rows anew, with the focus on the row that had it. */
+  function redraw(): void {
+    const buttons = () => [...root.querySelectorAll<HTMLElement>('.reo-pick')]
+    const focused = buttons().findIndex((one) => one === document.activeElement)
+    sortAll()
+    buttons()[focused]?.focus({ preventScroll: true })
   }
 
   sortAll()

@@ -198,3 +198,44 @@ function pointsOf(id: string) {
   const one = { dtype: 'f4', bdata: btoa(String.fromCharCode(0, 0, 200, 66)) } as const
   return { kind: 'points', ids: [id], truth: one, predicted: one } as const
 }
+
+describe('a table of slices', () => {
+  const slice = { kind: 'slice', expression: 'class = 112 and region = 3' } as const
+  const payload = {
+    ...tablePayload,
+    source: SOURCE,
+    figure: { kind: 'weakSlices' },
+    marks: {
+      column: 'model',
+      rows: tablePayload.rows.map((_, row) =>
+        row === 1 ? { title: slice.expression, criterion: slice } : null,
+      ),
+    },
+  }
+
+  afterEach(() => {
+    selections.change(SOURCE.run, [])
+    document.body.replaceChildren()
+  })
+
+  it('selects what a row stands for, marks the row, and lets go of it', async () => {
+    const element = (await start(activateTable)).render(payload)
+    const picks = () => [...element.querySelectorAll<HTMLElement>('.reo-pick')]
+    expect(picks()).toHaveLength(1)
+    picks()[0].focus()
+    picks()[0].click()
+    expect(selections.get(SOURCE.run)).toMatchObject([{ title: slice.expression, criterion: slice }])
+    expect(picks()[0].getAttribute('aria-pressed')).toBe('true')
+    expect(document.activeElement).toBe(picks()[0])
+    find(element, '.reo-chip-close').click()
+    expect(picks()[0].getAttribute('aria-pressed')).toBe('false')
+    picks()[0].click()
+    picks()[0].click()
+    expect(selections.get(SOURCE.run)).toEqual([])
+  })
+
+  it('selects nothing where it shows no run', async () => {
+    const element = (await start(activateTable)).render({ ...payload, figure: undefined })
+    expect(element.querySelector('.reo-pick')).toBeNull()
+  })
+})

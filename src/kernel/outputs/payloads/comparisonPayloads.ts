@@ -174,6 +174,13 @@ export function changesPayload(
       second: second === null ? null : String(second),
       growth,
     })),
+    marks: {
+      column: 'sample',
+      rows: shown.map(({ sample }) => ({
+        title: sample,
+        criterion: { kind: 'samples', samples: [sample] },
+      })),
+    },
     notes: parts.notes,
   })
   return payloadOf(fittingItems(changes, payloadOf))
@@ -203,6 +210,13 @@ export function weakSlicesPayload(slices: readonly RunWeakSlice[], parts: Compar
       excess,
       p: pText(p),
     })),
+    marks: {
+      column: 'slice',
+      rows: slices.map(({ expression }) => ({
+        title: expression,
+        criterion: { kind: 'slice', expression },
+      })),
+    },
     notes: [
       slices.length === 0
         ? 'No part of the data stands out beyond what chance would give.'

@@ -8,9 +8,16 @@ import { costText } from '../../../core/runs/progressText'
 import type { FigureRow } from '../../../core/runs/reportTables'
 import type { ReportEntry, RunReport } from '../../../core/runs/report'
 import type { UnansweredCount } from '../../../core/runs/unanswered'
+import { expressionText } from '../../../core/slices/expression/sliceExpression'
 import type { ModelUsage } from '../../../core/runs/usage'
 import { partTitle } from '../partTitle'
-import type { PayloadSource, TableCell, TableColumn, TablePayload } from '../../../protocol/payloads'
+import type {
+  PayloadSource,
+  TableCell,
+  TableColumn,
+  TableMark,
+  TablePayload,
+} from '../../../protocol/payloads'
 
 /** One figure of a report: its column, and where its value and interval come from. */
 interface Figure {
@@ -75,8 +82,23 @@ export function reportPayload(report: RunReport, source: PayloadSource): TablePa
       coverage: finite(entry.metrics.coverage),
       ...Object.fromEntries(figures.map(({ column, of }) => [column.key, of(entry.metrics)])),
     })),
+    ...(report.by !== undefined && {
+      marks: { column: 'slice', rows: rows.map(({ slice }) => sliceMark(report.by, slice)) },
+    }),
     notes: notesOf(report),
   }
+}
+
+/** The samples whose column holds a value; none where a row is of the whole run. */
+function sliceMark(column: string | undefined, slice: string | undefined): TableMark | null {
+  if (column === undefined || slice === undefined) return null
+  const expression = expressionText({
+    kind: 'compare',
+    column: { name: column, at: 0 },
+    comparison: '=',
+    value: slice,
+  })
+  return { title: expression, criterion: { kind: 'slice', expression } }
 }
 
 /** A report's rows and what they are cut by: a column, or the three views where something is not answered. */

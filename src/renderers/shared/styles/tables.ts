@@ -35,6 +35,10 @@ export const TABLES = css`
   .reo-figure .reo-table tbody tr:hover > * {
     background: var(--reo-softer);
   }
+  .reo-figure .reo-table tbody tr.reo-picked > * {
+    background: var(--reo-soft);
+    box-shadow: inset 0 -1px 0 var(--reo-focus);
+  }
   .reo-figure .reo-table .reo-numeric {
     text-align: right;
     white-space: nowrap;
