@@ -21,7 +21,7 @@ export function classBars(
   )
   const largest = Math.max(Number.MIN_VALUE, ...shares.flat())
   const rows = classes.map(({ key, title: name, colour, counts }, index) => {
-    const mark: Mark = { title: name, slice: { kind: 'class', attribute, key }, counts }
+    const mark: Mark = { of: title, title: name, slice: { kind: 'class', attribute, key }, counts }
     const words = describeMark(mark, series, wholes)
     return button(
       {

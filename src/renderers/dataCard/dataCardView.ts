@@ -5,6 +5,7 @@ import { linkedPatches } from '../shared/linkedPatches'
 import { notice } from '../shared/notice'
 import type { FigureHost } from '../shared/renderer'
 import { segmented } from '../shared/segmented'
+import { pointInRunsOf } from '../shared/selection/datasetSelection'
 import { columnsTable } from './columnsTable'
 import { comparisonTable } from './comparisonTable'
 import { countsTable } from './countsTable'
@@ -22,7 +23,7 @@ const SHOWN = 'shown'
 export function dataCardView(payload: DataCardPayload, { root, choices, ...host }: FigureHost): void {
   const { card, source } = payload
   const splits = filledSplits(card.samples)
-  const linked = linkedPatches({ root, choices, ...host }, () => {})
+  const linked = linkedPatches({ root, choices, ...host }, () => selectInRuns(undefined))
   const body = html('div', { class: 'reo-card' })
   const views: readonly Shown[] = splits.length > 1 ? ['all', ...splits, 'compare'] : splits
 
@@ -35,10 +36,22 @@ export function dataCardView(payload: DataCardPayload, { root, choices, ...host 
     const part = view === 'all' || view === 'compare' ? undefined : view
     if (countOf(mark.counts, part ?? 'all') === 0) return
     placeBeside(document.activeElement)
+    selectInRuns(mark)
     if (source !== undefined) return linked.show(sliceSelection(payload, source, mark, part))
     const why =
       'Samples that a function chose cannot be asked for again. Make the card of the whole data set, of a split or of a `where` to see patches.'
     linked.explain(mark.title, notice('info', why))
+  }
+
+  /** Runs of the same data set that are on the page are narrowed to a mark's samples. */
+  function selectInRuns(mark: Mark | undefined): void {
+    if (source === undefined) return
+    const criterion = mark && ({ kind: 'card', slice: mark.slice } as const)
+    pointInRunsOf(
+      source.dataset,
+      host.id,
+      mark && criterion && { title: `${mark.of}: ${mark.title}`, criterion },
+    )
   }
 
   /** The patches of a mark appear below the panel that it stands in, not at the far end of the card. */
@@ -61,6 +74,7 @@ export function dataCardView(payload: DataCardPayload, { root, choices, ...host 
   const choose = (view: string) => {
     choices.set(SHOWN, view)
     linked.clear()
+    selectInRuns(undefined)
     root.append(linked.element)
     draw()
   }

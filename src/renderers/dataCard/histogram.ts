@@ -22,6 +22,7 @@ export function histogram(
   const columns = bins.map((bin, index) => {
     const { low, high, counts } = bin
     const mark: Mark = {
+      of: distribution.title,
       title: binInWords(bin, distribution),
       slice: { kind: 'range', quantity, low, high },
       counts,

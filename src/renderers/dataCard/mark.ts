@@ -5,6 +5,8 @@ import { countOf, type Series, shareOf } from './series'
 
 /** Something on the card that stands for samples: a bar, a bin, a place. */
 export interface Mark {
+  /** What is counted, such as "Land cover". */
+  readonly of: string
   /** In words, such as "Closed forest, mixed". */
   readonly title: string
   readonly slice: CardSlice

@@ -17,6 +17,8 @@ import { installStyles } from './styles'
 
 /** What a figure is drawn with. */
 export interface FigureHost {
+  /** Of the output: the same when it is drawn again. */
+  readonly id: string
   /** Empty, attached to the page. */
   readonly root: HTMLElement
   /** Aborts when the figure is redrawn or removed: listeners outside `root` and plots end with it. */
@@ -125,7 +127,7 @@ async function drawFigure<Kind extends OutputKind>(
   element.replaceChildren(root)
   try {
     const payload = parsePayload(kind, JSON.parse(text))
-    const host = { root, signal: controller.signal, channel, choices }
+    const host = { id, root, signal: controller.signal, channel, choices }
     const linked = linkedOutput(kind, payload, id)
     let shown = payload
     const drawing =

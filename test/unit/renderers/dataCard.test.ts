@@ -4,7 +4,10 @@ import { activate } from '../../../src/renderers/dataCard'
 import { LAND } from '../../../src/renderers/dataCard/map/coastline'
 import { equalEarth } from '../../../src/renderers/dataCard/map/equalEarth'
 import { dataCardPayload } from './dataCardPayload'
+import { selections } from '../../../src/renderers/shared/selection/selectionStore'
+import { activate as activateTable } from '../../../src/renderers/table'
 import { choose, find, press, start } from './harness'
+import { SOURCE, tablePayload } from './payloads'
 
 async function drawn(payload: unknown = dataCardPayload) {
   const harness = await start(activate)
@@ -23,6 +26,39 @@ function panelOf(element: HTMLElement, title: string): HTMLElement {
 function wordsOf(root: ParentNode, selector: string): string[] {
   return [...root.querySelectorAll(selector)].map((one) => one.getAttribute('aria-label') ?? '')
 }
+
+describe('a data card beside a run of its data set', () => {
+  afterEach(() => {
+    selections.change(SOURCE.run, [])
+    document.body.replaceChildren()
+  })
+
+  it('selects in the run what is pointed at: a class, a place; and lets go of it', async () => {
+    const run = await start(activateTable)
+    run.render({ ...tablePayload, source: SOURCE, figure: { kind: 'report' } }, 'report')
+    const { element } = await drawn()
+    find(element, '[data-reo-class="40"]').click()
+    expect(selections.get(SOURCE.run)).toMatchObject([
+      {
+        title: 'Land cover: Cultivated / agriculture',
+        criterion: { kind: 'card', slice: { kind: 'class', attribute: { kind: 'landCover' }, key: '40' } },
+      },
+    ])
+    press(find<HTMLElement>(element, '.reo-map-dot'), 'Enter')
+    expect(selections.get(SOURCE.run)).toMatchObject([{ criterion: { slice: { kind: 'place' } } }])
+    find(element, '[aria-label="Close these patches"]').click()
+    expect(selections.get(SOURCE.run)).toEqual([])
+  })
+
+  it('leaves runs of other data sets alone', async () => {
+    const run = await start(activateTable)
+    const source = { ...SOURCE, dataset: '/another' }
+    run.render({ ...tablePayload, source, figure: { kind: 'report' } }, 'other')
+    const { element } = await drawn()
+    find(element, '[data-reo-class="40"]').click()
+    expect(selections.get(SOURCE.run)).toEqual([])
+  })
+})
 
 describe('the data card renderer', () => {
   afterEach(() => {

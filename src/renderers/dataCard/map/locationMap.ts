@@ -76,7 +76,7 @@ function dotElements(
 ): readonly SVGElement[] {
   const largest = series.map(({ part }) => Math.max(1, ...dots.map(({ counts }) => countOf(counts, part))))
   const elements = dots.map((dot, index) => {
-    const mark: Mark = { title: titleOf(dot), slice: dot.slice, counts: dot.counts }
+    const mark: Mark = { of: 'Place', title: titleOf(dot), slice: dot.slice, counts: dot.counts }
     const counts = series.map(({ part, title, colour }) => {
       const count = countOf(dot.counts, part)
       return colour === undefined ? formatPlural(count, 'sample') : `${title} ${formatCount(count)}`

@@ -4,6 +4,7 @@ import type { RunFigure } from '../../../protocol/runFigures'
 import { html } from '../dom'
 import { notice } from '../notice'
 import type { Draw, FigureHost } from '../renderer'
+import { showsRun } from './datasetSelection'
 import { figureSelection } from './figureSelection'
 import { runSelection } from './runSelection'
 import { selectionBar } from './selectionBar'
@@ -46,6 +47,7 @@ export async function drawLinked<Kind extends OutputKind>(
   const { channel, signal, onShown } = host
   const ofRun = runSelection(run, source, channel)
   const selection = figureSelection(ofRun, origin)
+  showsRun(origin, { dataset: source.dataset, selection: ofRun }, signal)
   const lane = channel.openLane(signal)
   const content = html('div')
   const problem = html('div')
