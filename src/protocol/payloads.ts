@@ -7,6 +7,7 @@ import type { Conditions } from '../core/dataset/conditions'
 import type { DatasetRanges } from '../core/dataset/datasetRanges'
 import type { Finding } from '../core/checks/finding'
 import type { Location, MetadataValue, Modality, Split, Truth } from '../core/dataset/sample'
+import type { AnswerShifts } from '../core/metrics/errors/answerShifts'
 import type { ErrorBin } from '../core/metrics/errors/errorBins'
 import type { FittedLine } from '../core/metrics/errors/fittedLine'
 import type { Saturation } from '../core/metrics/errors/saturationOnset'
@@ -143,19 +144,9 @@ export interface RegressionShape {
   readonly clustered?: string
 }
 
-/** Two models' answers about the same samples. */
-export interface ScatterPair {
+/** Two models' answers about the same samples, those that differ most. */
+export interface ScatterPair extends AnswerShifts {
   readonly models: readonly [first: string, second: string]
-  /** Samples that both answered, and how many of them the second is nearer to the truth in, and farther from it. */
-  readonly common: number
-  readonly nearer: number
-  readonly farther: number
-  /** Those whose answers differ most, the greatest difference first. */
-  readonly ids: readonly string[]
-  /** f4, parallel to the ids. */
-  readonly truth: EncodedArray
-  readonly first: EncodedArray
-  readonly second: EncodedArray
 }
 
 export interface ScatterSeries {

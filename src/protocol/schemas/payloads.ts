@@ -154,10 +154,7 @@ const scatterPayload: v.GenericSchema<unknown, ScatterPayload> = v.object({
       common: count,
       nearer: count,
       farther: count,
-      ids: v.array(v.string()),
-      truth: encodedArray,
-      first: encodedArray,
-      second: encodedArray,
+      shifts: v.array(v.object({ id: v.string(), truth: v.number(), first: v.number(), second: v.number() })),
     }),
   ),
 })

@@ -1,18 +1,33 @@
+import type { ErrorBin } from '../../core/metrics/errors/errorBins'
 import type { RegressionBin } from '../../core/metrics/results'
+import type { RegressionShape, ScatterPayload } from '../../protocol/payloads'
 import { bar, divergingBar } from '../shared/bars'
 import { button, html } from '../shared/dom'
 import { formatCount, formatNumber, formatSigned } from '../shared/format'
+import { rangeInWords } from '../shared/plot/ranges'
 
-/** RMSE and bias by bin of the true value; a bin's name selects its patches. */
+/** What is told of a bin of the true value; the RMSE is known of biomass only. */
+interface Bin {
+  readonly low: number
+  readonly high?: number
+  readonly n: number
+  readonly bias: { readonly value: number | null; readonly low: number | null; readonly high: number | null }
+  readonly rmse?: number | null
+}
+
+/** Bias with its interval, and RMSE, by bin of the true value; a bin's name selects its patches. */
 export function binsTable(
+  { task, unit }: Pick<ScatterPayload, 'task' | 'unit'>,
   bins: readonly RegressionBin[],
-  unit: string,
+  shape: RegressionShape | undefined,
   onSelect: (low: number, high: number) => void,
 ): HTMLElement | undefined {
-  const filled = bins.filter(({ n }) => n > 0)
-  if (filled.length === 0) return undefined
-  const largestRmse = Math.max(Number.MIN_VALUE, ...filled.map(({ rmse }) => rmse ?? 0))
-  const largestBias = Math.max(Number.MIN_VALUE, ...filled.map(({ bias }) => Math.abs(bias ?? 0)))
+  const rows = rowsOf(bins, shape?.bins ?? [])
+  if (rows.length === 0) return undefined
+  const largestRmse = Math.max(Number.MIN_VALUE, ...rows.map(({ rmse }) => rmse ?? 0))
+  const largestBias = Math.max(Number.MIN_VALUE, ...rows.map(({ bias }) => Math.abs(bias.value ?? 0)))
+  const hasRmse = rows.some(({ rmse }) => rmse !== undefined)
+  const columns = ['True', 'n', 'Bias', ...(hasRmse ? ['RMSE'] : [])]
   return html(
     'details',
     { class: 'reo-bins', open: true },
@@ -20,44 +35,76 @@ export function binsTable(
     html(
       'table',
       { class: 'reo-table reo-bins-table' },
-      html(
-        'thead',
-        {},
-        html('tr', {}, ...['True', 'n', 'Bias', 'RMSE'].map((title) => html('th', { scope: 'col' }, title))),
-      ),
+      html('thead', {}, html('tr', {}, ...columns.map((title) => html('th', { scope: 'col' }, title)))),
       html(
         'tbody',
         {},
-        ...filled.map((bin) =>
+        ...rows.map((bin) =>
           html(
             'tr',
             {},
-            html('th', { scope: 'row' }, binButton(bin, onSelect)),
+            html('th', { scope: 'row' }, binButton(bin, task === 'patchCount', onSelect)),
             html('td', {}, formatCount(bin.n)),
-            html(
-              'td',
-              {},
-              divergingBar((bin.bias ?? 0) / largestBias),
-              html('span', { class: 'reo-bar-value' }, formatSigned(bin.bias, 1)),
-            ),
-            html(
-              'td',
-              {},
-              bar((bin.rmse ?? 0) / largestRmse),
-              html('span', { class: 'reo-bar-value' }, formatNumber(bin.rmse, 1)),
-            ),
+            biasCell(bin, largestBias),
+            hasRmse && rmseCell(bin, largestRmse),
           ),
         ),
       ),
     ),
+    shape?.clustered !== undefined &&
+      html('p', { class: 'reo-muted' }, `Intervals of 95 % take samples of one ${shape.clustered} together.`),
   )
 }
 
-function binButton({ low, high }: RegressionBin, onSelect: (low: number, high: number) => void): HTMLElement {
-  const name = `${formatNumber(low, 0)}–${formatNumber(high, 0)}`
+/** Bins with answers, of the metrics and of the cloud's shape, whichever knows more. */
+function rowsOf(bins: readonly RegressionBin[], shaped: readonly ErrorBin[]): readonly Bin[] {
+  const rmseOf = new Map(bins.map(({ low, rmse }) => [low, rmse]))
+  if (shaped.length > 0)
+    return shaped.map((bin) => {
+      const rmse = rmseOf.get(bin.low)
+      return { ...bin, ...(rmse !== undefined && { rmse }) }
+    })
+  return bins
+    .filter(({ n }) => n > 0)
+    .map(({ bias, ...bin }) => ({ ...bin, bias: { value: bias, low: null, high: null } }))
+}
+
+function biasCell({ bias }: Bin, largest: number): HTMLElement {
+  const interval =
+    bias.low === null || bias.high === null
+      ? undefined
+      : `95 %: ${formatNumber(bias.low, 1)} to ${formatNumber(bias.high, 1)}`
+  return html(
+    'td',
+    { title: interval },
+    divergingBar((bias.value ?? 0) / largest),
+    html('span', { class: 'reo-bar-value' }, formatSigned(bias.value, 1)),
+    bias.low !== null &&
+      bias.high !== null &&
+      html('span', { class: 'reo-interval' }, `± ${formatNumber((bias.high - bias.low) / 2, 1)}`),
+  )
+}
+
+function rmseCell({ rmse }: Bin, largest: number): HTMLElement {
+  return html(
+    'td',
+    {},
+    bar((rmse ?? 0) / largest),
+    html('span', { class: 'reo-bar-value' }, formatNumber(rmse, 1)),
+  )
+}
+
+/** @param isWhole whether values are whole numbers, so that a bin ends one below the next */
+function binButton(
+  { low, high }: Bin,
+  isWhole: boolean,
+  onSelect: (low: number, high: number) => void,
+): HTMLElement {
+  const last = high === undefined ? Number.POSITIVE_INFINITY : isWhole ? high - 1 : high
+  const name = last === low ? formatCount(low) : rangeInWords([low, last])
   return button(
     { class: 'reo-link', title: `Show patches with a true value of ${name}` },
-    () => onSelect(low, high),
+    () => onSelect(low, last),
     name,
   )
 }

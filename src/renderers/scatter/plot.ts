@@ -1,10 +1,10 @@
-import { currentTheme } from '../shared/theme'
-import type { Ranges } from './cloud'
+import type { Ranges } from '../shared/plot/cloud'
+import { openChart } from '../shared/plot/chart'
 import { plotData } from './plotData'
-import { PLOT_CONFIG, plotLayout } from './plotLayout'
+import { plotLayout } from './plotLayout'
 import type { PlotScene } from './plotScene'
 
-/** The plotting library as the scatter figure sees it. */
+/** The plot of predicted against true values. */
 export interface Plot {
   /** Draws a scene in the theme of the moment, in place of an earlier one. */
   draw(scene: PlotScene): Promise<void>
@@ -13,48 +13,24 @@ export interface Plot {
 }
 
 export interface PlotHandlers {
-  /** A rectangle was drawn, or undefined when it was taken away. */
-  brushed(ranges: Ranges | undefined): void
+  /** A rectangle was drawn over a series, or undefined when it was taken away. */
+  brushed(ranges: Ranges | undefined, series?: string): void
   /** The dot of a sample was clicked. */
   clicked(sample: string): void
 }
 
-/** Loads the plotting library, a chunk of its own, and prepares a place of fixed size for it. */
-export async function openPlot(place: HTMLElement, handlers: PlotHandlers): Promise<Plot> {
-  const { default: Plotly } = await import('plotly.js-dist-min')
-  const chart = document.createElement('div')
-  chart.className = 'reo-plot-chart'
-  place.replaceChildren(chart)
-  const graph = await Plotly.newPlot(chart, [], {}, PLOT_CONFIG)
-  let drawing = false
-
-  graph.on('plotly_selected', (event) => {
-    const range = event?.range
-    if (drawing || range === undefined) return
-    handlers.brushed({ truth: ordered(range.x), predicted: ordered(range.y) })
+/** Loads the plotting library and prepares a place of fixed size for it. */
+export async function openPlot(place: HTMLElement, { brushed, clicked }: PlotHandlers): Promise<Plot> {
+  let panels: PlotScene['panels'] = []
+  const chart = await openChart(place, {
+    clicked,
+    brushed: (ranges, panel) => brushed(ranges, panels.at(panel - 1)?.series),
   })
-  graph.on('plotly_deselect', () => {
-    if (!drawing) handlers.brushed(undefined)
-  })
-  graph.on('plotly_click', ({ points }) => {
-    const dot = points.find(({ customdata }) => typeof customdata === 'string')
-    if (typeof dot?.customdata === 'string') handlers.clicked(dot.customdata)
-  })
-
   return {
-    async draw(scene) {
-      drawing = true
-      const theme = currentTheme()
-      await Plotly.react(chart, plotData(scene, theme), plotLayout(scene, theme), PLOT_CONFIG)
-      drawing = false
+    draw(scene) {
+      panels = scene.panels
+      return chart.draw((theme) => ({ data: plotData(scene, theme), layout: plotLayout(scene, theme) }))
     },
-    dispose() {
-      Plotly.purge(chart)
-      chart.remove()
-    },
+    dispose: () => chart.dispose(),
   }
-}
-
-function ordered([first, second]: readonly number[]): [number, number] {
-  return first <= second ? [first, second] : [second, first]
 }

@@ -1,111 +1,142 @@
-import type { Config, Layout } from 'plotly.js-dist-min'
+import type { Annotation, Layout, Shape } from 'plotly.js-dist-min'
 import { formatColour } from '../shared/colour'
 import { lowerFirst } from '../shared/format'
+import { axisLayout, axisName, chartLayout, selectionBox, withMargin } from '../shared/plot/layout'
+import { escapeText } from '../shared/plot/plotText'
 import type { Theme } from '../shared/theme'
-import type { Ranges } from './cloud'
-import type { PlotScene } from './plotScene'
-import { escapeText } from './plotText'
+import { gridOf } from './facets'
+import type { PlotScene, ScenePanel } from './plotScene'
 
-/** A small tool bar, nothing that leads out of the notebook, and the page keeps its wheel. */
-export const PLOT_CONFIG: Partial<Config> = {
-  displaylogo: false,
-  displayModeBar: true,
-  modeBarButtons: [['select2d', 'zoom2d', 'pan2d', 'resetScale2d']],
-  responsive: true,
-  scrollZoom: false,
-  showTips: false,
-  doubleClick: 'reset',
-}
-
-/** Plotly's layout for a scene: equal axes, a 1:1 line, brushing by default, and the theme's colours. */
+/** Plotly's layout for a scene: equal axes, a 1:1 line in every panel, brushing by default, and the theme's colours. */
 export function plotLayout(scene: PlotScene, theme: Theme): Partial<Layout> {
-  const { limits, quantity, unit } = scene
-  const margin = (limits[1] - limits[0]) * 0.03
-  const range: [number, number] = [limits[0] - margin, limits[1] + margin]
-  const named = `${escapeText(lowerFirst(quantity))}${unit === '' ? '' : ` (${escapeText(unit)})`}`
-  const axis = {
-    range,
-    constrain: 'domain' as const,
-    gridcolor: formatColour(theme.grid),
-    linecolor: formatColour(theme.grid),
-    zeroline: false,
-    showline: true,
-    ticks: 'outside' as const,
-    tickcolor: formatColour(theme.grid),
-    nticks: 7,
-    separatethousands: true,
-  }
+  const { limits, panels, selection } = scene
+  const range = withMargin(limits)
+  const selected = panels.findIndex(({ series }) => series === selection?.series) + 1
+  const hasScale = panels.some(({ cloud }) => cloud.density !== undefined)
   return {
-    autosize: true,
-    margin: { l: 58, r: scene.cloud.density ? 62 : 14, t: 30, b: 50 },
-    paper_bgcolor: 'rgba(0, 0, 0, 0)',
-    plot_bgcolor: 'rgba(0, 0, 0, 0)',
-    font: { family: theme.font, size: 12, color: formatColour(theme.foreground) },
-    modebar: {
-      bgcolor: 'rgba(0, 0, 0, 0)',
-      color: formatColour(theme.muted),
-      activecolor: formatColour(theme.blue),
-    },
-    hoverlabel: {
-      bgcolor: formatColour(theme.widget),
-      bordercolor: formatColour(theme.muted),
-      font: { family: theme.font, size: 12, color: formatColour(theme.foreground) },
-      align: 'left',
-    },
-    showlegend: false,
-    hovermode: 'closest',
-    dragmode: 'select',
-    uirevision: scene.series,
-    selectionrevision: JSON.stringify(scene.selection ?? null),
-    xaxis: { ...axis, title: { text: `True ${named}`, standoff: 8 } },
-    yaxis: {
-      ...axis,
-      scaleanchor: 'x',
-      scaleratio: 1,
-      title: { text: `Predicted ${named}`, standoff: 8 },
-    },
-    shapes: [
-      {
-        type: 'line',
-        x0: range[0],
-        y0: range[0],
-        x1: range[1],
-        y1: range[1],
-        layer: scene.cloud.density ? 'above' : 'below',
-        line: { color: formatColour(theme.muted), width: 1.25, dash: 'dash' },
-      },
-    ],
-    annotations: [
-      {
-        text: '1:1',
-        x: limits[1],
-        y: limits[1],
-        showarrow: false,
-        xanchor: 'right',
-        yanchor: 'bottom',
-        xshift: -10,
-        font: { color: formatColour(theme.muted), size: 11 },
-      },
-    ],
-    newselection: {
-      mode: 'immediate',
-      line: { color: formatColour(theme.foreground), width: 1.5, dash: 'solid' },
-    },
-    activeselection: { fillcolor: formatColour(theme.foreground), opacity: 0.06 },
-    selections: scene.selection ? [selectionBox(scene.selection, range, theme)] : [],
+    ...chartLayout(theme),
+    margin: { l: 58, r: hasScale ? 62 : 14, t: 30, b: 50 },
+    uirevision: panels.map(({ series }) => series).join('\n'),
+    selectionrevision: JSON.stringify(selection ?? null),
+    ...axesOf(scene, range, theme),
+    shapes: panels.flatMap((panel, index) => shapesOf(panel, index + 1, range, theme)),
+    annotations: panels.flatMap((panel, index) => notesOf(panel, index + 1, scene, theme)),
+    selections:
+      selection && selected > 0 ? [selectionBox(selection, { x: range, y: range }, theme, selected)] : [],
   }
 }
 
-function selectionBox({ truth, predicted }: Ranges, [low, high]: readonly number[], theme: Theme) {
-  const clip = (value: number) => Math.min(high, Math.max(low, value))
-  return {
-    type: 'rect' as const,
-    xref: 'x' as const,
-    yref: 'y' as const,
-    x0: clip(truth[0]),
-    x1: clip(truth[1]),
-    y0: clip(predicted[0]),
-    y1: clip(predicted[1]),
-    line: { color: formatColour(theme.foreground), width: 1.5, dash: 'solid' as const },
+function axesOf({ panels, quantity, unit }: PlotScene, range: readonly [number, number], theme: Theme) {
+  const named = `${escapeText(lowerFirst(quantity))}${unit === '' ? '' : ` (${escapeText(unit)})`}`
+  const grid = gridOf(panels.length)
+  return Object.fromEntries(
+    panels.flatMap((_, index) => {
+      const { x, y, isLowest, isLeftmost } = grid.cells[index]
+      const panel = index + 1
+      const suffix = panel === 1 ? '' : String(panel)
+      return [
+        [
+          `xaxis${suffix}`,
+          {
+            ...axisLayout(range, isLowest ? `True ${named}` : '', theme),
+            constrain: 'domain',
+            domain: x,
+            anchor: axisName('y', panel),
+          },
+        ],
+        [
+          `yaxis${suffix}`,
+          {
+            ...axisLayout(range, isLeftmost ? `Predicted ${named}` : '', theme),
+            constrain: 'domain',
+            domain: y,
+            scaleanchor: axisName('x', panel),
+            scaleratio: 1,
+            anchor: axisName('x', panel),
+          },
+        ],
+      ]
+    }),
+  )
+}
+
+function shapesOf(
+  { cloud, shape }: ScenePanel,
+  panel: number,
+  [low, high]: readonly [number, number],
+  theme: Theme,
+): Partial<Shape>[] {
+  const line = { type: 'line', xref: axisName('x', panel), yref: axisName('y', panel) } as const
+  const muted = formatColour(theme.muted)
+  const onset = shape?.saturation?.onset
+  return [
+    {
+      ...line,
+      x0: low,
+      y0: low,
+      x1: high,
+      y1: high,
+      layer: cloud.density ? 'above' : 'below',
+      line: { color: muted, width: 1.25, dash: 'dash' },
+    },
+    ...(onset === undefined
+      ? []
+      : [
+          {
+            ...line,
+            x0: onset,
+            y0: low,
+            x1: onset,
+            y1: high,
+            line: { color: formatColour(theme.orange), width: 1.5, dash: 'dot' as const },
+          },
+        ]),
+  ]
+}
+
+function notesOf(
+  { title, shape }: ScenePanel,
+  panel: number,
+  { limits, panels }: PlotScene,
+  theme: Theme,
+): Partial<Annotation>[] {
+  const onset = shape?.saturation?.onset
+  const note = {
+    xref: axisName('x', panel),
+    yref: axisName('y', panel),
+    showarrow: false,
+    font: { color: formatColour(theme.muted), size: 11 },
   }
+  return [
+    { ...note, text: '1:1', x: limits[1], y: limits[1], xanchor: 'right', yanchor: 'bottom', xshift: -10 },
+    ...(onset === undefined
+      ? []
+      : [
+          {
+            ...note,
+            text: 'saturates',
+            x: onset,
+            y: limits[1],
+            xanchor: 'left' as const,
+            yanchor: 'top' as const,
+            xshift: 3,
+            font: { color: formatColour(theme.foreground), size: 11 },
+          },
+        ]),
+    ...(panels.length < 2
+      ? []
+      : [
+          {
+            ...note,
+            xref: `${axisName('x', panel)} domain`,
+            yref: `${axisName('y', panel)} domain`,
+            text: escapeText(title),
+            x: 0,
+            y: 1,
+            xanchor: 'left' as const,
+            yanchor: 'bottom' as const,
+            font: { color: formatColour(theme.foreground), size: 12 },
+          } as Partial<Annotation>,
+        ]),
+  ]
 }

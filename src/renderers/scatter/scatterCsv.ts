@@ -1,6 +1,6 @@
 import type { ScatterPayload, ScatterSeries } from '../../protocol/payloads'
 import type { CsvField, CsvTable } from '../shared/csv'
-import { readDensity, readDots } from './cloud'
+import { readDensity, readDots } from './scatterCloud'
 
 /** Every point of every model, or, of too many to be sent, the counts of the cells of a grid. */
 export function scatterCsv({ series, unit }: ScatterPayload): CsvTable {
@@ -17,13 +17,13 @@ export function scatterCsv({ series, unit }: ScatterPayload): CsvTable {
 
 function pointRows({ model, points }: ScatterSeries): readonly (readonly CsvField[])[] {
   if (points.kind === 'density') return []
-  return readDots(points).map(({ id, truth, predicted }) => [model, id, truth, predicted, predicted - truth])
+  return readDots(points).map(({ id, x, y }) => [model, id, x, y, y - x])
 }
 
 function cellRows({ model, points }: ScatterSeries): readonly (readonly CsvField[])[] {
-  if (points.kind === 'points')
-    return readDots(points).map(({ truth, predicted }) => [model, truth, truth, predicted, predicted, 1])
-  const { low, high, cells, counts } = readDensity(points)
+  if (points.kind === 'points') return readDots(points).map(({ x, y }) => [model, x, x, y, y, 1])
+  const { low, high, cells } = points
+  const { counts } = readDensity(points)
   const edge = (cell: number) => low + (cell / cells) * (high - low)
   return counts.flatMap((row, predicted) =>
     row.flatMap((count, truth) =>

@@ -1,44 +1,30 @@
 import { messageOf } from '../../core/errors'
-import type { ScatterPayload, ScatterSeries } from '../../protocol/payloads'
+import type { ScatterPayload } from '../../protocol/payloads'
 import { html } from '../shared/dom'
-import { digitsOf, formatNumber, formatPlural, lowerFirst } from '../shared/format'
+import { formatPlural } from '../shared/format'
 import { header } from '../shared/header'
 import { linkedPatches } from '../shared/linkedPatches'
-import { metricsPanel, regressionLines } from '../shared/metricsPanel'
 import { notice } from '../shared/notice'
+import { type Ranges, within } from '../shared/plot/cloud'
+import { rangeForm } from '../shared/plot/rangeForm'
 import type { OutputHost } from '../shared/renderer'
 import { modelSwitch } from '../shared/segmented'
 import { selectedPatches } from '../shared/selectedPatches'
 import { pointing } from '../shared/selection/pointing'
 import { onThemeChange } from '../shared/theme'
 import { whenVisibleOrIdle } from '../shared/visible'
-import { binsTable } from './binsTable'
-import {
-  axisLimits,
-  type Cloud,
-  cloudOf,
-  type Dot,
-  type Ranges,
-  readDensity,
-  readDots,
-  within,
-} from './cloud'
+import { comparisonOf, comparisonSwitch } from './comparison'
+import { FACET_HEIGHT, gridOf } from './facets'
+import { modelPair } from './modelPair'
 import { openPlot, type Plot } from './plot'
-import { rangeForm } from './rangeForm'
+import type { PlotScene } from './plotScene'
+import { facetsOf, sceneOf } from './sceneOf'
+import { describeSeries, type DrawnSeries, ofModel, readSeries } from './scatterSeries'
 import { brushedAnswers, dotList, rangesInWords, rangesOf } from './selection'
+import { seriesPanel } from './seriesPanel'
 
 const MODEL = 'model'
-
-/** What is highlighted where nothing of a model is selected. */
-const NO_CLOUD: Cloud = { dots: [] }
-
-interface Series {
-  readonly series: ScatterSeries
-  /** Every point with its id, where they came one by one. */
-  readonly dots: readonly Dot[]
-  readonly cloud: Cloud
-  readonly limits: readonly [low: number, high: number]
-}
+const COMPARE = 'compare'
 
 /** Predicted against true values, with figures beside and the brushed patches below. */
 export async function scatterView(payload: ScatterPayload, host: OutputHost<'scatter'>): Promise<void> {
@@ -48,35 +34,40 @@ export async function scatterView(payload: ScatterPayload, host: OutputHost<'sca
     host.root.append(header(payload), notice('info', 'There are no predictions to show.'))
     return
   }
-  let shown = all.find(({ series }) => series.model === host.choices.get(MODEL)) ?? first
-  let selection: Ranges | undefined
-  let narrowed: readonly Series[] | undefined
+  let shown = ofModel(all, host.choices.get(MODEL) ?? payload.pair?.models[0]) ?? first
+  let compared = host.choices.get(COMPARE) ?? payload.pair?.models[1]
+  let selection: PlotScene['selection']
+  let narrowed: readonly DrawnSeries[] | undefined
   let plot: Plot | undefined
 
   const place = html('div', { class: 'reo-plot', role: 'group' }, notice('waiting', 'Drawing the plot…'))
   const side = html('div', { class: 'reo-scatter-side' })
   const linked = linkedPatches(host, () => point(undefined))
-  const form = rangeForm(payload.unit, select, () => point(undefined))
+  const form = rangeForm(
+    { x: 'true', y: 'predicted', unit: payload.unit },
+    (ranges) => select(ranges),
+    () => point(undefined),
+  )
+  const pair = modelPair(payload, host, () => void redraw())
   const point = pointing(host, (at, others) => {
-    selection = at && rangesOf(at)
+    selection = at && { ...rangesOf(at), series: at.criterion.model }
     form.show(selection)
-    void redraw()
+    refresh()
     if (selection === undefined || at === undefined) linked.clear()
     else if (payload.source === undefined) listSamples(selection)
     else linked.show(selectedPatches(payload.source, at, others))
   })
 
-  function select(ranges: Ranges | undefined): void {
-    point(ranges && brushedAnswers(payload, shown.series.model, ranges))
+  function select(ranges: Ranges | undefined, model = shown.series.model): void {
+    point(ranges && brushedAnswers(payload, model, ranges))
   }
 
   function listSamples(ranges: Ranges): void {
     const found = within(shown.dots, ranges)
     const ids = shown.series.points.kind === 'points'
+    const count = ids ? [formatPlural(found.length, 'sample')] : []
     linked.explain(
-      [...(ids ? [formatPlural(found.length, 'sample')] : []), rangesInWords(ranges, payload.unit)].join(
-        ' · ',
-      ),
+      [...count, rangesInWords(ranges, payload.unit)].join(' · '),
       notice(
         'info',
         'This output does not say which data set its samples come from, so their patches cannot be shown.',
@@ -86,42 +77,58 @@ export async function scatterView(payload: ScatterPayload, host: OutputHost<'sca
   }
 
   function showSeries(): void {
-    const { series } = ofModel(narrowed) ?? shown
+    const { series } = (narrowed && ofModel(narrowed, shown.series.model)) ?? shown
     host.choices.set(MODEL, series.model)
-    place.setAttribute('aria-label', describe(payload, series))
-    const bins = binsTable(series.metrics.bins, payload.unit, (low, high) =>
-      select({ truth: [low, high], predicted: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] }),
-    )
+    place.setAttribute('aria-label', describeSeries(payload, series))
+    const isFaceted = comparisonOf(compared).kind === 'facets'
+    place.classList.toggle('reo-plot-wide', isFaceted)
+    place.style.height = isFaceted ? `${gridOf(facetsOf(all).length).rows * FACET_HEIGHT}px` : ''
     side.replaceChildren(
-      metricsPanel(regressionLines(series.metrics, payload.unit, 1)),
-      ...(bins ? [bins] : []),
+      ...seriesPanel(payload, series, (low, high) =>
+        select({ x: [low, high], y: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] }),
+      ),
     )
+  }
+
+  /** Draws anew, and asks for the arrows to another model where one is chosen. */
+  function refresh(): void {
+    const comparison = comparisonOf(compared)
+    pair.compare(shown, comparison.kind === 'pair' ? ofModel(all, comparison.other) : undefined)
+    void redraw()
   }
 
   async function redraw(): Promise<void> {
-    const highlight = narrowed && (ofModel(narrowed)?.cloud ?? NO_CLOUD)
-    await plot?.draw({ ...sceneOf(payload, shown), selection, ...(highlight && { highlight }) })
-  }
-
-  function ofModel(all: readonly Series[] | undefined): Series | undefined {
-    return all?.find(({ series }) => series.model === shown.series.model)
+    const comparison = comparisonOf(compared)
+    const shifts = pair.shifts()
+    await plot?.draw({
+      ...sceneOf(payload, { all, shown, narrowed, comparison }),
+      selection,
+      ...(shifts && { shifts }),
+    })
   }
 
   const models = modelSwitch(payload.series, shown.series.model, (model) => {
-    shown = all.find(({ series }) => series.model === model) ?? shown
+    shown = ofModel(all, model) ?? shown
     showSeries()
-    if (selection === undefined) void redraw()
+    if (selection === undefined) refresh()
     else select(selection)
+  })
+  const comparisons = comparisonSwitch(payload.series, compared, (chosen) => {
+    compared = chosen
+    host.choices.set(COMPARE, chosen)
+    showSeries()
+    refresh()
   })
   host.onNarrowed?.((selected) => {
     narrowed = selected?.series.map((series) => readSeries(payload, series))
     showSeries()
-    void redraw()
+    refresh()
   })
   showSeries()
+  refresh()
   host.root.append(
-    header(payload, models),
-    html('div', { class: 'reo-scatter' }, place, side),
+    header(payload, models, comparisons),
+    html('div', { class: 'reo-scatter' }, html('div', {}, place, pair.element), side),
     form.element,
     linked.element,
   )
@@ -148,31 +155,4 @@ export async function scatterView(payload: ScatterPayload, host: OutputHost<'sca
       notice('error', `The plot cannot be drawn; the figures beside it hold. ${messageOf(thrown)}`),
     )
   }
-}
-
-function readSeries(payload: ScatterPayload, series: ScatterSeries): Series {
-  const { points } = series
-  if (points.kind === 'density') {
-    const density = readDensity(points)
-    const limits: [number, number] = [
-      Math.min(payload.limits[0], density.low),
-      Math.max(payload.limits[1], density.high),
-    ]
-    return { series, dots: [], cloud: { dots: [], density }, limits: axisLimits(limits, []) }
-  }
-  const dots = readDots(points)
-  const limits = axisLimits(payload.limits, dots)
-  return { series, dots, cloud: cloudOf(dots, limits), limits }
-}
-
-function sceneOf({ quantity, unit, task }: ScatterPayload, { series, cloud, limits }: Series) {
-  return { series: series.model, quantity, unit, digits: digitsOf(task), limits, cloud }
-}
-
-function describe({ quantity, unit }: ScatterPayload, { title, metrics }: ScatterSeries): string {
-  const rmse = metrics.rmse === null ? 'not available' : `${formatNumber(metrics.rmse, 1)} ${unit}`
-  return (
-    `Scatter plot of predicted against true ${lowerFirst(quantity)} by ${title}: ${formatPlural(metrics.answered, 'sample')}, ` +
-    `RMSE ${rmse}, R² ${formatNumber(metrics.r2, 3)}, bias ${formatNumber(metrics.bias, 1)}`
-  )
 }

@@ -6,12 +6,11 @@ import type { AnswerLine } from '../../../src/core/runs/runLog'
 import type { SampleColumns } from '../../../src/core/slices/sampleColumns'
 import { errorColumn } from '../../../src/kernel/outputs/payloads/errorsAgainst'
 import { residualsPayload } from '../../../src/kernel/outputs/payloads/residualsPayload'
-import { scatterPair } from '../../../src/kernel/outputs/payloads/scatterPair'
 import { richBundle } from '../../../src/kernel/outputs/richBundle'
 import { decodeArray } from '../../../src/protocol/encoding'
 import { MIMES, OUTPUT_BUDGET } from '../../../src/protocol/mimes'
 import { parsePayload } from '../../../src/protocol/validation'
-import { makeAnswer, MEAN, SOURCE, UNET } from './fixtures'
+import { makeAnswer, SOURCE, UNET } from './fixtures'
 
 /** Answers about so many samples that are ever more too low. */
 function answersOf(count: number, model = UNET.id): readonly AnswerLine[] {
@@ -132,28 +131,5 @@ describe('errors of numbers', () => {
     const bundle = richBundle({ kind: 'residuals', payload })
     expect(bundle['text/plain']).toMatch(/Small U-Net +2 +0 +– +– +– +–/)
     expect(bundle[MIMES.residuals]).toBe(payload)
-  })
-})
-
-describe('two models over each other', () => {
-  const pairsOf = (model: string, values: readonly (number | undefined)[]) =>
-    numberPairs(
-      values.map((value, index) => makeAnswer(`s-${index}`, 'agb', 100, value, { model })),
-      model,
-      'agb',
-    )
-
-  test('are compared where both answered, the greatest difference first', () => {
-    const pair = scatterPair(
-      [UNET.id, MEAN.id],
-      [pairsOf(UNET.id, [100, 50, undefined, 90, 80]), pairsOf(MEAN.id, [100, 110, 90, undefined, 70])],
-    )
-    expect(pair).toMatchObject({ common: 3, nearer: 1, farther: 1, ids: ['s-1', 's-4'] })
-    expect(Array.from(decodeArray(pair.second))).toEqual([110, 70])
-  })
-
-  test('have no arrow where nothing is answered by both', () => {
-    const pair = scatterPair([UNET.id, MEAN.id], [pairsOf(UNET.id, []), pairsOf(MEAN.id, [1])])
-    expect(pair).toMatchObject({ common: 0, ids: [] })
   })
 })

@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { encodeArray } from '../../../src/protocol/encoding'
-import {
-  axisLimits,
-  cloudOf,
-  type Dot,
-  readDensity,
-  readDots,
-  within,
-} from '../../../src/renderers/scatter/cloud'
+import { axisLimits, readDensity, readDots } from '../../../src/renderers/scatter/scatterCloud'
+import { cloudOf, type Dot, type Range, within } from '../../../src/renderers/shared/plot/cloud'
 import { madeUpPoints } from './payloads'
 
 function dots(count: number): readonly Dot[] {
   return readDots(madeUpPoints(count))
 }
+
+const square = (range: Range) => ({ x: range, y: range })
 
 describe('the points of a scatter plot', () => {
   it('leaves out pairs without a number', () => {
@@ -24,19 +20,19 @@ describe('the points of a scatter plot', () => {
   })
 
   it('widens the axes to hold every point and never to nothing', () => {
-    expect(axisLimits([0, 10], [{ id: 'a', truth: -5, predicted: 12 }])).toEqual([-5, 12])
+    expect(axisLimits([0, 10], [{ id: 'a', x: -5, y: 12 }])).toEqual([-5, 12])
     expect(axisLimits([3, 3], [])).toEqual([2, 4])
   })
 
   it('draws few points one by one', () => {
-    expect(cloudOf(dots(400), [0, 500])).toEqual({ dots: dots(400) })
+    expect(cloudOf(dots(400), square([0, 500]))).toEqual({ dots: dots(400) })
   })
 
   it.each([5000, 40_000])(
     'counts %i points where they are dense and keeps those that stand alone',
     (count) => {
       const all = dots(count)
-      const cloud = cloudOf(all, axisLimits([0, 500], all))
+      const cloud = cloudOf(all, square(axisLimits([0, 500], all)))
       const counted = cloud.density?.counts.flat().reduce<number>((sum, cell) => sum + (cell ?? 0), 0) ?? 0
       expect(cloud.dots.length).toBeGreaterThan(0)
       expect(cloud.dots.length).toBeLessThanOrEqual(2500)
@@ -47,18 +43,18 @@ describe('the points of a scatter plot', () => {
   it('puts a point in the row of its prediction and the column of its truth', () => {
     const many = Array.from({ length: 3000 }, (_, index) => ({
       id: String(index),
-      truth: 99.9,
-      predicted: 0.1,
+      x: 99.9,
+      y: 0.1,
     }))
-    const { density } = cloudOf(many, [0, 100])
+    const { density } = cloudOf(many, square([0, 100]))
     expect(density?.counts[0][63]).toBe(3000)
   })
 
   it('selects points on the edge of a rectangle too', () => {
-    const points = [10, 20, 30].map((value) => ({ id: String(value), truth: value, predicted: value }))
+    const points = [10, 20, 30].map((value) => ({ id: String(value), x: value, y: value }))
     const selected = within(points, {
-      truth: [10, 20],
-      predicted: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+      x: [10, 20],
+      y: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
     })
     expect(selected.map(({ id }) => id)).toEqual(['10', '20'])
   })

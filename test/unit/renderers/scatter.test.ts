@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { activate } from '../../../src/renderers/scatter'
+import { encodeArray } from '../../../src/protocol/encoding'
 import type { PlotHandlers } from '../../../src/renderers/scatter/plot'
 import type { PlotScene } from '../../../src/renderers/scatter/plotScene'
-import { choose, find, findButton, patchesAnswer, press, recordPictures, start } from './harness'
-import { densityPayload, patchPayload, scatterPayload, SOURCE } from './payloads'
+import { choose, find, findButton, patchesAnswer, pick, press, recordPictures, start } from './harness'
+import { densityPayload, madeUpPoints, patchPayload, scatterPayload, SOURCE } from './payloads'
 
 interface FakePlot {
   readonly handlers: PlotHandlers
@@ -27,7 +28,7 @@ vi.mock('../../../src/renderers/scatter/plot', () => ({
 /** A query whose only step has this criterion. */
 const selecting = (criterion: object) => ({ selection: [{ criterion }] })
 
-const RECTANGLE = { truth: [100, 200], predicted: [0, 50] } as const
+const RECTANGLE = { x: [100, 200], y: [0, 50] } as const
 
 async function drawn(payload: unknown = scatterPayload, options = { messaging: true }) {
   const harness = await start(activate, options)
@@ -49,8 +50,12 @@ describe('the scatter renderer', () => {
 
   it('draws the first series, with figures, intervals and coverage beside', async () => {
     const { element, plot } = await drawn()
-    expect(plot.scenes.at(-1)).toMatchObject({ series: 'onnx:unet', limits: [0, 450], selection: undefined })
-    expect(plot.scenes.at(-1)?.cloud.dots).toHaveLength(388)
+    expect(plot.scenes.at(-1)).toMatchObject({
+      panels: [{ series: 'onnx:unet' }],
+      limits: [0, 450],
+      selection: undefined,
+    })
+    expect(plot.scenes.at(-1)?.panels[0].cloud.dots).toHaveLength(388)
     const figures = find(element, '.reo-metrics').textContent
     for (const words of ['58.8 Mg/ha', '[54.2, 63.9]', '−4.9 Mg/ha', '0.654', '388 of 400', '97.0 %']) {
       expect(figures).toContain(words)
@@ -96,13 +101,13 @@ describe('the scatter renderer', () => {
       '0',
       '50',
     ])
-    expect(plot.scenes.at(-1)?.selection).toEqual(RECTANGLE)
+    expect(plot.scenes.at(-1)?.selection).toEqual({ ...RECTANGLE, series: 'onnx:unet' })
   })
 
   it('never shows the answer to an earlier brush', async () => {
     const { plot, linked, posted, answer } = await drawn()
     plot.handlers.brushed(RECTANGLE)
-    plot.handlers.brushed({ ...RECTANGLE, truth: [300, 400] })
+    plot.handlers.brushed({ ...RECTANGLE, x: [300, 400] })
     const [first, second] = posted
     const shown = () =>
       [...linked.querySelectorAll<HTMLElement>('[data-reo-sample]')].map(
@@ -235,9 +240,9 @@ describe('the scatter renderer', () => {
 
   it('lists ids where the data set is not known', async () => {
     const { plot, linked, posted } = await drawn({ ...scatterPayload, source: undefined })
-    plot.handlers.brushed({ truth: [0, 450], predicted: [250, 450] })
+    plot.handlers.brushed({ x: [0, 450], y: [250, 450] })
     expect(posted).toHaveLength(0)
-    const dots = plot.scenes.at(-1)?.cloud.dots.filter(({ predicted }) => predicted >= 250) ?? []
+    const dots = plot.scenes.at(-1)?.panels[0].cloud.dots.filter(({ y }) => y >= 250) ?? []
     expect([...linked.querySelectorAll('tbody th')].map(({ textContent }) => textContent)).toEqual(
       dots.map(({ id }) => id),
     )
@@ -246,7 +251,7 @@ describe('the scatter renderer', () => {
 
   it('opens the patch of a dot that is clicked', async () => {
     const { plot, lastRequest } = await drawn()
-    const sample = plot.scenes.at(-1)?.cloud.dots[3].id ?? ''
+    const sample = plot.scenes.at(-1)?.panels[0].cloud.dots[3].id ?? ''
     plot.handlers.clicked(sample)
     expect(lastRequest().query).toEqual({ kind: 'patch', source: SOURCE, sample })
   })
@@ -255,7 +260,10 @@ describe('the scatter renderer', () => {
     const { element, plot, lastRequest } = await drawn()
     plot.handlers.brushed(RECTANGLE)
     choose(element, 'Training mean')
-    expect(plot.scenes.at(-1)).toMatchObject({ series: 'baseline:mean', selection: RECTANGLE })
+    expect(plot.scenes.at(-1)).toMatchObject({
+      panels: [{ series: 'baseline:mean' }],
+      selection: { ...RECTANGLE, series: 'baseline:mean' },
+    })
     expect(lastRequest().query).toMatchObject({
       model: 'baseline:mean',
       ...selecting({
@@ -277,7 +285,7 @@ describe('the scatter renderer', () => {
 
   it('draws a density that came ready-made', async () => {
     const { plot } = await drawn(densityPayload)
-    expect(plot.scenes.at(-1)?.cloud.density).toMatchObject({ cells: 50, low: 0, high: 500 })
+    expect(plot.scenes.at(-1)?.panels[0].cloud.density).toMatchObject({ x: [0, 500], counts: { length: 50 } })
   })
 
   it('draws again when the theme changes, until it is disposed', async () => {
@@ -302,8 +310,82 @@ describe('the scatter renderer', () => {
     const points = { ...series.points, ids: ['only one'] }
     const { render } = await start(activate)
     const element = render({ ...scatterPayload, series: [{ ...series, points }] })
-    await vi.waitFor(() =>
-      expect(element.textContent).toContain('There are 1 ids, 388 true and 388 predicted values'),
+    await vi.waitFor(() => expect(element.textContent).toContain('There are 1 ids for 388 and 388 values'))
+  })
+
+  it('stands all models side by side; a brush selects of the model that it is drawn over', async () => {
+    const { element, plot, lastRequest } = await drawn()
+    pick(element, 'Compare', 'facets')
+    expect(plot.scenes.at(-1)?.panels.map(({ series }) => series)).toEqual(['onnx:unet', 'baseline:mean'])
+    plot.handlers.brushed(RECTANGLE, 'baseline:mean')
+    expect(lastRequest().query).toMatchObject(selecting({ model: 'baseline:mean' }))
+  })
+
+  it('leads arrows to another model, and says how many and which is nearer', async () => {
+    const [unet, mean] = scatterPayload.series
+    const level = encodeArray(new Float32Array(388).fill(60))
+    const points = { ...madeUpPoints(388), predicted: level }
+    const { element, plot } = await drawn({ ...scatterPayload, series: [unet, { ...mean, points }] })
+    pick(element, 'Compare', 'baseline:mean')
+    expect(plot.scenes.at(-1)?.shifts).toHaveLength(150)
+    expect(find(element, '.reo-scatter-caption').textContent).toMatch(
+      /^Both answered 388 samples\. Arrows lead from U-Net \(S2 \+ SAR\) \(○\) to Training mean \(▲▼\) for the 150 samples whose answers differ most\./,
     )
+    pick(element, 'Compare', 'alone')
+    expect(plot.scenes.at(-1)?.shifts).toBeUndefined()
+  })
+
+  it('asks the run for the arrows of what is selected', async () => {
+    const figure = { kind: 'scatter', task: 'agb' } as const
+    const { element, plot, lastRequest, answer } = await drawn({ ...scatterPayload, figure })
+    plot.handlers.brushed(RECTANGLE)
+    pick(element, 'Compare', 'baseline:mean')
+    expect(lastRequest().query).toMatchObject({
+      kind: 'run-figure',
+      figure: { ...figure, pair: ['onnx:unet', 'baseline:mean'] },
+      selection: [{ criterion: { truth: { low: 100, high: 200 } } }],
+    })
+    const shifts = [{ id: 'd-1', truth: 120, first: 20, second: 100 }]
+    const pair = {
+      models: ['onnx:unet', 'baseline:mean'],
+      common: 7,
+      nearer: 5,
+      farther: 2,
+      shifts,
+    } as const
+    answer(lastRequest(), {
+      kind: 'run-figure',
+      output: { kind: 'scatter', payload: { ...scatterPayload, figure, pair } },
+    })
+    expect(plot.scenes.at(-1)?.shifts).toEqual(shifts)
+    expect(find(element, '.reo-scatter-caption').textContent).toContain(
+      'nearer to the truth in 5 and farther in 2',
+    )
+  })
+
+  it('tells the fitted line, saturation and the interval of every bin', async () => {
+    const estimate = (value: number) => ({ value, low: value - 0.02, high: value + 0.02 })
+    const predicted = { p5: 10, p25: 20, median: 30, p75: 40, p95: 60 }
+    const shape = {
+      line: { slope: estimate(0.7), intercept: -3.2 },
+      bins: [
+        { low: 0, high: 50, n: 40, bias: { value: 4, low: 1.5, high: 6.5 }, predicted },
+        { low: 450, n: 3, bias: { value: -90, low: null, high: null }, predicted },
+      ],
+      saturation: { onset: 450, growth: estimate(0.3) },
+      clustered: 'tile',
+    }
+    const [series] = scatterPayload.series
+    const { element } = await drawn({ ...scatterPayload, series: [{ ...series, shape }] })
+    const side = find(element, '.reo-scatter-side').textContent
+    for (const words of [
+      'predicted = 0.700 × true − 3.2 Mg/ha',
+      'slope [0.68, 0.72]',
+      'Saturates from 450 Mg/ha on: there predictions grow by 0.30 [0.28, 0.32] where truth grows by 1.',
+      '+4.0± 2.5',
+      'take samples of one tile together',
+    ])
+      expect(side).toContain(words)
+    expect(findButton(element, '≥ 450')).toBeDefined()
   })
 })

@@ -19,7 +19,7 @@ vi.mock('../../../src/renderers/scatter/plot', () => ({
   },
 }))
 
-const RECTANGLE = { truth: [100, 200], predicted: [0, 50] } as const
+const RECTANGLE = { x: [100, 200], y: [0, 50] } as const
 
 /** A scatter plot, a confusion matrix and a report of one run, on one page. */
 async function page() {
@@ -135,12 +135,15 @@ describe('outputs of one run', () => {
       kind: 'run-figure',
       output: { kind: 'scatter', payload: highlighted },
     })
-    expect(scenes.at(-1)?.cloud.dots).toHaveLength(388)
-    expect(scenes.at(-1)?.highlight?.dots.map(({ id }) => id)).toEqual(['d-00001'])
+    expect(scenes.at(-1)?.panels[0].cloud.dots).toHaveLength(388)
+    expect(scenes.at(-1)?.panels[0].highlight?.dots.map(({ id }) => id)).toEqual(['d-00001'])
     brush(RECTANGLE)
-    expect(scenes.at(-1)).toMatchObject({ selection: RECTANGLE, highlight: { dots: [{ id: 'd-00001' }] } })
+    expect(scenes.at(-1)).toMatchObject({
+      selection: RECTANGLE,
+      panels: [{ highlight: { dots: [{ id: 'd-00001' }] } }],
+    })
     findButton(bar(elements.table), 'Clear').click()
-    expect(scenes.at(-1)?.highlight).toBeUndefined()
+    expect(scenes.at(-1)?.panels[0].highlight).toBeUndefined()
     expect(scenes.at(-1)?.selection).toBeUndefined()
   })
 
@@ -148,7 +151,7 @@ describe('outputs of one run', () => {
     const { confusion, elements, brush } = await page()
     brush(RECTANGLE)
     const stale = newest(confusion, 'run-figure')
-    brush({ ...RECTANGLE, truth: [300, 400] })
+    brush({ ...RECTANGLE, x: [300, 400] })
     confusion.answer(stale, {
       kind: 'run-figure',
       output: { kind: 'confusion', payload: { ...confusionPayload, title: 'Stale' } },
@@ -188,7 +191,7 @@ describe('outputs of one run', () => {
 
     scatter.render({ ...scatterPayload, title: 'Again', figure: { kind: 'scatter', task: 'agb' } }, 'scatter')
     await vi.waitFor(() => expect(plots).toHaveLength(2))
-    await vi.waitFor(() => expect(scenes.at(-1)?.selection).toEqual(RECTANGLE))
+    await vi.waitFor(() => expect(scenes.at(-1)?.selection).toMatchObject(RECTANGLE))
   })
 })
 

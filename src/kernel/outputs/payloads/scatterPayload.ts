@@ -1,4 +1,5 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
+import { answerShifts } from '../../../core/metrics/errors/answerShifts'
 import type { UnitColumn } from '../../../core/runs/comparison/unitColumn'
 import { numberPairs, type SamplePairs } from '../../../core/runs/numberPairs'
 import type { ReportEntry } from '../../../core/runs/report'
@@ -15,10 +16,12 @@ import { roundStep } from '../draw/ticks'
 import { firstThatFits } from './budget'
 import { countGrid } from './countGrid'
 import { regressionShape } from './regressionShape'
-import { scatterPair } from './scatterPair'
 
 /** Points of a series that a scatter sends one by one; more are counted on a grid. */
 export const MOST_POINTS = 5000
+
+/** Samples of two models that are drawn one by one: more would cover each other. */
+const MOST_SHIFTS = 150
 
 /** How finely a scatter is sent. */
 interface Detail {
@@ -92,7 +95,7 @@ function pairOf(
   series: readonly { readonly model: string; readonly pairs: SamplePairs }[],
 ): ScatterPair | undefined {
   const [first, second] = (models ?? []).map((id) => series.find(({ model }) => model === id)?.pairs)
-  return models && first && second && scatterPair(models, [first, second])
+  return models && first && second && { models, ...answerShifts(first, second, MOST_SHIFTS) }
 }
 
 function limitsOf(all: readonly SamplePairs[]): readonly [low: number, high: number] {

@@ -11,6 +11,17 @@ export const FIGURES = css`
     width: min(100%, 520px);
     height: 480px;
   }
+  .reo-plot-wide {
+    width: 100%;
+  }
+  .reo-figure .reo-shape-line,
+  .reo-figure .reo-scatter-caption > p {
+    margin: 0 0 8px;
+    max-width: 62ch;
+  }
+  .reo-shape-line > .reo-interval {
+    white-space: nowrap;
+  }
   .reo-plot-chart {
     width: 100%;
     height: 100%;

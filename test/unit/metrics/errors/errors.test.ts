@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { answerShifts } from '../../../../src/core/metrics/errors/answerShifts'
 import { meanEstimate } from '../../../../src/core/metrics/errors/clusteredInterval'
 import { errorBins } from '../../../../src/core/metrics/errors/errorBins'
 import { errorPercentiles } from '../../../../src/core/metrics/errors/errorDistribution'
@@ -211,5 +212,33 @@ describe('percentiles of absolute errors', () => {
       expected.percentiles.map((value) => expect.closeTo(value, DIGITS)),
     )
     expect(errorPercentiles(pairs([], []))).toEqual([])
+  })
+})
+
+describe('answers of two models', () => {
+  const about = (ids: readonly string[], predicted: readonly number[]) => ({
+    ids,
+    predicted,
+    truth: ids.map(() => 100),
+  })
+
+  it('are compared where both answered, the greatest difference first', () => {
+    const found = answerShifts(
+      about(['a', 'b', 'd', 'e'], [100, 50, 90, 80]),
+      about(['a', 'b', 'c', 'e'], [100, 110, 90, 70]),
+      10,
+    )
+    expect(found).toMatchObject({ common: 3, nearer: 1, farther: 1 })
+    expect(found.shifts).toEqual([
+      { id: 'b', truth: 100, first: 50, second: 110 },
+      { id: 'e', truth: 100, first: 80, second: 70 },
+    ])
+  })
+
+  it('are as many as wanted, and none where nothing is answered by both', () => {
+    expect(answerShifts(about(['a', 'b'], [1, 2]), about(['a', 'b'], [9, 4]), 1).shifts).toMatchObject([
+      { id: 'a' },
+    ])
+    expect(answerShifts(about(['a'], [1]), about(['b'], [2]), 10)).toMatchObject({ common: 0, shifts: [] })
   })
 })
