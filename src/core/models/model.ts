@@ -128,6 +128,8 @@ export interface ModelDescription {
   readonly tasks: readonly Task[]
   /** Imagery the model looks at; empty for baselines. */
   readonly modalities: readonly Modality[]
+  /** Bands that it looks at, where its files say so. */
+  readonly bands?: Readonly<Partial<Record<Modality, readonly string[]>>>
   readonly trainingData?: string
   readonly licence?: string
   /** True when it was trained on generated data; shown wherever its figures are shown. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { AGREEMENTS } from '../../core/metrics/answers/agreement'
 import type { AnswerFilter } from '../../core/metrics/answers/answerFilter'
-import type { FilterCounts } from '../../core/metrics/answers/filterQuestions'
+import type { FilterCounts, VerdictCounts } from '../../core/metrics/answers/filterQuestions'
 import { VERDICTS } from '../../core/metrics/answers/verdict'
 import { answerStatus, count } from './domain'
 
@@ -21,7 +21,13 @@ export const answerFilterEntries = {
 
 export const answerFilter: v.GenericSchema<unknown, AnswerFilter> = v.object(answerFilterEntries)
 
-const verdictCounts = v.object({ right: count, wrong: count, unanswered: count })
+const secondVerdicts = v.object({ right: count, wrong: count, unanswered: count })
+
+export const verdictCounts: v.GenericSchema<unknown, VerdictCounts> = v.object({
+  right: secondVerdicts,
+  wrong: secondVerdicts,
+  unanswered: secondVerdicts,
+})
 
 export const filterCounts: v.GenericSchema<unknown, FilterCounts> = v.object({
   asked: count,
@@ -35,5 +41,5 @@ export const filterCounts: v.GenericSchema<unknown, FilterCounts> = v.object({
     error: count,
   }),
   agreements: v.object({ same: count, differ: count }),
-  verdicts: v.optional(v.object({ right: verdictCounts, wrong: verdictCounts, unanswered: verdictCounts })),
+  verdicts: v.optional(verdictCounts),
 })

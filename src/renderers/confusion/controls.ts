@@ -25,7 +25,7 @@ export function controls(
       ? undefined
       : dropDown(
           'Difference from another model',
-          [{ id: '', title: 'by itself' }, ...models],
+          [{ id: '', title: 'no other model' }, ...models],
           shown.other?.model ?? '',
           (model) => choose(OTHER, model),
         ),

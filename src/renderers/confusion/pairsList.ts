@@ -56,10 +56,10 @@ export function pairsList(pairs: readonly ConfusedPair[], actions: PairsActions)
 
   const element = html(
     'section',
-    { class: 'reo-pairs', 'aria-label': 'Most confused pairs' },
+    { class: 'reo-confused', 'aria-label': 'Most confused pairs' },
     html(
       'div',
-      { class: 'reo-pairs-head' },
+      { class: 'reo-confused-head' },
       html('span', { class: 'reo-section-title' }, 'Most confused'),
       actions.examplesOf && html('label', {}, toggle, ' with examples'),
     ),

@@ -226,7 +226,7 @@ describe('the confusion renderer', () => {
 
   it('lists the pairs that are confused most, with counts and shares; a pair selects its answers', async () => {
     const { element, lastRequest } = await drawn()
-    const [first] = element.querySelectorAll('.reo-pairs li')
+    const [first] = element.querySelectorAll('.reo-confused li')
     expect(first.textContent).toBe(
       'Closed forest, evergreen broad leaf taken for Closed forest, deciduous broad leaf14 · 19.2 % of the class · 10.9 % of all confused',
     )
@@ -237,7 +237,7 @@ describe('the confusion renderer', () => {
 
   it('asks for examples of one pair after the other, and opens one in full', async () => {
     const { element, linked, posted, lastRequest, answer } = await drawn()
-    find<HTMLInputElement>(element, '.reo-pairs input').click()
+    find<HTMLInputElement>(element, '.reo-confused input').click()
     expect(posted).toHaveLength(1)
     expect(lastRequest().query).toMatchObject({
       kind: 'selected-patches',
@@ -283,6 +283,6 @@ describe('the confusion renderer', () => {
     const labels = confusionPayload.labels.map((label) => (label.key === '112' ? { ...label, title } : label))
     const { element } = await drawn({ ...confusionPayload, labels })
     expect(element.querySelector('img')).toBeNull()
-    expect(find(element, '.reo-pairs').textContent).toContain('<img src=x')
+    expect(find(element, '.reo-confused').textContent).toContain('<img src=x')
   })
 })

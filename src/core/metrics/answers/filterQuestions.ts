@@ -21,8 +21,11 @@ export interface FilterCounts {
   readonly statuses: Readonly<Record<AnswerStatus, number>>
   readonly agreements: Readonly<Record<Agreement, number>>
   /** By the first model's verdict, then the second's; absent unless there are two. */
-  readonly verdicts?: Readonly<Record<Verdict, Readonly<Record<Verdict, number>>>>
+  readonly verdicts?: VerdictCounts
 }
+
+/** Questions by the verdict on one model's answer, then on another's. */
+export type VerdictCounts = Readonly<Record<Verdict, Readonly<Record<Verdict, number>>>>
 
 export interface FilteredQuestions<Question> {
   readonly wanted: readonly Question[]

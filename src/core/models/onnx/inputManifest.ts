@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MODALITIES, type Modality } from '../../dataset/sample'
+import type { ModelDescription } from '../model'
 import { count, finite, interval, name, positive } from './fields'
 
 const bandChannel = v.strictObject({
@@ -38,6 +39,14 @@ export type ManifestInput = v.InferOutput<typeof manifestInput>
 /** True of a channel that holds a band, false of one that tells where there is data. */
 export function isBand(channel: Channel): channel is BandChannel {
   return 'band' in channel
+}
+
+/** What a run log records of what a network looks at. */
+export function describeInputs(
+  inputs: readonly ManifestInput[],
+): Pick<ModelDescription, 'modalities' | 'bands'> {
+  const bands = bandsByModality(inputs)
+  return { modalities: [...bands.keys()], bands: Object.fromEntries(bands) }
 }
 
 /** Bands that a network looks at, by modality, in the order of its channels. */

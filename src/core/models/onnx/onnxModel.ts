@@ -2,7 +2,7 @@ import type { Task } from '../../benchmark/tasks'
 import type { Dataset } from '../../dataset/dataset'
 import type { Answer, DeviceChoice, DeviceReport, BatchModel, ModelDescription, PatchInput } from '../model'
 import { checkDataset } from './checkDataset'
-import { bandsByModality } from './inputManifest'
+import { describeInputs } from './inputManifest'
 import { type ManifestOutput, type ModelManifest, readManifest } from './manifest'
 import { Network } from './network'
 import { networkFailure } from './networkFailure'
@@ -27,7 +27,7 @@ export function describeManifest(id: string, manifest: ModelManifest): ModelDesc
     id,
     title: manifest.title ?? manifest.name,
     tasks: manifest.outputs.map(({ task }) => task),
-    modalities: [...bandsByModality(manifest.inputs).keys()],
+    ...describeInputs(manifest.inputs),
     ...(trainingData !== undefined && { trainingData }),
     ...(licence !== undefined && { licence }),
     synthetic: manifest.synthetic,

@@ -2,7 +2,7 @@ import type { Task } from '../../benchmark/tasks'
 import type { Dataset } from '../../dataset/dataset'
 import type { Answer, BatchModel, DeviceChoice, DeviceReport, ModelDescription, PatchInput } from '../model'
 import { checkDataset } from '../onnx/checkDataset'
-import { bandsByModality } from '../onnx/inputManifest'
+import { describeInputs } from '../onnx/inputManifest'
 import { networkFailure } from '../onnx/networkFailure'
 import { patchProblem } from '../onnx/patchProblem'
 import { LARGEST_BATCH } from '../onnx/runtime'
@@ -35,7 +35,7 @@ export function describeVlm(id: string, manifest: VlmManifest): ModelDescription
     id,
     title: title ?? name,
     tasks: tasksOfVlm(manifest),
-    modalities: [...bandsByModality(inputs).keys()],
+    ...describeInputs(inputs),
     ...(trainingData !== undefined && { trainingData }),
     ...(licence !== undefined && { licence }),
     synthetic,

@@ -2,21 +2,21 @@ import { css } from './css'
 
 /** The list of confused pairs of classes beside a matrix. */
 export const CONFUSED_PAIRS = css`
-  .reo-pairs {
+  .reo-confused {
     margin: 0 0 12px;
   }
-  .reo-pairs-head {
+  .reo-confused-head {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     gap: 2px 14px;
   }
-  .reo-figure .reo-pairs > ol {
+  .reo-figure .reo-confused > ol {
     margin: 4px 0 0;
     padding: 0;
     list-style: none;
   }
-  .reo-pairs li {
+  .reo-confused li {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -25,7 +25,7 @@ export const CONFUSED_PAIRS = css`
     padding: 2px 0;
     border-bottom: 1px solid var(--reo-soft);
   }
-  .reo-pairs .reo-value-line {
+  .reo-confused .reo-value-line {
     flex-wrap: wrap;
   }
   .reo-pair-examples {
