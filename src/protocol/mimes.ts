@@ -11,6 +11,8 @@ export const OUTPUT_KINDS = [
   'residuals',
   'chain',
   'patchGrid',
+  'leaderboard',
+  'coverage',
 ] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
 
@@ -27,6 +29,8 @@ export const MIMES: Readonly<Record<OutputKind, string>> = {
   residuals: 'application/vnd.reo.residuals.v1+json',
   chain: 'application/vnd.reo.chain.v1+json',
   patchGrid: 'application/vnd.reo.patch-grid.v1+json',
+  leaderboard: 'application/vnd.reo.leaderboard.v1+json',
+  coverage: 'application/vnd.reo.coverage.v1+json',
 }
 
 /** Ids of the notebook renderers in package.json. */
@@ -42,6 +46,8 @@ export const RENDERER_IDS: Readonly<Record<OutputKind, string>> = {
   residuals: 'reo-notebook.residuals',
   chain: 'reo-notebook.chain',
   patchGrid: 'reo-notebook.patchGrid',
+  leaderboard: 'reo-notebook.leaderboard',
+  coverage: 'reo-notebook.coverage',
 }
 
 /** Soft limit of one output's JSON, in bytes: larger ones are summarised and details come by message. */

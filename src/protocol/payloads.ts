@@ -20,6 +20,7 @@ import type { AnswerSpread } from '../core/metrics/answers/answerSpread'
 import type { AnswerOrder } from '../core/metrics/answers/sortQuestions'
 import type { Criterion, Selection, ValueTest } from '../core/selection/selection'
 import type { ResidualsPayload } from './residuals'
+import type { CoveragePayload, LeaderboardPayload } from './rankingPayloads'
 import type { RunFigure } from './runFigures'
 
 /** A typed array in JSON, in the shape Plotly reads too: little-endian bytes as base64. */
@@ -375,6 +376,8 @@ export interface Payloads {
   readonly residuals: ResidualsPayload
   readonly chain: ChainPayload
   readonly patchGrid: PatchGridPayload
+  readonly leaderboard: LeaderboardPayload
+  readonly coverage: CoveragePayload
 }
 
 /** A rich output: its kind and its payload. */

@@ -95,6 +95,12 @@ export type ComparisonFigure =
       readonly task?: Task
     }
   | {
+      /** What is left of models' errors where they may leave questions out, and what leaving them out may cost. */
+      readonly kind: 'coverage'
+      readonly task: Task
+      readonly cluster?: string
+    }
+  | {
       readonly kind: 'weakSlices'
       readonly task?: Task
       readonly model?: string

@@ -1,7 +1,6 @@
 import type { ReadingPolicies } from '../answers/policies'
 import { AGB_BIN_EDGES } from '../metrics/bins'
 import { COUNT_CLASS_STARTS } from '../metrics/discretise'
-import type { Answer, AnswerValue } from '../models/model'
 import { distributionFigures } from './distributionFigures'
 import { distributionOf, type NumberTask } from './distributionOf'
 import { type Calibration, calibration } from './instruments/calibration'
@@ -11,6 +10,7 @@ import { type Heap, heaping } from './instruments/heaping'
 import { type RiskCoverage, riskCoverage } from './instruments/riskCoverage'
 import { saturation, type SaturationBin, slopeOf } from './instruments/saturation'
 import { decimalsOf, type ScoredNumber } from './instruments/scoredNumber'
+import { type JudgedAnswer, spreadsOfRepeats } from './spreads'
 import { type ValueVariety, valueVariety } from './instruments/valueVariety'
 
 /** What an instrument shows, or why it shows nothing. */
@@ -35,9 +35,6 @@ export interface NumberDiagnostics {
   readonly calibration: Instrument<Calibration>
   readonly riskCoverage: Instrument<RiskCoverage>
 }
-
-/** An answer beside the true value. */
-export type JudgedAnswer = Answer & { readonly truth: AnswerValue | null }
 
 /**
  * Looks at one model's answers in a task of numbers.
@@ -101,21 +98,4 @@ function instruments(
 
 function shownOr<Shown>(shown: Shown | undefined, why: string): Instrument<Shown> {
   return shown === undefined ? { hidden: why } : { shown }
-}
-
-/** Standard deviation of the answers to the same question, by sample; of those answered more than once. */
-function spreadsOfRepeats(answers: readonly JudgedAnswer[]): ReadonlyMap<string, number> {
-  const values = new Map<string, number[]>()
-  for (const { sample, status, value } of answers) {
-    if (status !== 'answered' || typeof value !== 'number') continue
-    values.set(sample, [...(values.get(sample) ?? []), value])
-  }
-  return new Map(
-    [...values].flatMap(([sample, samples]) => {
-      if (samples.length < 2) return []
-      const share = 1 / samples.length
-      const figures = distributionFigures({ values: samples.map((value) => [value, share]), missing: 0 })
-      return figures === undefined ? [] : [[sample, figures.spread] as const]
-    }),
-  )
 }

@@ -156,7 +156,7 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
     },
     leaderboard: {
       signature: 'leaderboard({ task, figure, cluster, bootstrap }?): Figure',
-      text: 'Models in order over the questions that all of them answered. Ranks are ranges where no difference is told from chance; samples of one tile are drawn together, or of the column `cluster` (`none` for each by itself).',
+      text: 'Models in order over the questions that all of them answered, with intervals drawn on one scale; mark two to compare them. Ranks are ranges where no difference is told from chance; samples of one tile are drawn together, or of the column `cluster` (`none` for each by itself).',
       returns: 'Figure',
     },
     compare: {
@@ -172,6 +172,11 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
     penalties: {
       signature: 'penalties(task?: Task): Figure',
       text: 'Ranks of models by what an unanswered question costs: in which ranges of the penalty their order stays, and where it turns.',
+      returns: 'Figure',
+    },
+    coverage: {
+      signature: 'coverage(task: Task, { cluster }?): Figure',
+      text: "Risk and coverage of every model: what is left of the error where only the surest answers are kept; and the models' order under a penalty of unanswered questions that a slider moves.",
       returns: 'Figure',
     },
     weakSlices: {

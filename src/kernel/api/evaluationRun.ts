@@ -98,6 +98,8 @@ export interface ResidualsOptions {
   /** Id; all models that can do the task when absent. */
   readonly model?: string
 }
+/** `cluster` names the column whose samples go together, `tile` where there is one, or is `none`. */
+export type CoverageOptions = Pick<CompareOptions, 'cluster'>
 
 export interface ChangesOptions {
   readonly task: Task
@@ -223,6 +225,12 @@ export class EvaluationRun implements Displayable {
   /** Ranks of models by what an unanswered question costs; of one task, or of all. */
   penalties(task?: Task): Figure {
     return this.#figure({ kind: 'penalties', ...(task !== undefined && { task: this.#task(task) }) })
+  }
+
+  /** What is left of a task's errors where only the surest answers are kept, and what unanswered questions may cost. */
+  coverage(task: Task, options: CoverageOptions = {}): Figure {
+    const how = checkOptions('coverage', options)
+    return this.#figure({ kind: 'coverage', task: this.#task(task), ...how })
   }
 
   /** The parts of the data about which models are worse than elsewhere, beyond what chance gives. */

@@ -79,6 +79,7 @@ export const OPTIONS = {
   compareRuns: v.strictObject({ ...comparing, models: v.optional(twoModels) }),
   changes: v.strictObject({ task, limit: v.optional(positive) }),
   changesAcross: v.strictObject({ task, limit: v.optional(positive), models: v.optional(twoModels) }),
+  coverage: v.strictObject({ cluster: v.optional(v.string()) }),
   weakSlices: v.strictObject({
     task: v.optional(task),
     model: v.optional(v.string()),

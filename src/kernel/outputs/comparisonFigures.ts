@@ -3,44 +3,68 @@ import { type AnswerGroup, groupAnswers } from '../../core/runs/answerGroups'
 import { type GroupPair, pairsWithin } from '../../core/runs/comparison/acrossRuns'
 import { answerChanges } from '../../core/runs/comparison/answerChanges'
 import type { ComparisonOptions } from '../../core/runs/comparison/commonQuestions'
-import { leaderboardOf } from '../../core/runs/comparison/leaderboard'
+import { leaderboardsOf } from '../../core/runs/comparison/leaderboard'
 import { comparePair } from '../../core/runs/comparison/pairComparison'
 import { penaltyRankingsOf } from '../../core/runs/comparison/penaltyRankings'
+import { coverageOf } from '../../core/runs/comparison/runCoverage'
 import { type UnitColumn, unitColumn } from '../../core/runs/comparison/unitColumn'
 import { weakSlicesOfGroup } from '../../core/runs/comparison/weakSlicesOfRun'
 import type { TablePayload } from '../../protocol/payloads'
+import type { CoveragePayload, LeaderboardPayload } from '../../protocol/rankingPayloads'
 import type { ComparisonFigure } from '../../protocol/runFigures'
 import type { Resources } from '../resources/resources'
 import {
   changesPayload,
   comparisonPayload,
   type ComparisonParts,
-  leaderboardPayload,
   penaltiesPayload,
   weakSlicesPayload,
 } from './payloads/comparisonPayloads'
+import { coveragePayload, leaderboardPayload } from './payloads/rankingPayloads'
 import { partTitle } from './partTitle'
 import type { ShownRun } from './runFigure'
 
 type FigureOf<Kind extends ComparisonFigure['kind']> = Extract<ComparisonFigure, { kind: Kind }>
 
+/** Resamples of a leaderboard at least: without intervals all models would seem alike. */
+const LEAST_RESAMPLES = 200
+
 /** The models of a run in order, task by task. @throws ReoError when there is no column to cluster by */
 export async function makeLeaderboard(
   resources: Resources,
   shown: ShownRun,
-  { task, figure, cluster }: FigureOf<'leaderboard'>,
-  bootstrap: number,
-): Promise<TablePayload> {
+  { task, cluster }: FigureOf<'leaderboard'>,
+  wanted: number,
+): Promise<LeaderboardPayload> {
+  const bootstrap = Math.max(wanted, LEAST_RESAMPLES)
   const units = await unitsOf(resources, shown, cluster)
   const groups = groupAnswers(shown.run)
   const boards = tasksOf(groups, task).map((each) =>
-    leaderboardOf(
+    leaderboardsOf(
       each,
       groups.filter((group) => group.task === each),
-      { ...scoring(units, bootstrap), ...(figure && { figure }) },
+      scoring(units, bootstrap),
     ),
   )
-  return leaderboardPayload(boards, partsOf(shown, 'Leaderboard', intervalNotes(units, bootstrap)))
+  const parts = partsOf(shown, 'Leaderboard', intervalNotes(units, bootstrap))
+  return leaderboardPayload(boards, units?.column, parts)
+}
+
+/** Resamples that tell how far ranks are known; their sums travel in the output. */
+const RANK_RESAMPLES = 200
+
+/** What is left of a task's errors where questions may be left out. @throws ReoError when there is no column to cluster by */
+export async function makeCoverage(
+  resources: Resources,
+  shown: ShownRun,
+  { task, cluster }: FigureOf<'coverage'>,
+): Promise<CoveragePayload> {
+  const units = await unitsOf(resources, shown, cluster)
+  const groups = groupAnswers(shown.run).filter((group) => group.task === task)
+  const coverage = coverageOf(task, groups, scoring(units, RANK_RESAMPLES))
+  const drawn = units === undefined ? 'samples' : `whole ${units.column}s`
+  const note = `Ranks in brackets are those of 95 % of ${RANK_RESAMPLES} resamples of ${drawn}.`
+  return coveragePayload(coverage, partsOf(shown, `Coverage · ${TASK_DESCRIPTIONS[task].title}`, [note]))
 }
 
 /** Two models of a run against each other. @throws ReoError when it did not ask them */

@@ -19,6 +19,7 @@ import { dataCardText } from './text/dataCardText'
 import { numbersText } from './text/numbersText'
 import { residualsText } from './text/residualsText'
 import { patchGridText } from './text/patchGridText'
+import { coverageText, leaderboardText } from './text/rankingText'
 
 /** Width that a patch's picture is enlarged to, at least, in pixels. */
 const PATCH_WIDTH = 300
@@ -70,6 +71,10 @@ function textOf(output: RichOutput): string {
       return chainText(output.payload)
     case 'patchGrid':
       return patchGridText(output.payload)
+    case 'leaderboard':
+      return leaderboardText(output.payload)
+    case 'coverage':
+      return coverageText(output.payload)
     default:
       return unreachable(output)
   }
@@ -92,6 +97,8 @@ function pictureOf(output: RichOutput): Picture | undefined {
     case 'residuals':
     case 'chain':
     case 'patchGrid':
+    case 'leaderboard':
+    case 'coverage':
       return undefined
     default:
       return unreachable(output)

@@ -12,6 +12,7 @@ import type { Resources } from '../resources/resources'
 import {
   makeChanges,
   makeComparison,
+  makeCoverage,
   makeLeaderboard,
   makePenalties,
   makeWeakSlices,
@@ -78,7 +79,7 @@ export async function makeRunFigure(
       return { kind: 'patchGrid', payload: { ...(await makePatchGrid(resources, shown, figure)), figure } }
     case 'leaderboard':
       return {
-        kind: 'table',
+        kind: 'leaderboard',
         payload: { ...(await makeLeaderboard(resources, shown, figure, bootstrap)), figure },
       }
     case 'comparison':
@@ -90,6 +91,8 @@ export async function makeRunFigure(
       return { kind: 'table', payload: { ...makeChanges(shown, figure), figure } }
     case 'penalties':
       return { kind: 'table', payload: { ...makePenalties(shown, figure), figure } }
+    case 'coverage':
+      return { kind: 'coverage', payload: { ...(await makeCoverage(resources, shown, figure)), figure } }
     case 'weakSlices':
       return { kind: 'table', payload: { ...(await makeWeakSlices(resources, shown, figure)), figure } }
     default:

@@ -15,6 +15,7 @@ import type {
   ShownAnswer,
   TablePayload,
 } from '../payloads'
+import type { CoveragePayload, LeaderboardPayload } from '../rankingPayloads'
 import type { ResidualsPayload } from '../residuals'
 import { base64, encodedArray } from './arrays'
 import { filterCounts } from './answers'
@@ -38,6 +39,7 @@ import { DERIVATIONS } from '../../core/runs/derivations'
 import { errorAxis, errorSeries, gridCells, regressionShape } from './errors'
 import { ANSWER_ORDERS } from '../../core/metrics/answers/sortQuestions'
 import { numberDiagnostics } from './numbers'
+import { coverageEntries, leaderboardEntries } from './ranking'
 import { runFigure } from './runFigures'
 import { criterion, selection, valueTest } from './selection'
 
@@ -320,6 +322,13 @@ const patchGridPayload: v.GenericSchema<unknown, PatchGridPayload> = v.object({
   total: count,
 })
 
+const leaderboardPayload: v.GenericSchema<unknown, LeaderboardPayload> = v.object({
+  ...base,
+  ...leaderboardEntries,
+})
+
+const coveragePayload: v.GenericSchema<unknown, CoveragePayload> = v.object({ ...base, ...coverageEntries })
+
 /** The schema of each kind of output. */
 export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<unknown, Payloads[Kind]> } = {
   patch: patchPayload,
@@ -333,6 +342,8 @@ export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<u
   residuals: residualsPayload,
   chain: chainPayload,
   patchGrid: patchGridPayload,
+  leaderboard: leaderboardPayload,
+  coverage: coveragePayload,
 }
 
 /** An output of any kind. */
@@ -348,4 +359,6 @@ export const richOutput: v.GenericSchema<unknown, RichOutput> = v.variant('kind'
   v.object({ kind: v.literal('residuals'), payload: residualsPayload }),
   v.object({ kind: v.literal('chain'), payload: chainPayload }),
   v.object({ kind: v.literal('patchGrid'), payload: patchGridPayload }),
+  v.object({ kind: v.literal('leaderboard'), payload: leaderboardPayload }),
+  v.object({ kind: v.literal('coverage'), payload: coveragePayload }),
 ])

@@ -72,6 +72,7 @@ export const runFigure: v.GenericSchema<unknown, RunFigure> = v.variant('kind', 
     limit: v.pipe(count, v.maxValue(MAXIMUM_ROWS)),
   }),
   v.object({ kind: v.literal('penalties'), task: v.optional(task) }),
+  v.object({ kind: v.literal('coverage'), task, cluster }),
   v.object({
     kind: v.literal('weakSlices'),
     task: v.optional(task),

@@ -1,7 +1,7 @@
 import type { Instrument, NumberDiagnostics } from '../../core/numberTokens/numberDiagnostics'
 import { html, uniqueId } from '../shared/dom'
 import { formatCount, formatNumber, formatShare } from '../shared/format'
-import { curveChart } from './curveChart'
+import { curveChart } from '../shared/curveChart'
 import { pairedColumns } from './pairedColumns'
 
 /** One panel for every instrument; those that show nothing say why. */

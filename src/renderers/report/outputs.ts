@@ -14,6 +14,8 @@ const LOADERS: Readonly<Record<OutputKind, () => Promise<{ readonly activate: Ac
   residuals: () => import('../residuals'),
   chain: () => import('../chain'),
   patchGrid: () => import('../patchGrid'),
+  leaderboard: () => import('../leaderboard'),
+  coverage: () => import('../coverage'),
 }
 
 /** Draws an output of any kind into a place; another into the same place under the same id takes its place. */

@@ -57,12 +57,43 @@ async function failureOf(code: string): Promise<string> {
 
 describe('a comparison', () => {
   test('ranks the models of a run task by task', async () => {
-    const payload = payloadOf('table', await cells.run(`run.leaderboard({ task: 'agb', bootstrap: 50 })`))
-    expect(payload.rows.map(({ rank, verdict, n }) => [rank, verdict, n])).toEqual([
-      ['1–2', 'best', SMALL_COUNT],
-      ['1–2', 'no difference', SMALL_COUNT],
+    const shown = await cells.run(`run.leaderboard({ task: 'agb', bootstrap: 250 })`)
+    const { tasks, notes } = payloadOf('leaderboard', shown)
+    expect(tasks).toMatchObject([{ task: 'agb', common: SMALL_COUNT, silent: [] }])
+    const [{ rankings }] = tasks
+    expect(rankings.map(({ figure, unit }) => [figure, unit])).toEqual([
+      ['rmse', 'Mg/ha'],
+      ['mae', 'Mg/ha'],
+      ['r2', ''],
     ])
-    expect(payload.notes.join(' ')).toContain('50 resamples of samples')
+    expect(rankings[0].rows.map(({ ranks, toBest }) => [ranks, toBest?.verdict])).toEqual([
+      [[1, 2], undefined],
+      [[1, 2], 'no difference'],
+    ])
+    expect(notes.join(' ')).toContain('250 resamples of samples')
+    const text = shown.outputs.flatMap((output) =>
+      output.kind === 'display' ? output.data['text/plain'] : [],
+    )
+    expect(text.join('')).toMatch(/Above-ground biomass: 40 questions in 40 units[\s\S]+1–2 {2}baseline:/)
+  })
+
+  test('keeps intervals in a leaderboard that is made without', async () => {
+    const { notes } = payloadOf('leaderboard', await cells.run(`run.leaderboard({ bootstrap: 0 })`))
+    expect(notes.join(' ')).toContain('200 resamples')
+  })
+
+  test('tells what a penalty of unanswered questions does to the order', async () => {
+    const payload = payloadOf('coverage', await cells.run(`run.coverage('agb')`))
+    expect(payload).toMatchObject({ asked: SMALL_COUNT, unit: 'Mg/ha', resamples: { count: 200 } })
+    expect(payload.measures.map(({ error, most }) => [error, most])).toEqual([
+      ['rmse', 500],
+      ['mae', 500],
+    ])
+    expect(payload.series.map(({ model, answered }) => [model, answered])).toEqual([
+      ['baseline:mean', SMALL_COUNT],
+      ['baseline:land-cover-mean', SMALL_COUNT],
+    ])
+    expect(await failureOf(`run.coverage('agb', { by: 'x' })`)).toContain('It has cluster.')
   })
 
   test('sets two models against each other, and lists what changed', async () => {

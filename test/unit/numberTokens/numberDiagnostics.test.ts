@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type JudgedAnswer, numberDiagnostics } from '../../../src/core/numberTokens/numberDiagnostics'
+import { numberDiagnostics } from '../../../src/core/numberTokens/numberDiagnostics'
+import type { JudgedAnswer } from '../../../src/core/numberTokens/spreads'
 
 /** Answers to questions of their own, each a number beside the true one. */
 function answers(

@@ -27,3 +27,17 @@ export function unitsOf(names: readonly string[]): Units {
   })
   return { count: known.size, of }
 }
+
+/**
+ * Adds up the sums of units, each as often as it was drawn.
+ * @param sums unit by unit, as many of each as `total` takes
+ */
+export function addUp(sums: Float64Array, counts: Uint8Array, total: Float64Array): void {
+  total.fill(0)
+  const stride = total.length
+  for (let unit = 0, at = 0; at < sums.length; unit++, at += stride) {
+    const count = counts[unit]
+    if (count === 0) continue
+    for (let term = 0; term < stride; term++) total[term] += count * sums[at + term]
+  }
+}

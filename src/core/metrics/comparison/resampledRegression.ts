@@ -1,7 +1,7 @@
 import { type BootstrapOptions, resample } from '../bootstrap'
 import { discretise } from '../discretise'
 import { r2Of } from '../regressionFigures'
-import type { CommonAnswers } from './commonAnswers'
+import { addUp, type CommonAnswers } from './commonAnswers'
 import { FigureCollector, type ResampledFigures } from './resampledFigures'
 
 export interface ResampledRegressionOptions extends BootstrapOptions {
@@ -73,15 +73,4 @@ function sumsOfUnits(
     })
   })
   return sums
-}
-
-/** Adds up the sums of units, each as often as it was drawn. */
-function addUp(sums: Float64Array, counts: Uint8Array, total: Float64Array): void {
-  total.fill(0)
-  const stride = total.length
-  for (let unit = 0, at = 0; at < sums.length; unit++, at += stride) {
-    const count = counts[unit]
-    if (count === 0) continue
-    for (let term = 0; term < stride; term++) total[term] += count * sums[at + term]
-  }
 }

@@ -1,3 +1,4 @@
+import { keptCounts, meanLossOfSurest } from '../../metrics/riskCurve'
 import type { ScoredNumber } from './scoredNumber'
 
 /** What is left of the error where only the answers of the least spread are kept. */
@@ -22,19 +23,24 @@ export function riskCoverage(numbers: readonly ScoredNumber[]): RiskCoverage | u
     spread === undefined ? [] : [{ spread, squared: (predicted - truth) ** 2 }],
   )
   if (new Set(known.map(({ spread }) => spread)).size < 2) return undefined
-  const kept = known.toSorted((a, b) => a.spread - b.spread).map(({ squared }) => squared)
-  const best = kept.toSorted((a, b) => a - b)
-  const counts = Array.from({ length: STEPS }, (_, step) => Math.ceil(((step + 1) / STEPS) * kept.length))
+  const squared = known.map((each) => each.squared)
+  const counts = keptCounts(known.length, STEPS)
+  const bySpread = meanLossOfSurest(
+    known.map(({ spread }) => -spread),
+    squared,
+    counts,
+  )
+  const byError = meanLossOfSurest(
+    squared.map((each) => -each),
+    squared,
+    counts,
+  )
   return {
-    n: kept.length,
-    steps: [...new Set(counts)].map((count) => ({
-      coverage: count / kept.length,
-      rmse: rmseOf(kept.slice(0, count)),
-      best: rmseOf(best.slice(0, count)),
+    n: known.length,
+    steps: counts.map((count, step) => ({
+      coverage: count / known.length,
+      rmse: Math.sqrt(bySpread[step]),
+      best: Math.sqrt(byError[step]),
     })),
   }
-}
-
-function rmseOf(squared: readonly number[]): number {
-  return Math.sqrt(squared.reduce((sum, value) => sum + value, 0) / squared.length)
 }

@@ -5,6 +5,7 @@ import {
   type ComparedFigure,
   FIGURE_SCALES,
   type ResampledFigure,
+  type ResampledFigures,
 } from '../../metrics/comparison/resampledFigures'
 import { holm } from '../../metrics/holm'
 import type { AnswerGroup } from '../answerGroups'
@@ -46,35 +47,50 @@ export function leaderboardOf(
   groups: readonly AnswerGroup[],
   { figure: wanted, ...options }: LeaderboardOptions,
 ): Leaderboard {
+  const boards = leaderboardsOf(task, groups, options)
+  return boards.find(({ figure }) => figure === wanted) ?? boards[0]
+}
+
+/** The models of one task ranked by each of its figures, over the same resamples; its main figure first. */
+export function leaderboardsOf(
+  task: Task,
+  groups: readonly AnswerGroup[],
+  options: ComparisonOptions,
+): readonly [main: Leaderboard, ...others: Leaderboard[]] {
   const compared = groups.map((group) => ({ group, model: comparedModel(group) }))
   const speaking = compared.filter(({ model }) => model.answered > 0)
+  const silent = compared.filter(({ model }) => model.answered === 0).map(({ model }) => model)
   const questions = speaking.length === 0 ? [] : commonQuestions(speaking.map(({ group }) => group))
   const { figures, units } = resampledFigures(task, questions, options)
-  const figure =
-    wanted !== undefined && figures[wanted] !== undefined
-      ? wanted
-      : TASK_DESCRIPTIONS[task].kind === 'regression'
-        ? 'rmse'
-        : 'accuracy'
-  const resampled = figures[figure] ?? []
-  const pairs = judgePairs(figure, resampled, units)
-  const order = resampled.map((_, model) => model).sort(byFigure(figure, resampled))
-  return {
+  const main = TASK_DESCRIPTIONS[task].kind === 'regression' ? 'rmse' : 'accuracy'
+  const models = speaking.map(({ model }) => model)
+  const boardBy = (figure: ComparedFigure): Leaderboard => ({
     task,
     figure,
     common: questions.length,
     units,
-    rows: order.map((model) => {
-      const against = pairs[order[0]][model]
-      return {
-        ...speaking[model].model,
-        figures: estimates(figures, model, units),
-        ranks: ranksOf(pairs, model),
-        ...(model !== order[0] && { toBest: against }),
-      }
-    }),
-    silent: compared.filter(({ model }) => model.answered === 0).map(({ model }) => model),
-  }
+    rows: rankedRows(models, figures, figure, units),
+    silent,
+  })
+  const others = COMPARED_FIGURES.filter((figure) => figure !== main && figures[figure] !== undefined)
+  return [boardBy(main), ...others.map(boardBy)]
+}
+
+function rankedRows(
+  models: readonly ComparedModel[],
+  figures: ResampledFigures,
+  figure: ComparedFigure,
+  units: number,
+): readonly LeaderboardRow[] {
+  const resampled = figures[figure] ?? []
+  const pairs = judgePairs(figure, resampled, units)
+  const order = resampled.map((_, model) => model).sort(byFigure(figure, resampled))
+  return order.map((model) => ({
+    ...models[model],
+    figures: estimates(figures, model, units),
+    ranks: ranksOf(pairs, model),
+    ...(model !== order[0] && { toBest: pairs[order[0]][model] }),
+  }))
 }
 
 type Judged = Difference & { readonly verdict: Verdict }
@@ -114,11 +130,7 @@ function byFigure(figure: ComparedFigure, models: readonly ResampledFigure[]) {
   return (a: number, b: number) => sign * (models[a].value - models[b].value)
 }
 
-function estimates(
-  figures: Readonly<Partial<Record<ComparedFigure, readonly ResampledFigure[]>>>,
-  model: number,
-  units: number,
-): LeaderboardRow['figures'] {
+function estimates(figures: ResampledFigures, model: number, units: number): LeaderboardRow['figures'] {
   return Object.fromEntries(
     COMPARED_FIGURES.flatMap((figure) => {
       const models = figures[figure]

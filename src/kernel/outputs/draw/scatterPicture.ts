@@ -4,7 +4,7 @@ import { decodeArray } from '../../../protocol/encoding'
 import type { ScatterPayload, ScatterPoints, ScatterSeries } from '../../../protocol/payloads'
 import { regressionLines } from '../text/metricsText'
 import { Canvas, FAINT, fitText, INK } from './canvas'
-import { ticksBetween } from './ticks'
+import { ticksBetween } from '../../../core/metrics/ticks'
 
 const PANEL = 480
 const PLOT = { left: 78, top: 34, size: 384 }

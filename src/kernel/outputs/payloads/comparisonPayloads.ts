@@ -1,8 +1,7 @@
 import { TASK_DESCRIPTIONS } from '../../../core/benchmark/tasks'
 import type { Estimate } from '../../../core/metrics/comparison/difference'
 import type { AnswerChange } from '../../../core/runs/comparison/answerChanges'
-import { comparisonSummary, figureOf, pText, rankText } from '../../../core/runs/comparison/comparisonTables'
-import type { Leaderboard } from '../../../core/runs/comparison/leaderboard'
+import { comparisonSummary, figureOf, pText } from '../../../core/runs/comparison/comparisonTables'
 import type { PairComparison } from '../../../core/runs/comparison/pairComparison'
 import type { PenaltyRankings } from '../../../core/runs/comparison/penaltyRankings'
 import type { RunWeakSlice } from '../../../core/runs/comparison/weakSlicesOfRun'
@@ -23,53 +22,6 @@ const number = (key: string, title: string, digits: number): TableColumn => ({
   kind: 'number',
   digits,
 })
-
-/** Models in the order of a figure, task after task. */
-export function leaderboardPayload(boards: readonly Leaderboard[], parts: ComparisonParts): TablePayload {
-  const digits = Math.max(2, ...boards.map(({ figure }) => figureOf(figure).digits))
-  return {
-    version: 1,
-    ...parts,
-    groupBy: 'task',
-    columns: [
-      text('task'),
-      text('rank'),
-      text('model'),
-      number('n', 'n', 0),
-      number('coverage', 'coverage', 3),
-      text('figure'),
-      number('value', 'value', digits),
-      number('toBest', 'from the best', digits),
-      text('p'),
-      text('verdict'),
-    ],
-    rows: boards.flatMap(({ task, figure, common, rows, silent }) => [
-      ...rows.map(({ model, n, answered, ranks, figures, toBest }) => ({
-        task: taskTitle(task),
-        rank: rankText(ranks),
-        model: model.id,
-        n: common,
-        coverage: answered / n,
-        figure: figureOf(figure).title,
-        value: cellOf(figures[figure]),
-        toBest: cellOf(toBest),
-        p: toBest === undefined ? null : pText(toBest.p),
-        verdict: toBest?.verdict ?? 'best',
-      })),
-      ...silent.map(({ model }) => ({
-        task: taskTitle(task),
-        model: model.id,
-        n: 0,
-        coverage: 0,
-        verdict: 'nothing answered',
-      })),
-    ]),
-    notes: [
-      'Over the questions that all models answered (n). A rank is a range where differences to others are not told from chance; p is corrected for all pairs.',
-      ...parts.notes,
-    ],
-  }
-}
 
 /** Ranks by what an unanswered question costs: a row a range of the penalty in which they stay. */
 export function penaltiesPayload(rankings: readonly PenaltyRankings[], parts: ComparisonParts): TablePayload {

@@ -12,7 +12,7 @@ import type {
   ScatterPoints,
   ScatterSeries,
 } from '../../../protocol/payloads'
-import { roundStep } from '../draw/ticks'
+import { roundStep } from '../../../core/metrics/ticks'
 import { firstThatFits } from './budget'
 import { countGrid } from './countGrid'
 import { regressionShape } from './regressionShape'

@@ -1,11 +1,13 @@
 import { ANSWERS } from './answers'
 import { BASE } from './base'
 import { CONFUSED_PAIRS } from './confusedPairs'
+import { COVERAGE } from './coverage'
 import { DATA_CARD } from './dataCard'
 import { FIGURE_ACTIONS } from './figureActions'
 import { FIGURES } from './figures'
 import { FILE } from './file'
 import { FINDINGS } from './findings'
+import { LEADERBOARD } from './leaderboard'
 import { LINKED } from './linked'
 import { NUMBERS } from './numbers'
 import { PATCH } from './patch'
@@ -43,6 +45,8 @@ export function installStyles(): void {
     DATA_CARD,
     REPORT,
     NUMBERS,
+    LEADERBOARD,
+    COVERAGE,
   ].join('\n')
   document.head.append(style)
 }

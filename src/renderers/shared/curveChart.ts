@@ -1,5 +1,5 @@
-import { svg } from '../shared/dom'
-import { formatNumber, formatShare } from '../shared/format'
+import { svg } from './dom'
+import { formatNumber, formatShare } from './format'
 
 /** A point of a curve; `interval` is of its `y`. */
 export interface CurvePoint {
@@ -8,21 +8,35 @@ export interface CurvePoint {
   readonly interval?: readonly [low: number, high: number]
 }
 
+/** One line of a chart. */
+export interface Curve {
+  readonly title: string
+  /** With dots and intervals; dashed in grey; or one of several that differ by their looks, and says in words what it shows. */
+  readonly kind: 'main' | 'reference' | { readonly look: LineLook; readonly words: string }
+  readonly points: readonly CurvePoint[]
+}
+
+/** What tells a line from others: CSS colour, and dashes as in `stroke-dasharray`. */
+export interface LineLook {
+  readonly colour: string
+  readonly dashes: string
+}
+
 /** Curves over axes that begin at 0. */
 export interface CurveChart {
   /** Titles of the axes. */
   readonly across: string
   readonly up: string
-  readonly curves: readonly {
-    readonly title: string
-    readonly kind: 'main' | 'reference'
-    readonly points: readonly CurvePoint[]
-  }[]
+  readonly curves: readonly Curve[]
   /** Whether both axes are the same, with a line where they are equal. */
   readonly isSquare?: boolean
   /** Whether both axes are shares, or the lower one is. */
   readonly isShare?: boolean
   readonly isShareAcross?: boolean
+  /** Where the horizontal axis ends; with the points when absent. */
+  readonly endAcross?: number
+  /** A value on the horizontal axis that a line marks. */
+  readonly marked?: number
 }
 
 const WIDTH = 300
@@ -31,16 +45,18 @@ const PLOT = { left: 52, right: 280, top: 8, bottom: 158 }
 
 /** A picture of fixed shape. */
 export function curveChart(chart: CurveChart): SVGSVGElement {
-  const { across, up, curves, isSquare = false, isShare = false, isShareAcross = isShare } = chart
+  const { across, up, curves, isSquare = false, isShare = false, isShareAcross = isShare, marked } = chart
   const points = curves.flatMap((curve) => curve.points)
   const highest = endOf(
     points.flatMap(({ y, interval }) => [y, interval?.[1] ?? 0]),
     isShare,
   )
-  const furthest = endOf(
-    points.map(({ x }) => x),
-    isShareAcross,
-  )
+  const furthest =
+    chart.endAcross ??
+    endOf(
+      points.map(({ x }) => x),
+      isShareAcross,
+    )
   const end = {
     x: isSquare ? Math.max(highest, furthest) : furthest,
     y: isSquare ? Math.max(highest, furthest) : highest,
@@ -52,10 +68,10 @@ export function curveChart(chart: CurveChart): SVGSVGElement {
       .map((point, index) => `${index === 0 ? 'M' : 'L'}${x(point.x).toFixed(1)} ${y(point.y).toFixed(1)}`)
       .join('')
   const texts = { x: textOf(isShareAcross, end.x), y: textOf(isShare, end.y) }
-  const inWords = curves.map(
-    ({ title, points: places }) =>
-      `${title}: ${places.map((point) => `${texts.x(point.x)} ${texts.y(point.y)}`).join(', ')}`,
-  )
+  const inWords = curves.map(({ title, kind, points: places }) => {
+    const each = () => places.map((point) => `${texts.x(point.x)} ${texts.y(point.y)}`).join(', ')
+    return `${title}: ${typeof kind === 'string' ? each() : kind.words}`
+  })
 
   return svg(
     'svg',
@@ -79,9 +95,9 @@ export function curveChart(chart: CurveChart): SVGSVGElement {
       up,
     ),
     isSquare && svg('line', { class: 'reo-curve-equal', x1: x(0), y1: y(0), x2: x(end.x), y2: y(end.y) }),
-    ...curves.map(({ kind, points: places }) =>
-      svg('path', { class: kind === 'main' ? 'reo-curve-main' : 'reo-curve-reference', d: path(places) }),
-    ),
+    marked !== undefined &&
+      svg('line', { class: 'reo-curve-mark', x1: x(marked), y1: PLOT.top, x2: x(marked), y2: PLOT.bottom }),
+    ...curves.map((curve) => line(curve, path(curve.points))),
     ...curves
       .filter(({ kind }) => kind === 'main')
       .flatMap(({ points: places }) =>
@@ -103,6 +119,20 @@ export function curveChart(chart: CurveChart): SVGSVGElement {
         ),
       ),
   )
+}
+
+function line({ title, kind }: Curve, d: string): SVGElement {
+  switch (kind) {
+    case 'main':
+      return svg('path', { class: 'reo-curve-main', d })
+    case 'reference':
+      return svg('path', { class: 'reo-curve-reference', d })
+    default: {
+      const { colour, dashes } = kind.look
+      const style = { stroke: colour, 'stroke-dasharray': dashes }
+      return svg('path', { class: 'reo-curve-series', d, style }, svg('title', {}, title))
+    }
+  }
 }
 
 const PARTS = [0, 0.25, 0.5, 0.75, 1]
