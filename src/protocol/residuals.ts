@@ -1,3 +1,4 @@
+import type { MetadataValue } from '../core/dataset/sample'
 import type { Estimate } from '../core/metrics/comparison/difference'
 import type { Agreement } from '../core/metrics/errors/limitsOfAgreement'
 import type { MedianPoint } from '../core/metrics/errors/runningMedian'
@@ -34,8 +35,8 @@ export type ErrorAxis =
 
 /** Errors of one class of the axis. */
 export interface ErrorBox {
-  /** Value of the column as text; null where samples have none. */
-  readonly value: string | null
+  /** Of the column; null where samples have none. */
+  readonly value: MetadataValue
   readonly title: string
   readonly n: number
   /** Mean of predicted − true with its 95 % interval. */

@@ -27,7 +27,7 @@ export function selectRun(run: Run, selection: SettledSelection): Run {
 
 /** Whether an answer is one that the criterion asks for. */
 export function fulfils(answer: AnswerLine, criterion: AnswerCriterion): boolean {
-  const { task, model, question, truth, predicted, error, statuses } = criterion
+  const { task, model, question, truth, predicted, error, absoluteError, mean, statuses } = criterion
   return (
     answer.task === task &&
     answer.model === model &&
@@ -35,7 +35,9 @@ export function fulfils(answer: AnswerLine, criterion: AnswerCriterion): boolean
     (statuses === undefined || statuses.includes(answer.status)) &&
     (truth === undefined || (answer.truth !== null && passes(answer, answer.truth, truth))) &&
     (predicted === undefined || passes(answer, predictionOf(answer), predicted)) &&
-    (error === undefined || isWithin(errorOf(answer), error))
+    (error === undefined || isWithin(errorOf(answer), error)) &&
+    (absoluteError === undefined || isWithin(absolute(errorOf(answer)), absoluteError)) &&
+    (mean === undefined || isWithin(meanOf(answer), mean))
   )
 }
 
@@ -70,6 +72,15 @@ function errorOf(answer: AnswerLine): number | undefined {
   const predicted = predictionOf(answer)
   if (typeof predicted !== 'number' || typeof answer.truth !== 'number') return undefined
   return predicted - answer.truth
+}
+
+function absolute(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.abs(value)
+}
+
+function meanOf(answer: AnswerLine): number | undefined {
+  const error = errorOf(answer)
+  return error === undefined ? undefined : Number(answer.truth) + error / 2
 }
 
 function isWithin(value: AnswerValue | null | undefined, { low, high }: ValueRange): boolean {

@@ -27,6 +27,10 @@ export interface AnswerCriterion {
   readonly predicted?: ValueTest
   /** Of predicted − true, in the task's unit. */
   readonly error?: ValueRange
+  /** Of the error without its sign. */
+  readonly absoluteError?: ValueRange
+  /** Of the mean of predicted and true. */
+  readonly mean?: ValueRange
   readonly statuses?: readonly AnswerStatus[]
 }
 

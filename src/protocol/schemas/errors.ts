@@ -74,7 +74,13 @@ export const errorSeries: v.GenericSchema<unknown, ErrorSeries> = v.object({
     v.object({
       kind: v.literal('boxes'),
       boxes: v.array(
-        v.object({ value: v.nullable(v.string()), title: v.string(), n: count, bias: estimate, errors: box }),
+        v.object({
+          value: v.nullable(v.union([v.string(), v.number(), v.boolean()])),
+          title: v.string(),
+          n: count,
+          bias: estimate,
+          errors: box,
+        }),
       ),
     }),
   ]),

@@ -36,6 +36,8 @@ export const criterion: v.GenericSchema<unknown, Criterion> = v.variant('kind', 
     truth: v.optional(valueTest),
     predicted: v.optional(valueTest),
     error: v.optional(v.object(range)),
+    absoluteError: v.optional(v.object(range)),
+    mean: v.optional(v.object(range)),
     statuses: v.optional(v.array(answerStatus)),
   }),
   v.object({

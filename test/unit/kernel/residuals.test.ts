@@ -104,8 +104,8 @@ describe('errors of numbers', () => {
     expect(misplaced).toBe(5)
     const boxes = against.kind === 'boxes' ? against.boxes : []
     expect(boxes.map(({ value, title, n }) => [value, title, n])).toEqual([
-      ['112', 'Closed forest, evergreen broad leaf', 70],
-      ['40', 'Cultivated / agriculture', 25],
+      [112, 'Closed forest, evergreen broad leaf', 70],
+      [40, 'Cultivated / agriculture', 25],
       [null, 'no value', 5],
     ])
     expect(boxes[1].bias.value).toBeCloseTo(-8.5)

@@ -15,8 +15,8 @@ import type { ErrorAxis, ErrorBox, ErrorSeries } from '../../../protocol/residua
 export interface ErrorColumn {
   readonly axis: ErrorAxis & { readonly column: string }
   readonly valueOf: (sample: string) => MetadataValue
-  /** Classes that have boxes, as texts; the most frequent first. */
-  readonly classes: readonly string[]
+  /** Classes that have boxes; the most frequent first. */
+  readonly classes: readonly MetadataValue[]
 }
 
 /** Boxes side by side at most: more would be read by no one. */
@@ -77,9 +77,9 @@ export function errorsAgainst(
 }
 
 function boxesOf(pairs: SamplePairs, { axis, valueOf, classes }: ErrorColumn) {
-  const items = new Map<string | null, number[]>()
+  const items = new Map<MetadataValue, number[]>()
   pairs.ids.forEach((id, item) => {
-    const value = textOf(valueOf(id))
+    const value = classOf(valueOf(id))
     const found = items.get(value)
     if (found === undefined) items.set(value, [item])
     else found.push(item)
@@ -101,20 +101,19 @@ function boxesOf(pairs: SamplePairs, { axis, valueOf, classes }: ErrorColumn) {
   return { kind: 'boxes' as const, boxes, misplaced: items.get(null)?.length ?? 0 }
 }
 
-function rankedClasses(values: readonly MetadataValue[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const value of values) {
-    const text = textOf(value)
-    if (text !== null) counts.set(text, (counts.get(text) ?? 0) + 1)
+function rankedClasses(values: readonly MetadataValue[]): readonly MetadataValue[] {
+  const counts = new Map<MetadataValue, number>()
+  for (const value of values.map(classOf)) {
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
-  return [...counts].sort(([, one], [, other]) => other - one).map(([text]) => text)
+  return [...counts].sort(([, one], [, other]) => other - one).map(([value]) => value)
 }
 
-function textOf(value: MetadataValue): string | null {
-  return isMissing(value) || value === null ? null : String(value)
+function classOf(value: MetadataValue): MetadataValue {
+  return isMissing(value) ? null : value
 }
 
-function titleOf(column: string, value: string | null): string {
+function titleOf(column: string, value: MetadataValue): string {
   if (value === null) return 'no value'
-  return column === 'landCover' ? landCoverLabel(Number(value)) : value
+  return column === 'landCover' ? landCoverLabel(Number(value)) : String(value)
 }

@@ -1,5 +1,6 @@
 import { button, html, uniqueId } from '../dom'
 import type { Range, Ranges } from './cloud'
+import { ANY } from './ranges'
 
 export interface RangeForm {
   readonly element: HTMLElement
@@ -10,7 +11,8 @@ export interface RangeForm {
 /** What the axes of a plot are called in its fields, such as "true" and "predicted". */
 export interface AxisNames {
   readonly x: string
-  readonly y: string
+  /** Absent where the plot is selected by its lower axis alone. */
+  readonly y?: string
   readonly unit: string
 }
 
@@ -20,13 +22,14 @@ export function rangeForm(
   onChoose: (ranges: Ranges) => void,
   onClear: () => void,
 ): RangeForm {
-  const [across, up] = [fieldsOf(x), fieldsOf(y)]
+  const across = fieldsOf(x)
+  const up = y === undefined ? undefined : fieldsOf(y)
   const hintId = uniqueId('hint')
   const form = html(
     'form',
     { class: 'reo-range-form', 'aria-label': 'Select by value', 'aria-describedby': hintId },
     across.element,
-    up.element,
+    up?.element,
     unit !== '' && html('span', { class: 'reo-muted' }, unit),
     html('button', { type: 'submit', class: 'reo-button reo-button-primary' }, 'Show patches'),
     button({ class: 'reo-button' }, onClear, 'Clear'),
@@ -34,13 +37,13 @@ export function rangeForm(
   )
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    onChoose({ x: across.range(), y: up.range() })
+    onChoose({ x: across.range(), y: up?.range() ?? ANY })
   })
   return {
     element: form,
     show(ranges) {
       across.fill(ranges?.x)
-      up.fill(ranges?.y)
+      up?.fill(ranges?.y)
     },
   }
 }

@@ -2,6 +2,9 @@ import type { ValueRange, ValueTest } from '../../../core/selection/selection'
 import { formatNumber } from '../format'
 import type { Range } from './cloud'
 
+/** A range that holds everything. */
+export const ANY: Range = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+
 /** "100–200", "≥ 300", "any". */
 export function rangeInWords([low, high]: Range, digits = 0): string {
   if (low === Number.NEGATIVE_INFINITY && high === Number.POSITIVE_INFINITY) return 'any'
@@ -27,7 +30,7 @@ export function rangeOf(test: ValueTest | undefined): Range {
 
 /** A range as it was before {@link valueRange}; any value where there is none. */
 export function openRange(range: ValueRange | undefined): Range {
-  if (range === undefined) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  if (range === undefined) return ANY
   return [
     range.low === -Number.MAX_VALUE ? Number.NEGATIVE_INFINITY : range.low,
     range.high === Number.MAX_VALUE ? Number.POSITIVE_INFINITY : range.high,

@@ -107,12 +107,14 @@ export interface LineStyle {
   readonly dash?: 'solid' | 'dash' | 'dot'
   /** Number of the axes that it is drawn on, from 1. */
   readonly panel?: number
+  /** What is told of each point; nothing when absent. */
+  readonly hover?: readonly string[]
 }
 
-/** A line through points, with gaps where one is no number; it takes no part in pointing. */
+/** A line through points, with gaps where one is no number. */
 export function lineTrace(
   points: readonly (readonly [x: number, y: number])[],
-  { colour, width, dash = 'solid', panel = 1 }: LineStyle,
+  { colour, width, dash = 'solid', panel = 1, hover }: LineStyle,
 ): Data {
   return {
     type: 'scatter',
@@ -122,6 +124,26 @@ export function lineTrace(
     x: points.map(([x]) => x),
     y: points.map(([, y]) => y),
     line: { color: colour, width, dash },
+    ...(hover === undefined
+      ? { hoverinfo: 'skip' }
+      : { text: [...hover], hovertemplate: '%{text}<extra></extra>' }),
+  }
+}
+
+/** The area between two ends along an axis; it takes no part in pointing. */
+export function bandTrace(
+  points: readonly { readonly x: number; readonly low: number; readonly high: number }[],
+  colour: string,
+): Data {
+  const back = points.toReversed()
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    x: [...points.map(({ x }) => x), ...back.map(({ x }) => x)],
+    y: [...points.map(({ low }) => low), ...back.map(({ high }) => high)],
+    line: { width: 0 },
+    fill: 'toself',
+    fillcolor: colour,
     hoverinfo: 'skip',
   }
 }

@@ -22,6 +22,19 @@ export const FIGURES = css`
   .reo-shape-line > .reo-interval {
     white-space: nowrap;
   }
+  .reo-plot-errors {
+    width: min(100%, 760px);
+    height: 420px;
+  }
+  .reo-errors-below {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    margin-bottom: 12px;
+  }
+  .reo-figure .reo-errors-below > p {
+    margin: 0;
+  }
   .reo-plot-chart {
     width: 100%;
     height: 100%;
