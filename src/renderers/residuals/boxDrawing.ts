@@ -17,7 +17,7 @@ export function boxDrawing(
   theme: Theme,
 ): Drawing {
   const rows = boxes.map((_, index) => boxes.length - index)
-  const ends = boxes.flatMap(({ errors, bias }) => [errors.p5, errors.p95, bias.low ?? 0, bias.high ?? 0])
+  const ends = boxes.flatMap(({ errors }) => [errors.p5, errors.p95])
   const range = withMargin([Math.min(0, ...ends), Math.max(0, ...ends)])
   const pick = (key: 'p5' | 'p25' | 'median' | 'p75' | 'p95') => boxes.map(({ errors }) => errors[key])
   const unit = names.unit === '' ? '' : `, ${escapeText(names.unit)}`
@@ -63,7 +63,7 @@ export function boxDrawing(
       },
     ],
     layout: {
-      margin: { l: 190, r: 14, t: 30, b: 50 },
+      margin: { l: 60, r: 14, t: 30, b: 50 },
       dragmode: 'zoom',
       xaxis: axisLayout(range, `Error (predicted − true)${unit}`, theme),
       yaxis: {
@@ -73,6 +73,7 @@ export function boxDrawing(
         ticktext: boxes.map(({ title, n }) => `${escapeText(shortened(title))}  n ${formatCount(n)}`),
         ticks: '',
         fixedrange: true,
+        automargin: true,
       },
       shapes: [
         {
@@ -90,5 +91,5 @@ export function boxDrawing(
 }
 
 function shortened(title: string): string {
-  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1)}…`
+  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`
 }

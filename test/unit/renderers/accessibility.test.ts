@@ -8,6 +8,7 @@ import { activate as findings } from '../../../src/renderers/findings'
 import { activate as dataCard } from '../../../src/renderers/dataCard'
 import { activate as numbers } from '../../../src/renderers/numbers'
 import { activate as patch } from '../../../src/renderers/patch'
+import { activate as residuals } from '../../../src/renderers/residuals'
 import { activate as scatter } from '../../../src/renderers/scatter'
 import { activate as table } from '../../../src/renderers/table'
 import { choose, find, findButton, patchesAnswer, pick, recordPictures, start } from './harness'
@@ -15,9 +16,14 @@ import { answersPayload, findingsPayload, patchPayload, scatterPayload, tablePay
 import { classifiedPayload } from './classifiedAnswers'
 import { dataCardPayload } from './dataCardPayload'
 import { numbersPayload } from './numbersPayload'
+import { boxesPayload, residualsPayload } from './residualsPayload'
 
 vi.mock('../../../src/renderers/scatter/plot', () => ({
   openPlot: () => Promise.resolve({ draw: () => Promise.resolve(), dispose: () => undefined }),
+}))
+
+vi.mock('../../../src/renderers/residuals/errorPlot', () => ({
+  openErrorPlot: () => Promise.resolve({ draw: () => Promise.resolve(), dispose: () => undefined }),
 }))
 
 /**
@@ -41,6 +47,8 @@ const OUTPUTS: readonly [string, ActivationFunction, unknown][] = [
   ['findings', findings, findingsPayload],
   ['dataCard', dataCard, dataCardPayload],
   ['numbers', numbers, numbersPayload],
+  ['residuals', residuals, residualsPayload],
+  ['residuals by class', residuals, boxesPayload],
 ]
 
 describe('assistive technology', () => {

@@ -27,7 +27,11 @@ export function rangeForm(
   const hintId = uniqueId('hint')
   const form = html(
     'form',
-    { class: 'reo-range-form', 'aria-label': 'Select by value', 'aria-describedby': hintId },
+    {
+      class: 'reo-range-form',
+      'aria-label': `Select by ${[x, ...(y === undefined ? [] : [y])].join(' and ')}`,
+      'aria-describedby': hintId,
+    },
     across.element,
     up?.element,
     unit !== '' && html('span', { class: 'reo-muted' }, unit),
