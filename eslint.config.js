@@ -117,6 +117,7 @@ export default defineConfig(
           'benchmark',
           'imagery',
           'metrics',
+          'models/model',
           'dataset/sample',
           'card/cells',
           'card/splitCounts',

@@ -13,7 +13,7 @@ const verdict = v.picklist(VERDICTS)
 export const answerFilterEntries = {
   model: v.optional(v.string()),
   statuses: v.optional(v.array(answerStatus)),
-  error: v.optional(v.object({ low: v.number(), high: v.number() })),
+  error: v.optional(v.object({ low: v.optional(v.number()), high: v.optional(v.number()) })),
   agreement: v.optional(v.picklist(AGREEMENTS)),
   verdicts: v.optional(v.tuple([verdict, verdict])),
   tolerance: v.optional(v.pipe(v.number(), v.minValue(0))),

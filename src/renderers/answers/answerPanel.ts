@@ -1,5 +1,5 @@
 import type { PayloadSource, ShownAnswer } from '../../protocol/payloads'
-import type { AnswerAddress } from '../../protocol/queries'
+import { addressOf } from '../shared/answers/askWhole'
 import { button, html } from '../shared/dom'
 import { notice } from '../shared/notice'
 import { openedPanel } from '../shared/openedPanel'
@@ -49,7 +49,7 @@ export function answerPanel(host: FigureHost): AnswerPanel {
     const save = (decision: Decision) => {
       status.replaceChildren(notice('waiting', 'Writing into the run log…'))
       lane.ask(
-        { kind: 'correction', source, correction: { ...addressOf(about), ...decision } },
+        { kind: 'correction', source, correction: { ...addressOf(sample, answer), ...decision } },
         {
           answered(reply) {
             if (reply.kind !== 'corrected') return
@@ -69,7 +69,7 @@ export function answerPanel(host: FigureHost): AnswerPanel {
     const place = html('div', {}, notice('waiting', 'Making the prompt again…'))
     open(`What ${about.title} was sent about ${about.sample}`, opener, place)
     lane.ask(
-      { kind: 'prompt', source: about.source, answer: addressOf(about) },
+      { kind: 'prompt', source: about.source, answer: addressOf(about.sample, about.answer) },
       {
         answered(reply) {
           if (reply.kind === 'prompt') place.replaceChildren(promptView(reply.prompt))
@@ -80,15 +80,4 @@ export function answerPanel(host: FigureHost): AnswerPanel {
   }
 
   return { element, correct, showPrompt, close }
-}
-
-function addressOf({ sample, answer }: RunAnswer): AnswerAddress {
-  const { model, task, question, repeat } = answer
-  return {
-    sample,
-    model,
-    task,
-    ...(question !== undefined && { question }),
-    ...(repeat !== undefined && { repeat }),
-  }
 }

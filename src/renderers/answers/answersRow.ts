@@ -1,37 +1,37 @@
+import { answerOf } from '../../core/metrics/answers/askedQuestion'
 import type { AnswersPayload, AnswersRow, ShownAnswer } from '../../protocol/payloads'
+import type { AskWhole } from '../shared/answers/answerWords'
+import { isInWords, modelCell } from '../shared/answers/modelCell'
 import { button, html } from '../shared/dom'
 import { formatBareValue } from '../shared/format'
-import type { PatchPanel } from '../shared/patchPanel'
 import { thumbnail } from '../shared/pictures'
 import { valueLine } from '../shared/valueLine'
-import type { AnswerPanel } from './answerPanel'
-import { isInWords, modelCell } from '../shared/answers/modelCell'
-import { answerOf } from './order'
-
-/** What opens below a row. */
-export interface RowPanels {
-  readonly patch: PatchPanel
-  readonly answer: AnswerPanel
-  close(): void
-  /** Closes what is open and makes room below a row. */
-  openBelow(line: HTMLElement): void
-}
+import { differenceCell } from './differenceCell'
+import { differences } from './differences'
+import type { RowPanels } from './rowPanels'
+import type { RowMarks } from './rowMarks'
 
 export interface RowParts {
   readonly payload: AnswersPayload
   /** Size of the error that fills a bar. */
   readonly largest: number
   readonly panels: RowPanels
+  /** Absent where the output shows no run, whose samples could be selected. */
+  readonly marks: RowMarks | undefined
+  /** Within which numbers are right, in the task's unit; as is usual in the task when absent. */
+  readonly tolerance: number | undefined
+  readonly askWhole: ((sample: string) => AskWhole) | undefined
   /** Told an answer of the row as the run log then has it. */
   onCorrected(answer: ShownAnswer): void
 }
 
 /** One question about one patch: picture, truth, and every model's answer with what can be done with it. */
-export function answersRow(
-  row: AnswersRow,
-  { payload, largest, panels, onCorrected }: RowParts,
-): HTMLElement {
+export function answersRow(row: AnswersRow, parts: RowParts): HTMLElement {
+  const { payload, largest, panels, marks, tolerance, askWhole, onCorrected } = parts
   const { task, models, source } = payload
+  const answers = models.map((model) => ({ ...model, answer: answerOf(row, model.id) }))
+  const [first, second] = answers.length === 2 ? answers.map(({ answer }) => answer) : []
+  const differing = first && second && differences(first.raw, second.raw)
   const line: HTMLElement = html(
     'tr',
     { 'data-reo-sample': row.sample },
@@ -39,15 +39,37 @@ export function answersRow(
       'th',
       { scope: 'row', class: 'reo-answers-patch' },
       picture(),
-      html('span', { class: 'reo-patch-id', title: row.sample }, row.sample),
+      html(
+        'span',
+        { class: 'reo-answers-name' },
+        marks?.box(row.sample),
+        html('span', { class: 'reo-patch-id', title: row.sample }, row.sample),
+      ),
       row.question !== undefined && html('span', { class: 'reo-question' }, row.question),
+      source?.run !== undefined &&
+        opening(
+          {
+            class: 'reo-link',
+            'data-reo-action': 'chain',
+            'aria-label': `All questions about ${row.sample}`,
+          },
+          (opener) => panels.chain.open(row.sample, opener),
+          'All questions',
+        ),
     ),
     html('td', { class: 'reo-truth' }, truthOf(row, task)),
-    ...models.map(({ id, title }) => {
-      const answer = answerOf(row, id)
-      const actions = answer === undefined ? [] : actionsOn(answer, title)
-      return modelCell({ task, answer, truth: row.truth, largest, actions })
-    }),
+    ...answers.map(({ title, answer }, index) =>
+      modelCell({
+        task,
+        answer,
+        truth: row.truth,
+        largest,
+        actions: answer === undefined ? [] : actionsOn(answer, title),
+        differing: differing?.[index],
+        askWhole: askWhole?.(row.sample),
+      }),
+    ),
+    answers.length === 2 && differenceCell({ task, truth: row.truth, sides: answers, tolerance }),
   )
   return line
 

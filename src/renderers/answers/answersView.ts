@@ -1,137 +1,116 @@
-import type { AnswersPayload, AnswersRow, ShownAnswer } from '../../protocol/payloads'
-import { html } from '../shared/dom'
-import { formatCount } from '../shared/format'
+import { describeFilter } from '../../core/metrics/answers/describeFilter'
+import { isFilter } from '../../core/metrics/answers/answerFilter'
+import { filterQuestions } from '../../core/metrics/answers/filterQuestions'
+import { RIGHT_MEANS } from '../../core/metrics/rightAnswer'
+import type { AnswersPayload } from '../../protocol/payloads'
+import { button, html } from '../shared/dom'
+import { formatCount, formatPlural } from '../shared/format'
 import { header } from '../shared/header'
 import { notice } from '../shared/notice'
-import { patchPanel } from '../shared/patchPanel'
-import type { FigureHost } from '../shared/renderer'
-import {
-  chooseNextSorting,
-  chosenSorting,
-  markSorting,
-  sortableHead,
-  type SortDirection,
-} from '../shared/sorting'
-import { answerPanel } from './answerPanel'
-import { answersRow, type RowPanels } from './answersRow'
-import { answerOf, errorKey, errorSize, SAMPLE, sortAnswers, TRUTH } from './order'
+import type { OutputHost } from '../shared/renderer'
+import { answersControls } from './answersControls'
+import { answersSource } from './answersSource'
+import { answersTable } from './answersTable'
+import { moreRows } from './moreRows'
 
-/** The error that fills a bar: the largest of answers that count, so that one out of range does not flatten the rest. */
-function largestError({ task, models, rows }: AnswersPayload): number {
-  const sizes = rows.flatMap((row) =>
-    models.map(
-      ({ id }) => (answerOf(row, id)?.status === 'answered' ? errorSize(task, row, id) : undefined) ?? 0,
-    ),
-  )
-  return Math.max(0, ...sizes)
-}
-
-/** Every model's answer beside the truth, a row per question. */
-export function answersView(payload: AnswersPayload, host: FigureHost): void {
-  const { task, unit, models, total } = payload
-  const { choices, root } = host
-  let { rows } = payload
-  if (rows.length === 0) {
-    root.append(header(payload), notice('info', 'There are no answers to show.'))
+/** Every model's answer beside the truth, a row per question, with what a reader chooses of them above. */
+export function answersView(whole: AnswersPayload, host: OutputHost<'answers'>): void {
+  const { root, selection, onShown } = host
+  if (
+    whole.models.length === 0 ||
+    (whole.rows.length === 0 && whole.total === 0 && whole.counts === undefined)
+  ) {
+    root.append(header(whole), notice('info', 'There are no answers to show.'))
     return
   }
-  const largest = largestError(payload)
-  const heads = new Map([
-    [SAMPLE, sortHead('Patch', SAMPLE, 'ascending')],
-    [TRUTH, sortHead('Truth', TRUTH, 'ascending', unit)],
-    ...models.map(
-      ({ id, title }) => [errorKey(id), sortHead(title, errorKey(id), 'descending', unit)] as const,
-    ),
-  ])
-  const body = html('tbody')
-  const news = html('div', { class: 'reo-linked-status' })
-  const panels = panelsBelowRows(host, heads.size)
+  const source = answersSource(whole, host, show)
+  const controls = answersControls(whole, source.choose)
+  const table = answersTable(whole, host, (order) =>
+    source.choose({ ...source.choice(), sort: order.sort, sortModel: order.sortModel }),
+  )
+  const more = moreRows(table.element, host.signal, askMore)
+  const title = html('div')
+  const summary = html('div', { class: 'reo-answers-summary' })
+  let shown = whole
 
-  function sortHead(title: string, key: string, first: SortDirection, columnUnit = ''): HTMLElement {
-    const what = key === SAMPLE || key === TRUTH ? title.toLowerCase() : `error of ${title}`
-    const sort = () => {
-      chooseNextSorting(choices, key, first)
-      fill()
-    }
-    return sortableHead({ title, unit: columnUnit, hint: `Sort by ${what}` }, sort)
+  function show(payload: AnswersPayload): void {
+    shown = payload
+    onShown?.(payload)
+    const { filter } = source.choice()
+    controls.update(source.choice(), payload.models, countsOf(payload))
+    title.replaceChildren(header(payload))
+    summary.replaceChildren(...summaryOf(payload))
+    table.show(payload, source.choice(), filter?.tolerance)
+    more.update(payload.rows.length, payload.total, source.more !== undefined)
   }
 
-  function fill(): void {
-    panels.close()
-    const sorting = chosenSorting(choices)
-    markSorting(heads, sorting)
+  function askMore(): void {
+    more.wait()
+    source.more?.(shown.rows.length, {
+      answered(payload) {
+        shown = { ...shown, rows: [...shown.rows, ...payload.rows] }
+        onShown?.(shown)
+        table.append(payload)
+        summary.replaceChildren(...summaryOf(shown))
+        more.update(shown.rows.length, payload.rows.length === 0 ? shown.rows.length : shown.total, true)
+      },
+      failed: more.fail,
+    })
+  }
+
+  function summaryOf(payload: AnswersPayload): readonly (HTMLElement | string)[] {
+    const { task, rows, total, models } = payload
+    const { asked, samples } = countsOf(payload)
+    const { filter = {} } = source.choice()
     const ids = models.map(({ id }) => id)
-    body.replaceChildren(...sortAnswers(rows, task, ids, sorting).map(lineOf))
-  }
-
-  function lineOf(row: AnswersRow): HTMLElement {
-    const line: HTMLElement = answersRow(row, { payload, largest, panels, onCorrected })
-    return line
-
-    function onCorrected(corrected: ShownAnswer): void {
-      const now = {
-        ...row,
-        answers: row.answers.map((answer) => (isSame(answer, corrected) ? corrected : answer)),
-      }
-      rows = rows.map((other) => (other === row ? now : other))
-      const newLine = lineOf(now)
-      line.replaceWith(newLine)
-      newLine.querySelector<HTMLElement>('[data-reo-action=correct]')?.focus({ preventScroll: true })
-      news.replaceChildren(
-        notice(
-          'info',
-          'The run log is corrected. Figures made before do not show it until they are made again.',
-        ),
-      )
-    }
-  }
-
-  fill()
-  root.append(
-    header(payload),
-    html(
-      'div',
-      { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-label': payload.title },
+    const clear = () => source.choose({ ...source.choice(), filter: undefined })
+    const select = () =>
+      selection?.point({
+        title: describeFilter(filter, task, models),
+        criterion: { kind: 'comparison', task, models: ids, filter },
+      })
+    return [
       html(
-        'table',
-        { class: 'reo-table reo-sortable reo-answers' },
-        html('thead', {}, html('tr', {}, ...heads.values())),
-        body,
+        'span',
+        { role: 'status' },
+        total === 0 ? `None of ${formatCount(asked)} rows is so.` : countText(rows.length, total, asked),
       ),
-    ),
-    news,
-  )
-  if (rows.length < total) {
-    root.append(
-      html('p', { class: 'reo-note' }, `${formatCount(rows.length)} of ${formatCount(total)} rows.`),
-    )
+      ...(isFilter(filter)
+        ? [
+            ...(selection === undefined || total === 0
+              ? []
+              : [
+                  button(
+                    { class: 'reo-button', 'data-reo-action': 'select' },
+                    select,
+                    `Select ${formatPlural(samples, 'sample')}`,
+                  ),
+                ]),
+            button({ class: 'reo-button reo-button-quiet' }, clear, 'Clear filters'),
+          ]
+        : []),
+      ...(models.length === 2 && filter.tolerance === undefined
+        ? [html('span', { class: 'reo-note' }, `Right: ${RIGHT_MEANS[task]}.`)]
+        : []),
+    ]
   }
+
+  root.append(title, controls.element, summary, table.element, more.element, table.news)
+  show(whole)
 }
 
-/** What opens below a row: a patch in full, or one answer; one thing at a time. */
-function panelsBelowRows(host: FigureHost, columns: number): RowPanels {
-  const patch = patchPanel(host)
-  const answer = answerPanel(host)
-  const panelRow = html(
-    'tr',
-    { class: 'reo-panel-row' },
-    html('td', { colspan: columns }, patch.element, answer.element),
-  )
-  const close = () => {
-    patch.close()
-    answer.close()
-  }
-  return {
-    patch,
-    answer,
-    close,
-    openBelow(line) {
-      close()
-      line.after(panelRow)
-    },
-  }
+function countsOf(payload: AnswersPayload) {
+  const { counts, rows, task, models } = payload
+  if (counts !== undefined) return counts
+  const questions = rows.map((row) => ({ ...row, task }))
+  return filterQuestions(
+    questions,
+    models.map(({ id }) => id),
+  ).counts
 }
 
-function isSame(one: ShownAnswer, other: ShownAnswer): boolean {
-  return one.model === other.model && (one.repeat ?? 0) === (other.repeat ?? 0)
+function countText(rows: number, total: number, asked: number): string {
+  const shown =
+    rows < total ? `${formatCount(rows)} of ${formatCount(total)} rows.` : formatPlural(total, 'row')
+  return asked > total ? `${shown.replace(/\.$/, '')} of ${formatCount(asked)} asked.` : shown
 }

@@ -1,6 +1,8 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../core/benchmark/tasks'
 import { answerOf } from '../../core/metrics/answers/askedQuestion'
 import type { ChainPayload } from '../../protocol/payloads'
+import type { AskWhole } from '../shared/answers/answerWords'
+import { askWholeOf } from '../shared/answers/askWhole'
 import { modelCell } from '../shared/answers/modelCell'
 import { html } from '../shared/dom'
 import { formatBareValue } from '../shared/format'
@@ -13,12 +15,13 @@ import { valueLine } from '../shared/valueLine'
 type Question = ChainPayload['questions'][number]
 
 /** The questions of the chain in their order, a column a model, with marks where its answers contradict each other. */
-export function chainView(payload: ChainPayload, { root }: Pick<FigureHost, 'root'>): void {
-  root.append(header(payload), chainTable(payload))
+export function chainView(payload: ChainPayload, host: FigureHost): void {
+  const askWhole = askWholeOf(host, payload.source)
+  host.root.append(header(payload), chainTable(payload, askWhole?.(payload.sample)))
 }
 
 /** The table of a chain, or why there is none, and the contradictions in words. */
-export function chainTable(payload: ChainPayload): HTMLElement {
+export function chainTable(payload: ChainPayload, askWhole?: AskWhole): HTMLElement {
   const { sample, models, questions } = payload
   if (questions.length === 0) {
     return notice('info', `${sample} is not among the selected samples, or the run did not ask about it.`)
@@ -44,14 +47,18 @@ export function chainTable(payload: ChainPayload): HTMLElement {
             ),
           ),
         ),
-        html('tbody', {}, ...questions.map((question) => questionRow(payload, question))),
+        html('tbody', {}, ...questions.map((question) => questionRow(payload, question, askWhole))),
       ),
     ),
     contradictionList(payload),
   )
 }
 
-function questionRow(payload: ChainPayload, { task, question, truth, answers }: Question): HTMLElement {
+function questionRow(
+  payload: ChainPayload,
+  { task, question, truth, answers }: Question,
+  askWhole: AskWhole | undefined,
+): HTMLElement {
   const { title, unit } = TASK_DESCRIPTIONS[task]
   return html(
     'tr',
@@ -78,6 +85,7 @@ function questionRow(payload: ChainPayload, { task, question, truth, answers }: 
         largest: 0,
         actions: [],
         mark: contradictionMark(payload, task, id),
+        askWhole,
       }),
     ),
   )

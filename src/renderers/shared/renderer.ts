@@ -42,6 +42,8 @@ export interface OutputHost<Kind extends OutputKind> extends FigureHost {
    * the selection had changed; absent where it shows no run.
    */
   readonly remake?: (figure: RunFigure) => void
+  /** Told what is shown now, which is what is copied and saved, where the view itself chooses or adds to it. */
+  readonly onShown?: (payload: Payloads[Kind]) => void
 }
 
 /**
@@ -127,13 +129,13 @@ async function drawFigure<Kind extends OutputKind>(
   element.replaceChildren(root)
   try {
     const payload = parsePayload(kind, JSON.parse(text))
-    const host = { id, root, signal: controller.signal, channel, choices }
-    const linked = linkedOutput(kind, payload, id)
     let shown = payload
-    const drawing =
-      linked === undefined
-        ? draw(payload, host)
-        : drawLinked(linked, draw, { ...host, onShown: (narrowed) => (shown = narrowed) })
+    const onShown = (now: Payloads[Kind]) => {
+      shown = now
+    }
+    const host = { id, root, signal: controller.signal, channel, choices, onShown }
+    const linked = linkedOutput(kind, payload, id)
+    const drawing = linked === undefined ? draw(payload, host) : drawLinked(linked, draw, host)
     root.append(
       figureActions(
         contentOf(exports, root, choices, () => shown),

@@ -45,7 +45,7 @@ describe('the answers renderer', () => {
     findButton(element, 'U-Net').click()
     expect(samples(element)).toEqual(['d-00007', 'd-00118', 'd-00031'])
     findButton(element, 'Vision-language model').click()
-    expect(samples(element)).toEqual(['d-00007', 'd-00118', 'd-00031'])
+    expect(samples(element)).toEqual(['d-00118', 'd-00031', 'd-00007'])
     findButton(element, 'Patch').click()
     expect(samples(element)).toEqual(['d-00007', 'd-00031', 'd-00118'])
   })

@@ -96,7 +96,7 @@ describe('an answer in words', () => {
     submit(element, { status: 'answered', value: '150', why: 'it says so' })
     harness.fail(harness.lastRequest(), 'Process 12 on here is writing this run log')
     expect(find(element, '[role=alert]').textContent).toContain('is writing this run log')
-    expect(find<HTMLInputElement>(element, 'input[type=number]').value).toBe('150')
+    expect(find<HTMLInputElement>(element, 'form input[type=number]').value).toBe('150')
   })
 
   it('shows the words and pictures that its model was sent, and says when they differ', async () => {

@@ -10,14 +10,19 @@ export interface AnswerFilter {
   readonly model?: string
   /** How the asking ended. */
   readonly statuses?: readonly AnswerStatus[]
-  /** Of predicted − true, in the task's unit, both ends included. */
-  readonly error?: { readonly low: number; readonly high: number }
+  /** Of predicted − true, in the task's unit, both ends included; open where an end is absent. */
+  readonly error?: ErrorRange
   /** Of all models that were asked. */
   readonly agreement?: Agreement
   /** How the two models' answers stand to the truth, where there are exactly two. */
   readonly verdicts?: readonly [first: Verdict, second: Verdict]
   /** How far a number may lie off to be right, or the same as another; as is usual in the task when absent. */
   readonly tolerance?: number
+}
+
+export interface ErrorRange {
+  readonly low?: number
+  readonly high?: number
 }
 
 /** The parts of a filter that a person chooses one by one. */
@@ -75,7 +80,8 @@ export function isErrorWanted(
 ): boolean {
   if (error === undefined) return true
   const difference = differenceOf(truth, answer)
-  return difference !== undefined && difference >= error.low && difference <= error.high
+  const { low = -Infinity, high = Infinity } = error
+  return difference !== undefined && difference >= low && difference <= high
 }
 
 /** Whether the models agree about a question; undefined where fewer than two were asked. */

@@ -1,5 +1,5 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../benchmark/tasks'
-import type { AnswerFilter } from './answerFilter'
+import type { AnswerFilter, ErrorRange } from './answerFilter'
 
 /** A filter in words, such as `Model A right, Model B wrong`; empty where it leaves nothing out. */
 export function describeFilter(
@@ -11,7 +11,7 @@ export function describeFilter(
   const { unit } = TASK_DESCRIPTIONS[task]
   const parts = [
     ...(statuses === undefined ? [] : [statuses.join(' or ')]),
-    ...(error === undefined ? [] : [`error ${error.low} to ${error.high} ${unit}`.trim()]),
+    ...(error === undefined ? [] : [`error ${rangeWords(error)} ${unit}`.trim()]),
   ]
   return [
     ...(parts.length === 0 ? [] : [`${whose ?? 'any model'} ${parts.join(', ')}`]),
@@ -23,3 +23,8 @@ export function describeFilter(
 }
 
 const AGREEMENT_WORDS = { same: 'models agree', differ: 'models differ' } as const
+
+function rangeWords({ low, high }: ErrorRange): string {
+  if (low === undefined) return high === undefined ? 'of any size' : `up to ${high}`
+  return high === undefined ? `from ${low}` : `${low} to ${high}`
+}

@@ -7,11 +7,10 @@ import { divergingBar } from '../bars'
 import { html } from '../dom'
 import { formatBareValue } from '../format'
 import { valueLine } from '../valueLine'
+import { answerWords, type AnswerWordsParts } from './answerWords'
+import { reasonWords } from './readingReasons'
 
-/** Characters of an answer's text that are shown before it folds. */
-const SHORT = 90
-
-export interface ModelCellParts {
+export interface ModelCellParts extends AnswerWordsParts {
   readonly task: Task
   /** Absent where the model was not asked. */
   readonly answer: ShownAnswer | undefined
@@ -25,7 +24,8 @@ export interface ModelCellParts {
 }
 
 /** One model's answer: value, error as a bar or a mark, status, and its own words where they say more. */
-export function modelCell({ task, answer, truth, largest, actions, mark }: ModelCellParts): HTMLElement {
+export function modelCell(parts: ModelCellParts): HTMLElement {
+  const { task, answer, truth, largest, actions, mark } = parts
   if (answer === undefined) return html('td', { class: 'reo-muted' }, 'not asked')
   const { status, value, reason, corrected } = answer
   return html(
@@ -38,8 +38,8 @@ export function modelCell({ task, answer, truth, largest, actions, mark }: Model
     corrected !== undefined && html('span', { class: 'reo-badge', title: reason }, 'corrected'),
     (status !== 'answered' || corrected !== undefined) &&
       reason !== undefined &&
-      html('div', { class: 'reo-muted' }, reason),
-    saysMore(answer) && wordsOf(answer.raw),
+      html('div', { class: 'reo-muted reo-reason' }, reasonWords(reason)),
+    saysMore(answer) && answerWords(answer, parts),
     actions.length > 0 && html('div', { class: 'reo-answer-actions' }, ...actions),
   )
 }
@@ -81,14 +81,4 @@ function saysMore({ raw, value, task }: ShownAnswer): boolean {
   const said = Number(text)
   if (typeof value === 'number' && !Number.isNaN(said)) return Math.abs(said - value) > 1e-3
   return text.toLowerCase() !== formatBareValue(task, value).toLowerCase()
-}
-
-function wordsOf(raw: string): HTMLElement {
-  if (raw.length <= SHORT) return html('div', { class: 'reo-raw' }, raw)
-  return html(
-    'details',
-    { class: 'reo-raw' },
-    html('summary', {}, `${raw.slice(0, SHORT).trimEnd()}…`),
-    html('div', {}, raw),
-  )
 }

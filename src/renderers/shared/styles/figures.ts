@@ -197,10 +197,6 @@ export const FIGURES = css`
     padding-bottom: 6px;
     vertical-align: top;
   }
-  .reo-answers-patch {
-    width: 150px;
-    max-width: 200px;
-  }
   .reo-answers .reo-thumbnail {
     width: 72px;
   }
@@ -216,10 +212,6 @@ export const FIGURES = css`
   .reo-thumbnail-button[aria-expanded='true'] {
     border-color: var(--reo-focus);
   }
-  .reo-answer-cell {
-    min-width: 130px;
-    max-width: 300px;
-  }
   .reo-error-line {
     display: flex;
     align-items: center;
@@ -229,19 +221,6 @@ export const FIGURES = css`
   }
   .reo-wrong {
     font-weight: 600;
-  }
-  .reo-raw {
-    margin-top: 2px;
-    color: var(--reo-muted);
-    font-size: 12px;
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
-  }
-  .reo-figure .reo-raw > summary {
-    font-weight: normal;
-  }
-  .reo-raw[open] > summary {
-    opacity: 0.5;
   }
   .reo-figure .reo-answers .reo-panel-row > td {
     padding: 0;
