@@ -7,6 +7,7 @@ import type { AnswersPayload } from '../../protocol/payloads'
 import { html } from '../shared/dom'
 import { changeChoices, dropDown } from '../shared/segmented'
 import type { AnswersChoice } from './answersChoice'
+import type { AnswersSource } from './answersSource'
 import {
   agreementChoices,
   ANY,
@@ -20,22 +21,21 @@ import { errorFields, toleranceField } from './numberFields'
 
 export interface AnswersControls {
   readonly element: HTMLElement
-  /** Shows what is chosen of the models that are shown, and how many questions there are of every other choice. */
-  update(choice: AnswersChoice, models: AnswersPayload['models'], counts: FilterCounts): void
+  /** Shows what is chosen, of the models that are shown, and how many questions there are of every other choice. */
+  update(models: AnswersPayload['models'], counts: FilterCounts): void
 }
 
 /**
  * Where a reader chooses the order of answers, two models to compare, and the questions that are wanted.
  * @param whole with all models
- * @param onChoose told the whole choice
+ * @param source what is chosen now, and who is told another choice
  */
 export function answersControls(
   { task, models: all }: AnswersPayload,
-  onChoose: (choice: AnswersChoice) => void,
+  source: AnswersSource,
 ): AnswersControls {
-  let chosen: AnswersChoice = {}
-  const choose = (change: AnswersChoice) => onChoose({ ...chosen, ...change })
-  const filterBy = (change: AnswerFilter) => choose({ filter: { ...chosen.filter, ...change } })
+  const choose = (change: AnswersChoice) => source.choose({ ...source.choice(), ...change })
+  const filterBy = (change: AnswerFilter) => choose({ filter: { ...source.choice().filter, ...change } })
 
   const order = dropDown('Order', ORDER_CHOICES, ANY, (value) =>
     choose({ sort: ORDER_CHOICES.find(({ id }) => id === value)?.id, sortModel: undefined }),
@@ -57,7 +57,7 @@ export function answersControls(
     const [first, second] = pair.map(({ value }) => value)
     const other = second === ANY || second === first ? all.find(({ id }) => id !== first)?.id : second
     const models = first === ANY || other === undefined ? undefined : [first, other]
-    choose({ models, filter: { ...chosen.filter, verdicts: undefined, model: undefined } })
+    choose({ models, filter: { ...source.choice().filter, verdicts: undefined, model: undefined } })
   }
 
   const isNumeric = TASK_DESCRIPTIONS[task].kind === 'regression'
@@ -75,8 +75,8 @@ export function answersControls(
 
   return {
     element,
-    update(choice, models, counts) {
-      chosen = choice
+    update(models, counts) {
+      const choice = source.choice()
       const { filter = {} } = choice
       changeChoices(order, ORDER_CHOICES, choice.sort ?? ANY)
       changeChoices(pair[0], modelChoices(all, 'all models'), choice.models?.[0] ?? ANY)

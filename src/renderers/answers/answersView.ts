@@ -24,7 +24,7 @@ export function answersView(whole: AnswersPayload, host: OutputHost<'answers'>):
     return
   }
   const source = answersSource(whole, host, show)
-  const controls = answersControls(whole, source.choose)
+  const controls = answersControls(whole, source)
   const table = answersTable(whole, host, (order) =>
     source.choose({ ...source.choice(), sort: order.sort, sortModel: order.sortModel }),
   )
@@ -37,7 +37,7 @@ export function answersView(whole: AnswersPayload, host: OutputHost<'answers'>):
     shown = payload
     onShown?.(payload)
     const { filter } = source.choice()
-    controls.update(source.choice(), payload.models, countsOf(payload))
+    controls.update(payload.models, countsOf(payload))
     title.replaceChildren(header(payload))
     summary.replaceChildren(...summaryOf(payload))
     table.show(payload, source.choice(), filter?.tolerance)
@@ -73,7 +73,7 @@ export function answersView(whole: AnswersPayload, host: OutputHost<'answers'>):
       html(
         'span',
         { role: 'status' },
-        total === 0 ? `None of ${formatCount(asked)} rows is so.` : countText(rows.length, total, asked),
+        total === 0 ? `None of ${formatPlural(asked, 'row')} fits.` : countText(rows.length, total, asked),
       ),
       ...(isFilter(filter)
         ? [

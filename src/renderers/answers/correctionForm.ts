@@ -5,7 +5,8 @@ import type { AnswerStatus, AnswerValue } from '../../core/models/model'
 import type { ShownAnswer } from '../../protocol/payloads'
 import type { CorrectionRequest } from '../../protocol/queries'
 import { button, html, uniqueId } from '../shared/dom'
-import { formatValue, STATUS_WORDS } from '../shared/format'
+import { STATUS_WORDS } from '../../core/metrics/answers/statusWords'
+import { formatValue } from '../shared/format'
 import { dropDown } from '../shared/segmented'
 
 type CorrectedStatus = NonNullable<CorrectionRequest['status']>

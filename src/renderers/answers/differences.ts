@@ -12,7 +12,8 @@ interface Word {
 }
 
 /**
- * What each of two texts says that the other does not, by the longest common run of words without regard to case.
+ * What each of two texts says that the other does not, by the longest common subsequence of words, without regard to case and
+ * to what ends a clause.
  * @returns undefined where they are too long or have too little in common to be compared word by word
  */
 export function differences(
@@ -29,7 +30,7 @@ export function differences(
 
 function wordsOf(text: string): readonly Word[] {
   return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
-    key: word.toLowerCase(),
+    key: word.toLowerCase().replace(/[.,;:!?]+$/, ''),
     range: [index, index + word.length],
   }))
 }

@@ -5,7 +5,8 @@ import type { AnswerOrder } from '../../core/metrics/answers/sortQuestions'
 import { type Verdict, VERDICTS } from '../../core/metrics/answers/verdict'
 import { ANSWER_STATUSES } from '../../core/models/model'
 import type { AnswersPayload } from '../../protocol/payloads'
-import { formatCount, STATUS_WORDS } from '../shared/format'
+import { STATUS_WORDS } from '../../core/metrics/answers/statusWords'
+import { formatCount } from '../shared/format'
 import type { Choice } from '../shared/segmented'
 
 /** The choice that leaves nothing out. */

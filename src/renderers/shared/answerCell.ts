@@ -2,7 +2,9 @@ import type { AnswerValue } from '../../core/models/model'
 import type { ShownAnswer } from '../../protocol/payloads'
 import { errorOf, formatError } from './answerError'
 import { html } from './dom'
-import { formatValue, STATUS_WORDS } from './format'
+import { STATUS_WORDS } from '../../core/metrics/answers/statusWords'
+import { reasonWords } from './answers/readingReasons'
+import { formatValue } from './format'
 import { valueLine } from './valueLine'
 
 /** One answer: its value with the error against the truth, or a badge that says why there is none. */
@@ -20,7 +22,11 @@ export function answerCell(answer: ShownAnswer, truth: AnswerValue | null | unde
 
 /** How the asking ended, with the reason as its tooltip. */
 export function statusBadge({ status, reason }: ShownAnswer): HTMLElement {
-  return html('span', { class: `reo-badge reo-status-${status}`, title: reason }, STATUS_WORDS[status])
+  return html(
+    'span',
+    { class: `reo-badge reo-status-${status}`, title: reason && reasonWords(reason) },
+    STATUS_WORDS[status],
+  )
 }
 
 function mark({ task }: ShownAnswer, error: NonNullable<ReturnType<typeof errorOf>>): string {

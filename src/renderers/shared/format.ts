@@ -2,7 +2,7 @@ import { landCoverLabel } from '../../core/benchmark/landCover'
 import { type Task, TASK_DESCRIPTIONS } from '../../core/benchmark/tasks'
 import type { Location } from '../../core/dataset/sample'
 import type { Interval } from '../../core/metrics/results'
-import type { AnswerStatus, AnswerValue } from '../../core/models/model'
+import type { AnswerValue } from '../../core/models/model'
 
 const MINUS = '−'
 
@@ -75,16 +75,6 @@ export function formatBareValue(task: Task, value: AnswerValue | null | undefine
   if (typeof value === 'string') return value
   if (task === 'landCover') return landCoverLabel(value)
   return formatNumber(value, Number.isInteger(value) && task !== 'agb' ? 0 : 1)
-}
-
-/** Words for an answer's status. */
-export const STATUS_WORDS: Readonly<Record<AnswerStatus, string>> = {
-  answered: 'answered',
-  refused: 'refused',
-  unparseable: 'not readable',
-  'out-of-range': 'out of range',
-  ambiguous: 'ambiguous',
-  error: 'failed',
 }
 
 /** "s2" → "Sentinel-2" and the like. */

@@ -1,5 +1,6 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../benchmark/tasks'
 import type { AnswerFilter, ErrorRange } from './answerFilter'
+import { STATUS_WORDS } from './statusWords'
 
 /** A filter in words, such as `Model A right, Model B wrong`; empty where it leaves nothing out. */
 export function describeFilter(
@@ -10,7 +11,7 @@ export function describeFilter(
   const whose = models.find(({ id }) => id === model)?.title
   const { unit } = TASK_DESCRIPTIONS[task]
   const parts = [
-    ...(statuses === undefined ? [] : [statuses.join(' or ')]),
+    ...(statuses === undefined ? [] : [statuses.map((status) => STATUS_WORDS[status]).join(' or ')]),
     ...(error === undefined ? [] : [`error ${rangeWords(error)} ${unit}`.trim()]),
   ]
   return [

@@ -50,7 +50,9 @@ export function answerWords(
 }
 
 function foldedPart(raw: string, span: TextRange | undefined): TextRange {
-  const from = span === undefined || span[1] <= SHORT ? 0 : Math.max(0, span[0] - LEAD)
+  const near = span === undefined || span[1] <= SHORT ? 0 : Math.max(0, span[0] - LEAD)
+  const word = near === 0 ? 0 : raw.slice(near, near + LEAD).search(/\s\S/) + 1
+  const from = near + word
   return [from, Math.min(raw.length, from + SHORT)]
 }
 

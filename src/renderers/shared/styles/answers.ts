@@ -16,7 +16,7 @@ export const ANSWERS = css`
     min-width: 0;
   }
   .reo-answers-control .reo-select {
-    max-width: 26ch;
+    max-width: 34ch;
   }
   .reo-answers-control .reo-number {
     width: 8ch;
@@ -44,9 +44,13 @@ export const ANSWERS = css`
     z-index: 2;
     top: 0;
     background: var(--vscode-editor-background);
-    overflow-wrap: anywhere;
     white-space: normal;
     vertical-align: bottom;
+  }
+  .reo-answers .reo-sort {
+    flex-wrap: wrap;
+    column-gap: 5px;
+    text-align: left;
   }
   .reo-figure .reo-answers-scroll > .reo-answers > thead th:nth-child(-n + 2) {
     z-index: 3;
@@ -139,6 +143,16 @@ export const ANSWERS = css`
   .reo-chain > .reo-thumbnail {
     width: 72px;
     margin-bottom: 6px;
+  }
+  .reo-chain .reo-answers-patch {
+    min-width: 150px;
+  }
+  .reo-chain .reo-answers td {
+    min-width: 130px;
+  }
+  .reo-truth > .reo-contradiction {
+    display: table;
+    margin-top: 3px;
   }
   .reo-contradiction {
     border-color: var(--vscode-charts-red, #e51400);
