@@ -29,10 +29,13 @@ export const pageThemes = /** @type {const} */ ({
  * @property {() => Promise<void>} close
  */
 
+const drawnWithinMs = 120_000
 const origin = 'https://outputs.invalid'
 // As strict as a notebook with `notebook.experimental.enableCsp`.
 const policy = `default-src 'none'; script-src ${origin}; style-src 'unsafe-inline'; img-src data:; font-src data:`
 const themesFolder = path.join(projectFolder, 'scripts', 'lib', 'themes')
+// Its imports happen in the page, so it is a file there.
+const pageScript = '/inOutputsPage.mjs'
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /**
@@ -76,8 +79,14 @@ export async function openOutputsPage({ width = 1000, theme = 'light', onMessage
           const mime = Object.keys(bundle).find((mime) => renderers.has(mime))
           return mime === undefined ? [] : [{ module: renderers.get(mime) ?? '', payload: bundle[mime] }]
         })
-        await page.evaluate(drawOutputs, ours)
-        await page.waitForFunction(() => document.querySelector('[data-reo-state=drawing]') === null)
+        await page.evaluate((outputs) => Reflect.get(globalThis, 'reoDraw')(outputs), ours)
+        await page.waitForFunction(
+          () => document.querySelector('[data-reo-state=drawing]') === null,
+          undefined,
+          {
+            timeout: drawnWithinMs,
+          },
+        )
         return ours.length
       },
       violations: async (selector = 'body') => {
@@ -104,6 +113,8 @@ async function serve(route, problems) {
     return route.abort()
   }
   if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: emptyPage() })
+  if (pathname === pageScript)
+    return route.fulfill({ path: path.join(projectFolder, 'scripts', 'lib', pageScript) })
   return route.fulfill({ path: path.join(projectFolder, 'dist', pathname) })
 }
 
@@ -114,7 +125,7 @@ function emptyPage() {
 html { background: var(--vscode-editor-background) }
 body { margin: 0; padding: 12px; color: var(--vscode-foreground); font: 13px/1.4 system-ui, sans-serif }
 .output { margin-bottom: 24px }
-</style></head><body></body></html>`
+</style><script type="module" src="${pageScript}"></script></head><body></body></html>`
 }
 
 /** @returns {Promise<ReadonlyMap<string, string>>} The module of each mime, as package.json says. */
@@ -135,36 +146,6 @@ function applyTheme({ css, kind }) {
   if (sheet !== null) sheet.textContent = css
   document.body.className = kind
   document.body.dataset['vscodeThemeKind'] = kind
-}
-
-/** @param {readonly { module: string, payload: unknown }[]} outputs In the page. */
-async function drawOutputs(outputs) {
-  for (const { module, payload } of outputs) {
-    const { activate } = await import(module)
-    /** @type {((message: unknown) => void)[]} */
-    const listeners = []
-    const renderer = activate({
-      workspace: { isTrusted: true },
-      getState: () => undefined,
-      setState: () => undefined,
-      getRenderer: async () => undefined,
-      onDidReceiveMessage: (/** @type {(message: unknown) => void} */ listener) => {
-        listeners.push(listener)
-        return { dispose: () => undefined }
-      },
-      postMessage: async (/** @type {unknown} */ message) => {
-        const reply = await Reflect.get(globalThis, 'reoHear')(message)
-        if (reply) for (const listener of listeners) listener(reply)
-      },
-    })
-    const element = document.createElement('div')
-    element.className = 'output'
-    element.tabIndex = 0
-    document.body.append(element)
-    const text = JSON.stringify(payload)
-    const id = `output-${document.querySelectorAll('.output').length}`
-    renderer.renderOutputItem({ id, mime: '', metadata: {}, text: () => text, json: () => payload }, element)
-  }
 }
 
 /** @param {string} selector In the page. */

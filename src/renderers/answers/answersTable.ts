@@ -42,7 +42,7 @@ export function answersTable(
     {
       class: 'reo-scroll reo-answers-scroll',
       tabindex: '0',
-      role: 'region',
+      role: 'group',
       'aria-label': whole.title,
     },
     table,

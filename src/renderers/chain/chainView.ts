@@ -32,7 +32,7 @@ export function chainTable(payload: ChainPayload, askWhole?: AskWhole): HTMLElem
     thumbnail(payload.thumbnail, `Patch ${sample}`),
     html(
       'div',
-      { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-label': `Chain of ${sample}` },
+      { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-label': `Chain of ${sample}` },
       html(
         'table',
         { class: 'reo-table reo-answers' },

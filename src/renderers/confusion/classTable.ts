@@ -25,7 +25,7 @@ export function classTable(
     html('summary', {}, 'By class: precision, recall, F1'),
     html(
       'div',
-      { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-label': 'Figures by class' },
+      { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-label': 'Figures by class' },
       html(
         'table',
         { class: 'reo-table' },

@@ -27,7 +27,7 @@ export function rankedModels(parts: RankedParts): HTMLElement {
   const heads = ['rank', 'model', 'answered', `${words.title} over all`, 'rank by penalty', 'unanswered']
   return html(
     'div',
-    { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-label': 'Models by penalty' },
+    { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-label': 'Models by penalty' },
     html(
       'table',
       { class: 'reo-table reo-ranking' },

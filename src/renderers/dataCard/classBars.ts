@@ -27,15 +27,15 @@ export function classBars(
       {
         class: 'reo-card-row',
         title: words,
-        'aria-label': words,
         'data-reo-class': key,
         tabindex: index === 0 ? '0' : '-1',
       },
       () => onOpen(mark),
-      html('span', { class: 'reo-card-name' }, swatch(colour), html('span', {}, name)),
+      html('span', { class: 'reo-visually-hidden' }, words),
+      html('span', { class: 'reo-card-name', 'aria-hidden': 'true' }, swatch(colour), html('span', {}, name)),
       html(
         'span',
-        { class: 'reo-card-track' },
+        { class: 'reo-card-track', 'aria-hidden': 'true' },
         ...series.map(({ colour: ofSplit }, at) =>
           html('span', {
             class: 'reo-card-bar',
@@ -46,7 +46,7 @@ export function classBars(
           }),
         ),
       ),
-      html('span', { class: 'reo-card-share' }, sharesInShort(mark, series, wholes)),
+      html('span', { class: 'reo-card-share', 'aria-hidden': 'true' }, sharesInShort(mark, series, wholes)),
     )
   })
   const list = html('div', { class: 'reo-card-rows', role: 'group', 'aria-label': title }, ...rows)

@@ -32,20 +32,20 @@ export function histogram(
       {
         class: 'reo-card-column',
         title: words,
-        'aria-label': words,
         'data-reo-low': String(low),
         tabindex: index === 0 ? '0' : '-1',
       },
       () => onOpen(mark),
+      html('span', { class: 'reo-visually-hidden' }, words),
       series.length === 1 &&
         html(
           'span',
-          { class: 'reo-card-column-share' },
+          { class: 'reo-card-column-share', 'aria-hidden': 'true' },
           sharesInShort(mark, series, wholes).replace(' %', ''),
         ),
       html(
         'span',
-        { class: 'reo-card-columns-track' },
+        { class: 'reo-card-columns-track', 'aria-hidden': 'true' },
         ...series.map(({ colour }, at) =>
           html('span', {
             class: 'reo-card-column-bar',
@@ -56,7 +56,7 @@ export function histogram(
           }),
         ),
       ),
-      html('span', { class: 'reo-card-column-name' }, ...names(bin, distribution)),
+      html('span', { class: 'reo-card-column-name', 'aria-hidden': 'true' }, ...names(bin, distribution)),
     )
   })
   const group = html('div', { class: 'reo-card-columns', role: 'group', 'aria-label': title }, ...columns)

@@ -41,7 +41,7 @@ function occurrenceList({ title, count, occurrences }: Finding): HTMLElement {
   const rest = count - shown.length
   return html(
     'div',
-    { class: 'reo-scroll reo-finding-list', tabindex: '0', role: 'region', 'aria-label': `Where: ${title}` },
+    { class: 'reo-scroll reo-finding-list', tabindex: '0', role: 'group', 'aria-label': `Where: ${title}` },
     html(
       'table',
       { class: 'reo-table' },

@@ -19,7 +19,7 @@ export function rankingTable(ranking: LeaderboardRanking, marking: Marking): HTM
   const figure = unit === '' ? title : `${title} (${unit})`
   return html(
     'div',
-    { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-labelledby': marking.label },
+    { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-labelledby': marking.label },
     html(
       'table',
       { class: 'reo-table reo-ranking' },

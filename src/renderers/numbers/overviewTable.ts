@@ -8,7 +8,7 @@ export function overviewTable(series: readonly NumbersSeries[]): HTMLElement {
   const heads = ['answered', ...overviewHeads(series)]
   return html(
     'div',
-    { class: 'reo-numbers-overview', tabindex: '0', role: 'region', 'aria-label': 'All models' },
+    { class: 'reo-numbers-overview', tabindex: '0', role: 'group', 'aria-label': 'All models' },
     html(
       'table',
       { class: 'reo-table' },

@@ -10,7 +10,7 @@ export function agreementTable(series: readonly ErrorSeries[], unit: string): HT
   const caption = `Errors by model${unit === '' ? '' : ` in ${unit}`}, with 95 % intervals`
   return html(
     'div',
-    { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-label': 'Errors of all models' },
+    { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-label': 'Errors of all models' },
     html(
       'table',
       { class: 'reo-table reo-agreement' },

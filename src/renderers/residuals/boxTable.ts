@@ -11,7 +11,7 @@ export function boxTable(
   const heads = [formatKey(column), 'n', 'bias', 'median', 'half within']
   return html(
     'div',
-    { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-label': `Errors by ${formatKey(column)}` },
+    { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-label': `Errors by ${formatKey(column)}` },
     html(
       'table',
       { class: 'reo-table' },

@@ -32,7 +32,7 @@ export function dotList(dots: readonly Dot[], { task, unit }: ScatterPayload): H
   const columns = ['Sample', 'True', 'Predicted', 'Error']
   return html(
     'div',
-    { class: 'reo-scroll reo-dot-list', tabindex: '0', role: 'region', 'aria-label': 'Samples' },
+    { class: 'reo-scroll reo-dot-list', tabindex: '0', role: 'group', 'aria-label': 'Samples' },
     html(
       'table',
       { class: 'reo-table' },

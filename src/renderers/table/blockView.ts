@@ -105,7 +105,7 @@ export function blockView(
       'div',
       { class: 'reo-table-block' },
       heading !== undefined && html('div', { class: 'reo-block-heading' }, heading),
-      html('div', { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-label': label }, table),
+      html('div', { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-label': label }, table),
       more,
     ),
     sort(sorting) {

@@ -24,7 +24,9 @@ function panelOf(element: HTMLElement, title: string): HTMLElement {
 }
 
 function wordsOf(root: ParentNode, selector: string): string[] {
-  return [...root.querySelectorAll(selector)].map((one) => one.getAttribute('aria-label') ?? '')
+  return [...root.querySelectorAll(selector)].map(
+    (one) => one.getAttribute('title') ?? one.getAttribute('aria-label') ?? '',
+  )
 }
 
 describe('a data card beside a run of its data set', () => {
@@ -80,7 +82,7 @@ describe('the data card renderer', () => {
     const { element } = await drawn()
     const rows = [...panelOf(element, 'Land cover').querySelectorAll<HTMLElement>('.reo-card-row')]
     expect(rows.map((row) => row.dataset['reoClass'])).toEqual(['20', '40', '50', '112', '114'])
-    expect(rows[0].getAttribute('aria-label')).toMatch(/^Shrubs: \d+ samples, \d+\.\d %$/)
+    expect(rows[0].getAttribute('title')).toMatch(/^Shrubs: \d+ samples, \d+\.\d %$/)
     expect(find(rows[0], '.reo-card-bar').style.backgroundColor).toBe('rgb(255, 187, 34)')
     const widths = rows.map((row) => Number.parseFloat(find(row, '.reo-card-bar').style.width))
     expect(Math.max(...widths)).toBe(100)
@@ -115,7 +117,7 @@ describe('the data card renderer', () => {
     const { element, linked, lastRequest, answer } = await drawn()
     choose(element, 'test')
     const row = find(panelOf(element, 'Land cover'), '[data-reo-class="112"]')
-    const count = Number(/: (\d+) samples/.exec(row.getAttribute('aria-label') ?? '')?.[1])
+    const count = Number(/: (\d+) samples/.exec(row.getAttribute('title') ?? '')?.[1])
     row.click()
     expect(lastRequest().query).toEqual({
       kind: 'card-slice',
@@ -162,7 +164,7 @@ describe('the data card renderer', () => {
     const { element } = await drawn()
     choose(element, 'Compare')
     const row = find(panelOf(element, 'Region'), '.reo-card-row')
-    expect(row.getAttribute('aria-label')).toMatch(/train 20 \(33\.3 %\), val \d \(\d+\.\d %\), test \d+/)
+    expect(row.getAttribute('title')).toMatch(/train 20 \(33\.3 %\), val \d \(\d+\.\d %\), test \d+/)
     expect(row.querySelectorAll('.reo-card-bar')).toHaveLength(3)
     expect(find(element, '.reo-card-legend').textContent).toContain('trainvaltest')
   })

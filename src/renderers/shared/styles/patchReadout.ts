@@ -135,9 +135,11 @@ export const PATCH_READOUT = css`
     margin: 2px 0 0;
   }
   .reo-value-narrow > .reo-values {
-    grid-auto-columns: minmax(56px, max-content);
-    grid-auto-flow: column;
-    grid-template-columns: none;
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .reo-value-narrow > .reo-values > div {
+    min-width: 56px;
   }
   .reo-values dt {
     color: var(--reo-muted);

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CellsPage, openCellsPage } from '../../scripts/lib/cellsPage.mjs'
+import { writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
+import { pageThemes } from '../../scripts/lib/outputsPage.mjs'
+import { OUTPUT_KINDS, type OutputKind } from '../../src/protocol/mimes'
+
+/** What shows an output of each kind. */
+const CELLS: Readonly<Record<OutputKind, string>> = {
+  patch: `await test.sample('d-00012').show()`,
+  scatter: `run.scatter('agb')`,
+  confusion: `run.confusion('landCover')`,
+  answers: `run.answers({ task: 'agb', limit: 5 })`,
+  table: `run.report()`,
+  findings: `test.check()`,
+  dataCard: `test.describe()`,
+  numbers: `run.numbers('agb')`,
+  residuals: `run.residuals('agb')`,
+  patchGrid: `run.patches()`,
+  chain: `run.chain('d-00012')`,
+  leaderboard: `run.leaderboard({ task: 'agb' })`,
+  coverage: `run.coverage({ task: 'agb' })`,
+}
+
+const SETUP = `const test = (await reo.open('demo')).split('test')
+const run = await reo.evaluate(test, ['onnx:unet', 'baseline:land-cover-mean', 'baseline:majority'], { limit: 60 })
+undefined`
+
+describe('Every output, under the strict content policy of notebooks', () => {
+  let folder: string
+  let shown: CellsPage
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'reo-outputs-'))
+    await writeDemoFolder(folder)
+    shown = await openCellsPage({ folder })
+    await shown.run(SETUP)
+    for (const cell of Object.values(CELLS)) await shown.run(cell)
+  })
+
+  afterAll(async () => {
+    await shown?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it.each(OUTPUT_KINDS)('draws %s', async (kind) => {
+    const output = shown.page.locator(`[data-reo-renderer=${kind}]`).first()
+    await expect.poll(() => output.getAttribute('data-reo-state')).toBe('ready')
+  })
+
+  it.each(Object.keys(pageThemes))(
+    'has nothing wrong for assistive technology in the %s theme',
+    async (theme) => {
+      await shown.setTheme(theme as keyof typeof pageThemes)
+      expect(await shown.violations()).toEqual([])
+    },
+  )
+
+  it('is as wide as a narrow editor, and no wider', async () => {
+    await shown.page.setViewportSize({ width: 600, height: 900 })
+    const width = () => shown.page.evaluate(() => document.documentElement.scrollWidth)
+    await expect.poll(width).toBeLessThanOrEqual(600)
+  })
+
+  it('asks no one else for anything, and throws nothing', () => {
+    expect(shown.problems).toEqual([])
+  })
+})
