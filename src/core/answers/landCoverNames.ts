@@ -63,9 +63,12 @@ const OTHER_MENTION = new RegExp(
 
 const TYPE_WORDS = String.raw`(?:closed|dense|open|sparse|evergreen|deciduous|needle-?\s?lea(?:f|ved)|needleleaf(?:ed)?|broad-?\s?lea(?:f|ved)|broadleaf|conifer(?:ous)?|mixed|tropical|temperate|boreal|rain|mangrove|pine|spruce|fir|larch|oak|beech|birch|eucalyptus|montane|unknown|other|canopy|not matching (?:any )?(?:of )?(?:the )?others?(?: (?:types?|definitions?|classes|categories))?|type)`
 
+/** What follows is no forest of its own, as the second in "open mixed forest, closed mixed forest" is. */
+const NO_OTHER_FOREST = String.raw`(?!(?:closed|open|dense|sparse)\b[^,.;:]*?\b(?:forests?|woodlands?)\b)`
+
 /** A forest with the words that say which: before it ("dense evergreen broadleaf forest") or after ("closed forest, mixed"). */
 const FOREST_MENTION = new RegExp(
-  String.raw`\b(?:${TYPE_WORDS}[\s,/-]*(?:and |or |to )?)*(?:rain)?${FORESTS}\b(?:\s*[,:;(-]?\s*(?:type\s*:?\s*)?(?:with\s+|of\s+|consisting of\s+)?(?:a\s+)?${TYPE_WORDS}(?:[\s,/-]+(?:and |or )?${TYPE_WORDS})*(?:\s+trees?)?)?`,
+  String.raw`\b(?:${TYPE_WORDS}[\s,/-]*(?:and |or |to )?)*(?:rain)?${FORESTS}\b(?:\s*[,:;(-]?\s*${NO_OTHER_FOREST}(?:type\s*:?\s*)?(?:with\s+|of\s+|consisting of\s+)?(?:a\s+)?${TYPE_WORDS}(?:[\s,/-]+(?:and |or )?${TYPE_WORDS})*(?:\s+trees?)?)?`,
   'g',
 )
 

@@ -44,9 +44,12 @@ export function columnNames({ metadata }: Sample): readonly string[] {
 
 /** Whether a sample meets all conditions. */
 export function meets(sample: Sample, conditions: Conditions): boolean {
-  return Object.entries(conditions).every(([column, condition]) =>
-    meetsCondition(columnOf(sample, column), condition),
-  )
+  return allHold(conditions, (column) => columnOf(sample, column))
+}
+
+/** Whether all conditions hold of what they name. @param valueOf the value of a name, null where there is none */
+export function allHold(conditions: Conditions, valueOf: (name: string) => MetadataValue): boolean {
+  return Object.entries(conditions).every(([name, condition]) => meetsCondition(valueOf(name), condition))
 }
 
 /** Conditions in words, such as `region = 3, landCover in 112, 114, agb 200–500`. */

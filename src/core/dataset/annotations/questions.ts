@@ -1,7 +1,11 @@
 import { type Task, TASKS } from '../../benchmark/tasks'
 
+/** Options of a question, such as "A) Shrubs B) Urban / built up": they are asked about, and tell of no task. */
+const OPTIONS = /(?:^|[\s(])\(?A\s*[).:]\s.*?\sB\s*[).:]\s.*$/s
+
 /** Tasks that a question's words speak of; one may speak of several, or of none. */
-export function tasksAskedFor(question: string): readonly Task[] {
+export function tasksAskedFor(text: string): readonly Task[] {
+  const question = text.replace(OPTIONS, '')
   const counts = COUNT.test(question)
   const asked: Readonly<Record<Task, boolean>> = {
     humanActivity: HUMAN.test(question) && !counts,

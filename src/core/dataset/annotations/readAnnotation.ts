@@ -45,6 +45,6 @@ function readAs(task: Task, { question, answer }: QuestionAnswer): AnnotationRea
     if (activity === undefined) return { kind: 'unread', task, problem: 'it is a refusal' }
     return { kind: 'truth', task, value: { question, answer: activity } }
   }
-  const { value, problem = 'it holds no value' } = truthOfText(task, answer)
+  const { value, problem = 'it holds no value' } = truthOfText(task, answer, question)
   return value === undefined ? { kind: 'unread', task, problem } : { kind: 'truth', task, value }
 }

@@ -21,9 +21,10 @@ const LABELS: Readonly<Record<Quantity, (value: number) => Label>> = {
 /**
  * Truth that a text states, such as 134.2 in "The AGB is 134.2 Mg/ha". It is read as models' answers are, but strictly:
  * a refusal, a range, a bound or several values hold none.
+ * @param question what it answers; a letter picks one of its options
  */
-export function truthOfText(task: Quantity, text: string): Label {
-  const reading = readAnswer(task, text, {}, STRICT)
+export function truthOfText(task: Quantity, text: string, question?: string): Label {
+  const reading = readAnswer(task, text, question === undefined ? {} : { question }, STRICT)
   const { status, reason, value } = reading
   if (SETTLED.has(reason)) return { problem: 'it gives several values' }
   if ((status === 'answered' || status === 'out-of-range') && typeof value === 'number')
