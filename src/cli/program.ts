@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   demo: async () => (await import('./commands/demo')).registerDemo,
   inspect: async () => (await import('./commands/inspect')).registerInspect,
   check: async () => (await import('./commands/check')).registerCheck,
+  annotate: async () => (await import('./commands/annotate')).registerAnnotate,
   evaluate: async () => (await import('./commands/evaluate')).registerEvaluate,
   batch: async () => (await import('./commands/batch')).registerBatch,
   import: async () => (await import('./commands/import')).registerImport,

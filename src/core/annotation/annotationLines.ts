@@ -43,6 +43,7 @@ const text = {
       rule: v.string(),
       outcome: v.picklist(['passed', 'failed', 'mended']),
       detail: v.optional(v.string()),
+      times: v.optional(count),
     }),
   ),
 }

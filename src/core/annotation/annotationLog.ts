@@ -58,6 +58,8 @@ export interface CheckResult {
   readonly outcome: 'passed' | 'failed' | 'mended'
   /** What was wrong, such as "says 150, is 134.2". */
   readonly detail?: string
+  /** Attempts that broke it; absent where none did. */
+  readonly times?: number
 }
 
 /** Where a text comes from. */

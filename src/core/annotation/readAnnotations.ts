@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { messageOf, ReoError } from '../errors'
-import { eachLine } from '../runs/logLines'
+import { lineBlocks } from '../runs/logLines'
 import { checkAnnotationLine } from './annotationLines'
 import type {
   AnnotationEnd,
@@ -57,20 +57,53 @@ export async function eachAnnotation(
 ): Promise<AnnotationsRead> {
   const problems: LineProblem[] = []
   let header: AnnotationHeader | undefined
-  const take = (text: string, number: number) => {
-    if (text.trim() === '') return
-    const line = parseLine(text)
-    if (line.type === 'annotations') header ??= line
-    if (header === undefined) throw noAnnotationLog(file, 'problem' in line ? line.problem : undefined)
-    if (line.type !== 'unread') visit(line, number)
-    else if (problems.length < MAXIMUM_PROBLEMS)
-      problems.push({ where: `${file}:${number}`, message: line.problem })
+  let wholeBytes = 0
+  for await (const block of annotationBlocks(file)) {
+    header = block.header
+    wholeBytes = block.wholeBytes
+    problems.push(...block.problems.slice(0, MAXIMUM_PROBLEMS - problems.length))
+    for (const { line, number } of block.lines) visit(line, number)
   }
-  const wholeBytes = await eachLine(path.resolve(file), take).catch((error: unknown) => {
-    throw error instanceof ReoError ? error : cannotRead(file, error)
-  })
   if (header === undefined) throw noAnnotationLog(file, 'it is empty')
   return { header, wholeBytes, problems }
+}
+
+/** Some lines of an annotation log, in order, with their numbers. */
+export interface AnnotationBlock {
+  /** The log's first. */
+  readonly header: AnnotationHeader
+  readonly lines: readonly { readonly line: AnnotationLine; readonly number: number }[]
+  /** Lines among these that were passed over. */
+  readonly problems: readonly LineProblem[]
+  /** Bytes of the log up to the end of these lines. */
+  readonly wholeBytes: number
+}
+
+/**
+ * The lines of an annotation log in blocks, read as they are asked for.
+ * @throws ReoError when the file cannot be read, or does not begin with a header
+ */
+export async function* annotationBlocks(file: string): AsyncGenerator<AnnotationBlock, void> {
+  let header: AnnotationHeader | undefined
+  let number = 0
+  try {
+    for await (const { lines: texts, wholeBytes } of lineBlocks(path.resolve(file))) {
+      const lines: { line: AnnotationLine; number: number }[] = []
+      const problems: LineProblem[] = []
+      for (const text of texts) {
+        number++
+        if (text.trim() === '') continue
+        const line = parseLine(text)
+        if (line.type === 'annotations') header ??= line
+        if (header === undefined) throw noAnnotationLog(file, 'problem' in line ? line.problem : undefined)
+        if (line.type === 'unread') problems.push({ where: `${file}:${number}`, message: line.problem })
+        else lines.push({ line, number })
+      }
+      if (header !== undefined) yield { header, lines, problems, wholeBytes }
+    }
+  } catch (error) {
+    throw error instanceof ReoError ? error : cannotRead(file, error)
+  }
 }
 
 type ParsedLine = AnnotationLine | { readonly type: 'unread'; readonly problem: string }

@@ -5,12 +5,16 @@ import type { RuledText, TextRule } from './rule'
 /** Aspects whose answers come from a set of labels. */
 const LABELLED: readonly RuledText['aspect'][] = ['kind', 'impact', 'naming', 'choice']
 
+/** Aspects whose answers no one value tells. */
+const HELD_TO_NOTHING: readonly RuledText['aspect'][] = ['description', 'comparison']
+
 /** The value read back from an answer is the truth. */
 export const valueRule: TextRule = {
   id: 'value',
   title: 'The answer states another value than the truth',
   problem: (text, { expected, stated }) => {
-    if (expected === undefined) return undefined
+    if (expected === undefined)
+      return HELD_TO_NOTHING.includes(text.aspect) ? undefined : 'the data do not tell it'
     if (stated === undefined) return LABELLED.includes(text.aspect) ? undefined : 'states no value'
     if (isSame(text, stated, expected)) return undefined
     return `says ${worded(text, stated)}, is ${worded(text, expected)}`

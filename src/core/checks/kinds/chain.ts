@@ -1,13 +1,12 @@
 import { landCoverLabel } from '../../benchmark/landCover'
-import { countUnits, type UnitDefinition } from '../../benchmark/landCoverUnits'
 import type { Imagery, Truth } from '../../dataset/sample'
 import { bandOf } from '../../imagery/raster'
-import { activityClaims } from '../activityClaims'
-import { biomassWithoutTrees, BUILT_UP, CROP, forestWithoutBiomass, WITHOUT_TREES } from '../chainRules'
+import { biomassWithoutTrees, forestWithoutBiomass } from '../chainRules'
 import type { Check, CheckContext, CheckedPatch, CheckRun } from '../check'
 import type { FindingKind } from '../finding'
 import { footprintPixels } from '../footprint'
-import { areasOf, type LandCoverMap, landCoverMapOf } from '../landCoverMap'
+import { landCoverMapOf } from '../landCoverMap'
+import { mapContradictions, type MapRule } from '../mapContradictions'
 
 const BIOMASS_WITHOUT_TREES: FindingKind = {
   id: 'chain/biomass-without-trees',
@@ -51,13 +50,16 @@ const GREENNESS: FindingKind = {
   mend: 'Look at the patch: label and image may be of different places or seasons.',
 }
 
+const FINDINGS: Readonly<Record<MapRule, FindingKind>> = {
+  'biomass-without-trees': BIOMASS_WITHOUT_TREES,
+  count: COUNT,
+  'activity-without-signs': ACTIVITY_WITHOUT_SIGNS,
+  'signs-without-activity': SIGNS_WITHOUT_ACTIVITY,
+}
+
 const WATER: readonly number[] = [80, 200]
 const ALWAYS_GREEN: readonly number[] = [111, 112]
 
-/** Share of the map from which built-up area and crop are most of it. */
-const MOST = 0.5
-/** A unit of so much of the map is one by any definition. */
-const LARGE_UNIT = 0.1
 /** NDVI below which no evergreen canopy lies, and above which no open water does (Jensen 2007, ch. 11). */
 const GREENNESS_LIMITS = { forest: 0.2, water: 0.5 } as const
 /** Blue reflectance from which a pixel may be cloud (Braaten et al. 2015: 0.15–0.2). */
@@ -102,54 +104,10 @@ class ChainRun implements CheckRun {
     report(GREENNESS, greennessProblem(truth, imagery))
     const map = landCoverMapOf(imagery)
     if (map === undefined) return
-    report(BIOMASS_WITHOUT_TREES, biomassProblem(truth, map))
-    report(COUNT, countProblem(truth, map, this.#context.dataset.description.landCoverUnits))
-    reportActivity(truth, map, report)
+    const { landCoverUnits } = this.#context.dataset.description
+    for (const { rule, detail } of mapContradictions(truth, map, landCoverUnits))
+      report(FINDINGS[rule], detail)
   }
-}
-
-function biomassProblem({ agb, landCover }: Truth, map: LandCoverMap): string | undefined {
-  if (agb === undefined || landCover === undefined) return undefined
-  if (!biomassWithoutTrees.contradicts({ agb, landCover })) return undefined
-  const reachesOthers = footprintPixels(map).some((pixel) => !WITHOUT_TREES.includes(map.codes[pixel]))
-  return reachesOthers ? undefined : `${landCoverLabel(landCover)}, ${agb.toFixed(1)} Mg/ha`
-}
-
-/** Where nobody says what a unit is, only what no definition allows is a contradiction. */
-function countProblem(
-  { patchCount }: Truth,
-  { codes, width }: LandCoverMap,
-  definition: UnitDefinition | undefined,
-): string | undefined {
-  if (patchCount === undefined || codes.some(Number.isNaN)) return undefined
-  const count = (minimumPixels: number, connectivity: 4 | 8) =>
-    countUnits(codes, width, { minimumPixels, connectivity })
-  if (definition !== undefined) {
-    const counted = count(definition.minimumPixels, definition.connectivity)
-    return counted === patchCount ? undefined : `label ${patchCount}, map ${counted}`
-  }
-  const most = count(1, 4)
-  const least = Math.max(1, count(LARGE_UNIT * codes.length, 8))
-  return patchCount >= least && patchCount <= most
-    ? undefined
-    : `label ${patchCount}, map ${least === most ? most : `${least} to ${most}`}`
-}
-
-function reportActivity(
-  { humanActivity }: Truth,
-  map: LandCoverMap,
-  report: (kind: FindingKind, detail: string) => void,
-): void {
-  if (humanActivity === undefined || humanActivity.length === 0) return
-  const areas = areasOf(map)
-  const signs = (areas.get(BUILT_UP) ?? 0) + (areas.get(CROP) ?? 0)
-  const share = signs / map.codes.length
-  const { urban, crop, forestry, any, none } = activityClaims(humanActivity)
-  if (signs === 0 && (urban || crop || (any && !forestry))) {
-    report(ACTIVITY_WITHOUT_SIGNS, urban ? 'built-up' : crop ? 'crop' : 'some activity')
-  }
-  if (none && !any && share > MOST)
-    report(SIGNS_WITHOUT_ACTIVITY, `${(100 * share).toFixed(0)} % built-up or crop`)
 }
 
 /** Looks at the footprint only, and not where it may be cloudy. */

@@ -26,9 +26,14 @@ import { ServerPool } from './serverPool'
  * @throws ReoError when the id is none
  */
 export function openChatModel(id: string, settings: ChatSettings): QuestionModel {
+  return new ChatModel(chatIdentity(id, settings), settings)
+}
+
+/** Who such an id names. @throws ReoError when the id is none */
+export function chatIdentity(id: string, settings: ChatSettings): ChatIdentity {
   const { model, baseUrls } = parseChatId(id)
   const port = new ServerPool({ model, baseUrls }, settings)
-  return new ChatModel({ id, title: settings.title ?? model, endpoint: baseUrls.join(','), port }, settings)
+  return { id, title: settings.title ?? model, endpoint: baseUrls.join(','), port }
 }
 
 /** Who is asked, and by which way. */

@@ -1,5 +1,5 @@
 import { ReoError } from '../../errors'
-import { ChatModel } from '../chat/chatModel'
+import { type ChatIdentity, ChatModel } from '../chat/chatModel'
 import type { ChatSettings } from '../chat/chatSettings'
 import type { QuestionModel } from '../model'
 import { parseLanguageModelId } from './languageModelId'
@@ -17,6 +17,15 @@ export function openLanguageModel(
   models: LanguageModels | undefined,
   settings: ChatSettings,
 ): QuestionModel {
+  return new ChatModel(languageModelIdentity(id, models, settings), settings)
+}
+
+/** Who such an id names. @throws ReoError as {@link openLanguageModel} does */
+export function languageModelIdentity(
+  id: string,
+  models: LanguageModels | undefined,
+  settings: ChatSettings,
+): ChatIdentity {
   const name = parseLanguageModelId(id)
   if (models === undefined) {
     throw new ReoError('Only VS Code can ask its language models', {
@@ -25,8 +34,5 @@ export function openLanguageModel(
     })
   }
   const port = new LanguageModelPort(name, models, settings.timeoutMs)
-  return new ChatModel(
-    { id, title: settings.title ?? name.family, endpoint: `lm:${name.vendor}`, port },
-    settings,
-  )
+  return { id, title: settings.title ?? name.family, endpoint: `lm:${name.vendor}`, port }
 }

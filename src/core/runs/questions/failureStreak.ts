@@ -9,7 +9,7 @@ export class FailureStreak {
   #inRow = 0
 
   /** Takes an answer in. @throws ReoError when too many in a row are errors */
-  add({ status, error = '' }: Answer): void {
+  add({ status, error = '' }: Pick<Answer, 'status' | 'error'>): void {
     this.#inRow = status === 'error' ? this.#inRow + 1 : 0
     if (this.#inRow < MAXIMUM_IN_ROW) return
     throw new ReoError(`The last ${this.#inRow} questions failed, this one so: ${error}`, {

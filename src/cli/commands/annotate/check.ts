@@ -1,0 +1,50 @@
+import type { Command } from 'commander'
+import { checkAnnotations } from '../../../core/annotation/checkAnnotations'
+import { describeCheck } from '../../../core/annotation/describeAnnotations'
+import { readCatalogue, shippedCatalogue } from '../../../core/annotation/templates/readCatalogue'
+import { listenForInterrupt } from '../../interrupt'
+import { openData } from '../../openData'
+import { ProgressLine } from '../../progressLine'
+import { action } from '../../run'
+import { waitForIndex } from '../../waitForIndex'
+
+interface CheckOptions {
+  readonly data: string
+  readonly templates?: string
+  readonly json?: true
+}
+
+const FAILED = 1
+
+/** `reo annotate check`: holds the texts of an annotation log to their data set anew; fails when one breaks a rule. */
+export function registerAnnotateCheck(annotate: Command): void {
+  annotate
+    .command('check')
+    .description('hold the texts of annotations to the data set: values, classes, shares, chain, wording')
+    .argument('<file>', 'annotations, NAME.reo-annotations.jsonl')
+    .requiredOption('--data <data>', 'data set that they are about, or "demo"')
+    .option('--templates <file>', 'templates that they were made from (default: our own)')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExit code 1 when a text breaks a rule or a line cannot be read.')
+    .action(action(check))
+}
+
+async function check(file: string, { data, templates, json }: CheckOptions): Promise<void> {
+  const catalogue = await readCatalogue(templates ?? shippedCatalogue())
+  const dataset = await openData(data)
+  const progress = new ProgressLine(process.stderr)
+  const { signal, stopListening } = listenForInterrupt()
+  try {
+    await waitForIndex(dataset)
+    const onProgress = (texts: number) => progress.show(`${texts} texts checked`)
+    const checked = await checkAnnotations({ file, dataset, catalogue, signal, onProgress })
+    progress.end()
+    console.log(json === true ? JSON.stringify(checked, null, 2) : describeCheck(checked))
+    if (checked.rules.length > 0 || checked.problems.length > 0 || checked.unknown > 0)
+      process.exitCode = FAILED
+  } finally {
+    progress.end()
+    stopListening()
+    await dataset.close()
+  }
+}
