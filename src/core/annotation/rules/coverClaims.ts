@@ -23,7 +23,7 @@ const USED =
 
 /** Words between a denial and what it denies; nothing further is denied by it. */
 const DENIED =
-  /\b(?:no|not|never|without|neither|nor|none of (?:\w+ ){1,3}(?:is|are)|no part of (?:\w+ ){1,3}(?:is|are))\s+(?:(?!in\b|at\b|of\b|near\b|on\b|only\b)[\w-]+\s+){0,3}$/
+  /\b(?:no|not|never|without|neither|nor|none of (?:\w+ ){1,5}(?:is|are)|no part of (?:\w+ ){1,5}(?:is|are))\s+(?:(?!in\b|at\b|of\b|near\b|on\b|only\b)[\w-]+\s+){0,3}$/
 
 /** What stands between a share and the class that it is about ("62 % of it is shrubland"). */
 const SHARE_FIRST = /^(?:\s*(?:of (?:it|them|(?:the|this) [\w-]+(?: \w+)?)|is|are|under|neither|:))*\s*$/
