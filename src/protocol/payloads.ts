@@ -361,6 +361,8 @@ export interface PatchGridPayload extends PayloadBase {
   readonly tiles: readonly PatchTile[]
   /** Tiles in all; `tiles` may be the first of them. */
   readonly total: number
+  /** How many of all its questions the shown model answered. */
+  readonly answered: number
 }
 
 /** The payload of each kind of output. */

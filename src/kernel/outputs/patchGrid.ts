@@ -32,8 +32,8 @@ export async function makePatchGrid(
     model: shown,
     sort,
     bands: await bandsOf(resources, source),
-    patches: sortQuestions(questions, sort, shown).slice(0, limit),
-    total: questions.length,
+    patches: sortQuestions(questions, sort, shown),
+    limit,
   })
 }
 

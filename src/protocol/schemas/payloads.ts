@@ -320,6 +320,7 @@ const patchGridPayload: v.GenericSchema<unknown, PatchGridPayload> = v.object({
     }),
   ),
   total: count,
+  answered: count,
 })
 
 const leaderboardPayload: v.GenericSchema<unknown, LeaderboardPayload> = v.object({

@@ -5,6 +5,7 @@ import {
   type ChoiceGroup,
   dropDown,
   groupedDropDown,
+  labelled,
   segmented,
 } from '../shared/segmented'
 import type { OfferedStretch } from '../../protocol/queries'
@@ -102,9 +103,4 @@ function comparisonSwitch(
     onChange({ partner: view === '' ? undefined : view })
   })
   return html('span', { class: 'reo-compare' }, labelled('Compare with', list), modes)
-}
-
-/** A list with its name before it; the name in the list's own label is what is read aloud. */
-function labelled(name: string, list: HTMLSelectElement): HTMLElement {
-  return html('span', { class: 'reo-labelled' }, html('span', { 'aria-hidden': 'true' }, name), list)
 }

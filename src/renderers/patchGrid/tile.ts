@@ -71,7 +71,7 @@ function lineOf(line: Line, { task }: PatchGridPayload, tile: PatchTile): HTMLEl
       return html('span', { class: 'reo-tile-line reo-tile-words', title: words }, words)
     }
     case 'models':
-      return named('all', spreadText(tile))
+      return named('models', spreadText(tile))
     default:
       return unreachable(line)
   }
@@ -99,9 +99,10 @@ function wordsOf({ answer }: PatchTile): string {
   return words === String(answer.value ?? '') ? '' : words
 }
 
-/** What all models say, such as "80–212 of 3" or "2 of 3 agree". */
+/** What all models say, such as "80–212" or "2 of 3 agree", and how many of them say anything where not all do. */
 function spreadText({ spread: { asked, answered, range, agreeing } }: PatchTile): string {
-  const of = answered === asked ? `${asked}` : `${answered} of ${asked}`
-  if (range !== undefined) return `${formatNumber(range[0], 0)}–${formatNumber(range[1], 0)}, ${of}`
-  return agreeing === undefined ? `none of ${asked}` : `${agreeing} of ${answered} agree`
+  if (answered === 0) return `none of ${asked}`
+  const of = answered === asked ? '' : ` · ${answered} of ${asked}`
+  if (range !== undefined) return `${formatNumber(range[0], 0)}–${formatNumber(range[1], 0)}${of}`
+  return `${agreeing} of ${asked} agree`
 }

@@ -12,9 +12,12 @@ export interface ReportSection {
 /** Rows of answers at first. */
 export const ANSWERS = 20
 
+/** Patches of the gallery. */
+const PATCHES = 1000
+
 /**
  * What a run's report shows: metrics first, then every task's figure, what becomes of its numbers where models write
- * them in words, and the worst answers.
+ * them in words, and the worst answers; then the patches behind all of it.
  */
 export function sectionsOf({
   tasks,
@@ -28,6 +31,10 @@ export function sectionsOf({
         ...figuresOf(task, policies !== undefined),
         { kind: 'answers', task, sort: 'worst', limit: ANSWERS } as const,
       ],
+    })),
+    ...tasks.slice(-1).map((task) => ({
+      title: 'Patches',
+      figures: [{ kind: 'patches', task, sort: 'worst', limit: PATCHES } as const],
     })),
   ]
 }

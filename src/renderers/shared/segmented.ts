@@ -65,6 +65,11 @@ export function groupedDropDown(
   return select
 }
 
+/** A list with its name before it; the name in the list's own label is what is read aloud. */
+export function labelled(name: string, list: HTMLSelectElement): HTMLElement {
+  return html('span', { class: 'reo-labelled' }, html('span', { 'aria-hidden': 'true' }, name), list)
+}
+
 /** Puts other choices into a drop-down list. */
 export function changeChoices(select: HTMLSelectElement, choices: readonly Choice[], chosen: string): void {
   select.replaceChildren(...choices.map((choice) => optionOf(choice, chosen)))

@@ -7,6 +7,7 @@ import { activate as confusion } from '../../../src/renderers/confusion'
 import { activate as findings } from '../../../src/renderers/findings'
 import { activate as dataCard } from '../../../src/renderers/dataCard'
 import { activate as numbers } from '../../../src/renderers/numbers'
+import { activate as patchGrid } from '../../../src/renderers/patchGrid'
 import { activate as patch } from '../../../src/renderers/patch'
 import { activate as residuals } from '../../../src/renderers/residuals'
 import { activate as scatter } from '../../../src/renderers/scatter'
@@ -17,6 +18,7 @@ import { classifiedPayload } from './classifiedAnswers'
 import { dataCardPayload } from './dataCardPayload'
 import { numbersPayload } from './numbersPayload'
 import { boxesPayload, residualsPayload } from './residualsPayload'
+import { patchGridPayload } from './patchGridPayload'
 
 vi.mock('../../../src/renderers/scatter/plot', () => ({
   openPlot: () => Promise.resolve({ draw: () => Promise.resolve(), dispose: () => undefined }),
@@ -49,6 +51,7 @@ const OUTPUTS: readonly [string, ActivationFunction, unknown][] = [
   ['numbers', numbers, numbersPayload],
   ['residuals', residuals, residualsPayload],
   ['residuals by class', residuals, boxesPayload],
+  ['patchGrid', patchGrid, patchGridPayload],
 ]
 
 describe('assistive technology', () => {

@@ -3,6 +3,7 @@ import type { BandNames } from '../../../core/dataset/dataset'
 import type { ModelDescription } from '../../../core/models/model'
 import { answerSpread } from '../../../core/metrics/answers/answerSpread'
 import { answerOf, type AskedQuestion } from '../../../core/metrics/answers/askedQuestion'
+import { predictionOf } from '../../../core/metrics/answers/prediction'
 import type { AnswerOrder } from '../../../core/metrics/answers/sortQuestions'
 import type { AnswerLine } from '../../../core/runs/runLog'
 import type { PatchGridPayload, PatchTile, PayloadSource } from '../../../protocol/payloads'
@@ -24,13 +25,13 @@ export interface PatchGridParts {
   readonly model: string | undefined
   readonly sort: AnswerOrder
   readonly bands: BandNames
-  /** In order, as many as are wanted. */
+  /** All, in order. */
   readonly patches: readonly AskedQuestion<AnswerLine>[]
-  /** Patches in all, of which these are the first. */
-  readonly total: number
+  /** Patches that are shown, at most. */
+  readonly limit: number
 }
 
-/** A gallery of patches, as many as fit an output. */
+/** A gallery of the first patches, as many as fit an output. */
 export function patchGridPayload({
   task,
   title,
@@ -42,8 +43,9 @@ export function patchGridPayload({
   sort,
   bands,
   patches,
-  total,
+  limit,
 }: PatchGridParts): PatchGridPayload {
+  const answered = patches.filter((patch) => isAnsweredBy(patch, model)).length
   const payloadOf = (tiles: readonly PatchTile[]): PatchGridPayload => ({
     version: 1,
     title: `Patches · ${title}`,
@@ -57,10 +59,16 @@ export function patchGridPayload({
     sort,
     bands,
     tiles,
-    total,
+    total: patches.length,
+    answered,
   })
-  const tiles = patches.map((patch) => tileOf(patch, model))
+  const tiles = patches.slice(0, limit).map((patch) => tileOf(patch, model))
   return payloadOf(fittingItems(tiles, payloadOf))
+}
+
+function isAnsweredBy(patch: AskedQuestion, model: string | undefined): boolean {
+  const answer = model === undefined ? undefined : answerOf(patch, model)
+  return answer !== undefined && predictionOf(answer) !== null
 }
 
 function tileOf(question: AskedQuestion<AnswerLine>, model: string | undefined): PatchTile {

@@ -23,6 +23,9 @@ export const PATCH_GRID = css`
     overscroll-behavior-y: auto;
     contain: strict;
   }
+  .reo-grid + .reo-patch-panel {
+    margin-top: 10px;
+  }
   .reo-grid-space {
     position: relative;
     user-select: none;
