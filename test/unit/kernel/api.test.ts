@@ -419,6 +419,20 @@ describe('a run', () => {
     expect(await failureOf(`run.scatter('biomass')`)).toContain('The task is not valid')
   })
 
+  test('shows the chain of a sample, and names what it cannot filter by', async () => {
+    const { questions } = payloadOf('chain', await cells.run(`run.chain('s-test-03')`))
+    expect(questions.length).toBeGreaterThan(1)
+    expect(await failureOf(`run.chain('nothing')`)).toContain('This run did not ask about "nothing"')
+    expect(
+      await failureOf(
+        `run.answers({ task: 'agb', models: ['baseline:mean'], filter: { verdicts: ['right', 'wrong'] } })`,
+      ),
+    ).toContain("A filter's verdicts are those of two models")
+    expect(await failureOf(`run.answers({ task: 'agb', filter: { model: 'nobody' } })`)).toContain(
+      'This run did not ask "nobody"',
+    )
+  })
+
   test('puts answers side by side, the worst first', async () => {
     const payload = payloadOf(
       'answers',

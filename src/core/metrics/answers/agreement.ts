@@ -1,4 +1,5 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../benchmark/tasks'
+import type { AnswerValue } from '../../models/model'
 import { labelOf } from '../labels'
 import type { GivenAnswer } from './askedQuestion'
 import { predictionOf } from './prediction'
@@ -10,6 +11,7 @@ export type Agreement = (typeof AGREEMENTS)[number]
 
 /**
  * Whether answers to one question agree. Numbers do where the largest would be right were the smallest true.
+ * @param answers of a question asked several times, only the first of each model count
  * @param tolerance of numbers instead, in the task's unit
  * @returns undefined of fewer than two answers
  */
@@ -18,15 +20,15 @@ export function agreementOf(
   answers: readonly GivenAnswer[],
   tolerance?: number,
 ): Agreement | undefined {
-  if (answers.length < 2) return undefined
-  const values = answers.flatMap((answer) => predictionOf(answer) ?? [])
+  const { asked, values } = firstValues(answers)
+  if (asked < 2) return undefined
   if (values.length === 0) return 'same'
-  if (values.length < answers.length) return 'differ'
+  if (values.length < asked) return 'differ'
   if (TASK_DESCRIPTIONS[task].kind === 'classification') {
-    return new Set(values.map((value) => labelOf(task, value))).size === 1 ? 'same' : 'differ'
+    return countLabels(task, values) === 1 ? 'same' : 'differ'
   }
-  const numbers = values.map(Number)
-  return isAsGood(task, Math.max(...numbers), Math.min(...numbers), tolerance) ? 'same' : 'differ'
+  const { low, high } = rangeOf(values)
+  return isAsGood(task, high, low, tolerance) ? 'same' : 'differ'
 }
 
 /**
@@ -35,11 +37,34 @@ export function agreementOf(
  * @returns undefined where fewer than two answered
  */
 export function disagreementOf(task: Task, answers: readonly GivenAnswer[]): number | undefined {
-  const values = answers.flatMap((answer) => predictionOf(answer) ?? [])
+  const { values } = firstValues(answers)
   if (values.length < 2) return undefined
-  if (TASK_DESCRIPTIONS[task].kind === 'classification') {
-    return new Set(values.map((value) => labelOf(task, value))).size - 1
+  if (TASK_DESCRIPTIONS[task].kind === 'classification') return countLabels(task, values) - 1
+  const { low, high } = rangeOf(values)
+  return high - low
+}
+
+function firstValues(answers: readonly GivenAnswer[]) {
+  const values: AnswerValue[] = []
+  let asked = 0
+  for (const answer of answers) {
+    if ((answer.repeat ?? 0) > 0) continue
+    asked++
+    const value = predictionOf(answer)
+    if (value !== null) values.push(value)
   }
-  const numbers = values.map(Number)
-  return Math.max(...numbers) - Math.min(...numbers)
+  return { asked, values }
+}
+
+function countLabels(task: Task, values: readonly AnswerValue[]): number {
+  return new Set(values.map((value) => labelOf(task, value))).size
+}
+
+function rangeOf(values: readonly AnswerValue[]) {
+  let [low, high] = [Infinity, -Infinity]
+  for (const value of values) {
+    low = Math.min(low, Number(value))
+    high = Math.max(high, Number(value))
+  }
+  return { low, high }
 }

@@ -1,3 +1,4 @@
+import { unreachable } from '../../errors'
 import type { Answer, AnswerStatus } from '../../models/model'
 import { type Agreement, agreementOf } from './agreement'
 import { answerOf, type AskedQuestion, type GivenAnswer } from './askedQuestion'
@@ -29,7 +30,11 @@ export interface ErrorRange {
 export const FILTER_PARTS = ['answer', 'agreement', 'verdicts'] as const
 export type FilterPart = (typeof FILTER_PARTS)[number]
 
-/** Whether a question fulfils a part of a filter; every question does where the part is not given. */
+/**
+ * Whether a question fulfils a part of a filter; every question does where the part is not given.
+ * @param question with the answers of the given models alone
+ * @param models ids, in their order
+ */
 export function fulfilsPart(
   part: FilterPart,
   question: AskedQuestion,
@@ -40,58 +45,36 @@ export function fulfilsPart(
     case 'answer':
       return (
         (filter.statuses === undefined && filter.error === undefined) ||
-        candidates(question, models, filter).some((answer) => isWanted(question, answer, filter))
+        question.answers.some((answer) => isWanted(question, answer, filter))
       )
     case 'agreement':
-      return filter.agreement === undefined || agreementIn(question, models, filter) === filter.agreement
+      return filter.agreement === undefined || agreementIn(question, filter) === filter.agreement
     case 'verdicts': {
       if (filter.verdicts === undefined) return true
       const verdicts = verdictsIn(question, models, filter)
       return verdicts?.[0] === filter.verdicts[0] && verdicts[1] === filter.verdicts[1]
     }
+    default:
+      return unreachable(part)
   }
 }
 
-/** Whether a question is wanted. @param models ids of those whose answers count, in their order */
-export function fulfilsFilter(
-  question: AskedQuestion,
-  models: readonly string[],
-  filter: AnswerFilter,
-): boolean {
-  return FILTER_PARTS.every((part) => fulfilsPart(part, question, models, filter))
-}
-
-/** Answers of the model that a filter is about, or of all. */
-export function candidates(
-  { answers }: AskedQuestion,
-  models: readonly string[],
-  { model }: AnswerFilter,
-): readonly GivenAnswer[] {
-  return answers.filter((answer) =>
-    model === undefined ? models.includes(answer.model) : answer.model === model,
-  )
-}
-
-/** Whether the error of an answer is in the wanted range. */
-export function isErrorWanted(
+/** Whether an answer is of the model that a filter is about, and its error in the wanted range. */
+export function isCandidate(
   { truth }: AskedQuestion,
   answer: GivenAnswer,
-  { error }: AnswerFilter,
+  { model, error }: AnswerFilter,
 ): boolean {
+  if (model !== undefined && answer.model !== model) return false
   if (error === undefined) return true
-  const difference = differenceOf(truth, answer)
   const { low = -Infinity, high = Infinity } = error
+  const difference = differenceOf(truth, answer)
   return difference !== undefined && difference >= low && difference <= high
 }
 
 /** Whether the models agree about a question; undefined where fewer than two were asked. */
-export function agreementIn(
-  question: AskedQuestion,
-  models: readonly string[],
-  { tolerance }: AnswerFilter,
-): Agreement | undefined {
-  const first = question.answers.filter(({ model, repeat }) => (repeat ?? 0) === 0 && models.includes(model))
-  return agreementOf(question.task, first, tolerance)
+export function agreementIn({ task, answers }: AskedQuestion, filter: AnswerFilter): Agreement | undefined {
+  return agreementOf(task, answers, filter.tolerance)
 }
 
 /** How the answers of two models stand to the truth; undefined where it or one of the answers is not there. */
@@ -115,9 +98,7 @@ export function isFilter({ statuses, error, agreement, verdicts }: AnswerFilter)
 
 function isWanted(question: AskedQuestion, answer: GivenAnswer, filter: AnswerFilter): boolean {
   const { statuses } = filter
-  return (
-    (statuses === undefined || statuses.includes(answer.status)) && isErrorWanted(question, answer, filter)
-  )
+  return (statuses === undefined || statuses.includes(answer.status)) && isCandidate(question, answer, filter)
 }
 
 function differenceOf(truth: AskedQuestion['truth'], answer: Pick<Answer, 'status' | 'value'>) {

@@ -3,10 +3,9 @@ import type { Agreement } from './agreement'
 import {
   agreementIn,
   type AnswerFilter,
-  candidates,
   FILTER_PARTS,
   fulfilsPart,
-  isErrorWanted,
+  isCandidate,
   verdictsIn,
 } from './answerFilter'
 import type { AskedQuestion } from './askedQuestion'
@@ -32,7 +31,11 @@ export interface FilteredQuestions<Question> {
   readonly counts: FilterCounts
 }
 
-/** The questions that a filter wants, and the counts of every other choice. @param models ids, in their order */
+/**
+ * The questions that a filter wants, and the counts of every other choice.
+ * @param questions with the answers of the given models alone
+ * @param models ids, in their order
+ */
 export function filterQuestions<Question extends AskedQuestion>(
   questions: readonly Question[],
   models: readonly string[],
@@ -48,7 +51,7 @@ export function filterQuestions<Question extends AskedQuestion>(
     if (failed.length === 0) wanted.push(question)
     if (onlyIfChosen('answer')) for (const status of statusesIn(question)) statuses[status]++
     if (onlyIfChosen('agreement')) {
-      const agreement = agreementIn(question, models, filter)
+      const agreement = agreementIn(question, filter)
       if (agreement !== undefined) agreements[agreement]++
     }
     if (onlyIfChosen('verdicts')) {
@@ -58,10 +61,9 @@ export function filterQuestions<Question extends AskedQuestion>(
   }
 
   function statusesIn(question: Question): ReadonlySet<AnswerStatus> {
-    const answers = candidates(question, models, filter)
-    return new Set(
-      answers.filter((answer) => isErrorWanted(question, answer, filter)).map(({ status }) => status),
-    )
+    const found = new Set<AnswerStatus>()
+    for (const answer of question.answers) if (isCandidate(question, answer, filter)) found.add(answer.status)
+    return found
   }
 
   return {

@@ -1,4 +1,4 @@
-import { type Task, TASK_DESCRIPTIONS } from '../../benchmark/tasks'
+import { TASK_DESCRIPTIONS } from '../../benchmark/tasks'
 import { unreachable } from '../../errors'
 import { disagreementOf } from './agreement'
 import { unansweredIn } from './answerSpread'
@@ -60,13 +60,12 @@ function byKey<Question extends AskedQuestion>(
 
 function errorOf({ task, truth, answers }: AskedQuestion, model: string | undefined): number | undefined {
   const lossOf = lossIn({ task })
-  const losses = answers.flatMap((answer) =>
-    model === undefined || answer.model === model ? (lossOf(predictionOf(answer), truth) ?? []) : [],
-  )
-  if (losses.length === 0) return undefined
-  return isQuantity(task) ? Math.max(...losses) : losses.reduce((sum, loss) => sum + loss, 0)
-}
-
-function isQuantity(task: Task): boolean {
-  return TASK_DESCRIPTIONS[task].kind === 'regression'
+  const isQuantity = TASK_DESCRIPTIONS[task].kind === 'regression'
+  let error: number | undefined
+  for (const answer of answers) {
+    if (model !== undefined && answer.model !== model) continue
+    const loss = lossOf(predictionOf(answer), truth)
+    if (loss !== null) error = isQuantity ? Math.max(error ?? 0, loss) : (error ?? 0) + loss
+  }
+  return error
 }
