@@ -20,8 +20,7 @@ export interface ReviewedText {
 }
 
 /** What became of a text: `disputed` where reviewers differ and nobody has settled it. */
-export const OUTCOMES = ['accepted', 'corrected', 'rejected', 'disputed', 'open'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+export type Outcome = 'accepted' | 'corrected' | 'rejected' | 'disputed' | 'open'
 
 /** Annotations that somebody has decided about, with the decisions. */
 export interface ReviewState {
