@@ -13,6 +13,7 @@ export const OUTPUT_KINDS = [
   'patchGrid',
   'leaderboard',
   'coverage',
+  'review',
 ] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
 
@@ -31,6 +32,7 @@ export const MIMES: Readonly<Record<OutputKind, string>> = {
   patchGrid: 'application/vnd.reo.patch-grid.v1+json',
   leaderboard: 'application/vnd.reo.leaderboard.v1+json',
   coverage: 'application/vnd.reo.coverage.v1+json',
+  review: 'application/vnd.reo.review.v1+json',
 }
 
 /** Ids of the notebook renderers in package.json. */
@@ -48,6 +50,7 @@ export const RENDERER_IDS: Readonly<Record<OutputKind, string>> = {
   patchGrid: 'reo-notebook.patchGrid',
   leaderboard: 'reo-notebook.leaderboard',
   coverage: 'reo-notebook.coverage',
+  review: 'reo-notebook.review',
 }
 
 /** Soft limit of one output's JSON, in bytes: larger ones are summarised and details come by message. */

@@ -21,6 +21,7 @@ import type { AnswerOrder } from '../core/metrics/answers/sortQuestions'
 import type { Criterion, Selection, ValueTest } from '../core/selection/selection'
 import type { ResidualsPayload } from './residuals'
 import type { CoveragePayload, LeaderboardPayload } from './rankingPayloads'
+import type { ReviewPayload } from './reviews'
 import type { RunFigure } from './runFigures'
 
 /** A typed array in JSON, in the shape Plotly reads too: little-endian bytes as base64. */
@@ -43,6 +44,8 @@ export interface PayloadSource {
   readonly derived?: readonly Derivation[]
   /** Expression over columns that chooses the run's samples, such as `class = 112 and region = 3`. */
   readonly slice?: string
+  /** Absolute path of the annotations, where the output shows some. */
+  readonly annotations?: string
 }
 
 /** What every rich output carries. */
@@ -380,6 +383,7 @@ export interface Payloads {
   readonly patchGrid: PatchGridPayload
   readonly leaderboard: LeaderboardPayload
   readonly coverage: CoveragePayload
+  readonly review: ReviewPayload
 }
 
 /** A rich output: its kind and its payload. */

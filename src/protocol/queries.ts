@@ -7,6 +7,7 @@ import type { PromptMessage } from '../core/prompts/buildPrompt'
 import type { AnswerAddress } from '../core/runs/askedPrompt'
 import type { Correction } from '../core/runs/correction'
 import type { Selection } from '../core/selection/selection'
+import type { ReviewAnswer, ReviewQuery } from './reviews'
 import type { DataPart, PatchPayload, PayloadSource, RichOutput, ShownAnswer } from './payloads'
 import type { RunFigure } from './runFigures'
 
@@ -89,6 +90,7 @@ export type FigureQuery =
       readonly source: PayloadSource
       readonly sample: string
     }
+  | ReviewQuery
 
 /** Contrasts that a reader may choose from. */
 export type OfferedStretch = Exclude<StretchChoice['kind'], 'range'>
@@ -158,6 +160,7 @@ export type FigureAnswer =
       readonly total: number
     }
   | { readonly kind: 'run-figure'; readonly output: RichOutput }
+  | ReviewAnswer
 
 /** Renderer → extension. `figure` is unique per drawn output, `request` per figure: only the newest is shown. */
 export interface RendererRequest {

@@ -6,6 +6,7 @@ import { type CellsPage, openCellsPage } from '../../scripts/lib/cellsPage.mjs'
 import { writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
 import { pageThemes } from '../../scripts/lib/outputsPage.mjs'
 import { OUTPUT_KINDS, type OutputKind } from '../../src/protocol/mimes'
+import { writeAnnotations } from '../support/annotationFile'
 
 /** What shows an output of each kind. */
 const CELLS: Readonly<Record<OutputKind, string>> = {
@@ -22,6 +23,7 @@ const CELLS: Readonly<Record<OutputKind, string>> = {
   chain: `run.chain('d-00012')`,
   leaderboard: `run.leaderboard({ task: 'agb' })`,
   coverage: `run.coverage({ task: 'agb' })`,
+  review: `reo.review('demo.reo-annotations.jsonl', { reviewer: 'Ana' })`,
 }
 
 const SETUP = `const test = (await reo.open('demo')).split('test')
@@ -35,6 +37,7 @@ describe('Every output, under the strict content policy of notebooks', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'reo-outputs-'))
     await writeDemoFolder(folder)
+    writeAnnotations(folder, [{ sample: 'd-00012', task: 'agb', answer: 'About 100 Mg/ha.', value: 100 }])
     shown = await openCellsPage({ folder })
     await shown.run(SETUP)
     for (const cell of Object.values(CELLS)) await shown.run(cell)

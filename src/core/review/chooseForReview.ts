@@ -28,14 +28,16 @@ export interface ChosenSamples extends StratifiedSample {
 
 /**
  * Chooses samples of annotations for review, spread over classes, biomass, regions and human activity.
+ * @param openDataset opens the data set that the annotations name
  * @throws ReoError when the annotations cannot be read, or none of their samples is in the data set
  */
 export async function chooseForReview(
   annotations: string,
-  dataset: Dataset,
+  openDataset: (header: AnnotationHeader) => Promise<Dataset>,
   plan: ReviewPlan,
 ): Promise<ChosenSamples> {
   const { header, texts } = await countTexts(annotations, plan.split)
+  const dataset = await openDataset(header)
   const samples: Sample[] = []
   for await (const sample of dataset.samples(plan.split === undefined ? {} : { split: plan.split }))
     if (texts.has(sample.id)) samples.push(sample)

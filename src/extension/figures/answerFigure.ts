@@ -24,10 +24,14 @@ export async function answerFigure(
 }
 
 /** Where a figure's samples come from, in absolute paths. */
-export function absoluteSource({ dataset, run, ...source }: PayloadSource, folder: string): PayloadSource {
+export function absoluteSource(
+  { dataset, run, annotations, ...source }: PayloadSource,
+  folder: string,
+): PayloadSource {
   return {
     ...source,
     dataset: dataset === DEMO ? DEMO : path.resolve(folder, dataset),
     ...(run !== undefined && { run: path.resolve(folder, run) }),
+    ...(annotations !== undefined && { annotations: path.resolve(folder, annotations) }),
   }
 }

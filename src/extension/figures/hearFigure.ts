@@ -2,6 +2,7 @@ import { unreachable } from '../../core/errors'
 import type { RendererMessage, RendererReply } from '../../protocol/queries'
 import type { Kernel } from '../kernels/kernel'
 import { absoluteSource, answerFigure } from './answerFigure'
+import { withReviewer } from './reviewer'
 import { saveFigure } from './saveFigure'
 import { keepSelection, tellSelection } from './selections'
 
@@ -25,7 +26,9 @@ export async function hearFigure(
 ): Promise<RendererReply | undefined> {
   switch (message.type) {
     case 'query':
-      return answerFigure(message, folder, (query) => service.request('query', { query }))
+      return answerFigure(message, folder, async (query) =>
+        service.request('query', { query: await withReviewer(query) }),
+      )
     case 'select':
       return tellSelection(cells, absoluteSource(message.source, folder), message)
     case 'save-slice':

@@ -10,7 +10,7 @@ export interface Documentation {
 }
 
 export type DocumentedClass =
-  'Reo' | 'Data' | 'SampleLookup' | 'PatchSample' | 'SampleSequence' | 'EvaluationRun' | 'Figure'
+  'Reo' | 'Review' | 'Data' | 'SampleLookup' | 'PatchSample' | 'SampleSequence' | 'EvaluationRun' | 'Figure'
 
 const COMPOSITE = `\`composite\` is ${COMPOSITES.map(({ id }) => `\`${id}\``).join(', ')} or a band such as \`B08\`.`
 
@@ -52,6 +52,11 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       signature: 'changes(before: EvaluationRun, after: EvaluationRun, { task, limit, models }): Figure',
       text: 'The questions that a later run answers better or worse than an earlier one, the greatest change first.',
       returns: 'Figure',
+    },
+    review: {
+      signature: 'review(file: string, { samples, by, seed, split, dataset, reviewer }?): Review',
+      text: 'Has people review texts about patches, `NAME.reo-annotations.jsonl`: samples of them (100), spread over `landCover`, `agb`, `region` and `humanActivity` (`by`). The same `seed` chooses the same samples for every reviewer. What is decided is written beside the file, one log for each reviewer.',
+      returns: 'Review',
     },
     models: {
       signature: 'models(): Promise<ModelDescription[]>',
@@ -252,6 +257,22 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       signature: 'patch(id: string, { composite }?): Figure',
       text: `One patch with every model's answers about it. ${COMPOSITE}`,
       returns: 'Figure',
+    },
+  },
+  Review: {
+    disagreements: {
+      signature: 'disagreements(): Figure',
+      text: 'The texts about which reviewers differ, to be settled.',
+      returns: 'Figure',
+    },
+    agreement: {
+      signature: 'agreement({ bootstrap }?): Figure',
+      text: "How well reviewers agree: Cohen's κ of every two and Krippendorff's α of all, of verdicts and of the numbers that they hold right.",
+      returns: 'Figure',
+    },
+    export: {
+      signature: 'export(out: string, { reviewers, split }?): Promise<ReviewExported>',
+      text: 'Writes the texts that were found right, corrected where they were, as annotations of their own. `reviewers` have to have decided about a text, or somebody to have settled it.',
     },
   },
   Figure: {

@@ -5,8 +5,10 @@ import { ReoError } from '../../core/errors'
 import { ANSWER_ORDERS } from '../../core/metrics/answers/sortQuestions'
 import { COMPARED_FIGURES } from '../../core/metrics/comparison/resampledFigures'
 import { answerFilterEntries } from '../../protocol/schemas/answers'
+import { STRATIFIERS } from '../../core/review/sampling/levels'
+import { MAXIMUM_REVIEWED_SAMPLES } from '../../protocol/reviews'
 import { askingEntries } from '../../protocol/schemas/asking'
-import { readingPolicies, task } from '../../protocol/schemas/domain'
+import { readingPolicies, split, task } from '../../protocol/schemas/domain'
 import { parseValue } from '../../protocol/validation'
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -96,6 +98,16 @@ export const OPTIONS = {
     sort: v.optional(v.picklist(ANSWER_ORDERS)),
     limit: v.optional(positive),
   }),
+  review: v.strictObject({
+    samples: v.optional(v.pipe(positive, v.maxValue(MAXIMUM_REVIEWED_SAMPLES))),
+    by: v.optional(v.array(v.picklist(STRATIFIERS))),
+    seed: v.optional(whole),
+    split: v.optional(split),
+    dataset: v.optional(v.string()),
+    reviewer: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty('expected a name'))),
+  }),
+  agreement: v.strictObject({ bootstrap: v.optional(whole) }),
+  exportReview: v.strictObject({ reviewers: v.optional(positive), split: v.optional(split) }),
   answers: v.strictObject({
     task,
     sort: v.optional(v.picklist(ANSWER_ORDERS)),

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Task } from '../../core/benchmark/tasks'
+import type { Split } from '../../core/dataset/sample'
+import { STRATIFIERS, type Stratifier } from '../../core/review/sampling/levels'
 import { ReoError } from '../../core/errors'
 import type { AskingOptions } from '../../core/models/chat/askingOptions'
 import type { ModelDescription } from '../../core/models/model'
@@ -19,6 +21,7 @@ import { Data } from './data'
 import { CHANGES, type ChangesOptions, type CompareOptions, EvaluationRun } from './evaluationRun'
 import { Figure } from './figure'
 import { checkOptions } from './options'
+import { Review } from './review'
 import { ProgressDisplay, progressText } from './progressDisplay'
 
 export interface EvaluateOptions extends AskingOptions, GenerationOptions {
@@ -37,6 +40,23 @@ export interface CompareRunsOptions extends CompareOptions {
 export interface ChangesAcrossOptions extends ChangesOptions {
   readonly models?: readonly [string, string]
 }
+
+export interface ReviewOptions {
+  /** Samples to review. */
+  readonly samples?: number
+  /** What they are spread over: land cover, biomass, region and human activity when absent. */
+  readonly by?: readonly Stratifier[]
+  /** The same seed chooses the same samples, so that several people review the same. */
+  readonly seed?: number
+  readonly split?: Split
+  /** Path of the data set, where it is no longer where the annotations say. */
+  readonly dataset?: string
+  /** Who reviews; the name in the setting `reo.reviewer` when absent. */
+  readonly reviewer?: string
+}
+
+/** Samples to review when nothing else is asked for. */
+const REVIEWED = 100
 
 /** Resamples of a comparison when nothing else is asked for. */
 const COMPARED = 1000
@@ -146,6 +166,27 @@ export class Reo {
     }
     const [earlier, later] = [EvaluationRun.shown(before), EvaluationRun.shown(after)]
     return [later, pairsAcross(earlier.run, later.run, models)]
+  }
+
+  /**
+   * Has people review texts about patches: samples of them, spread over land cover, biomass, regions and human activity.
+   * @param file the annotations, NAME.reo-annotations.jsonl; what is decided is written beside them
+   */
+  review(file: string, options: ReviewOptions = {}): Review {
+    const {
+      samples = REVIEWED,
+      by = STRATIFIERS,
+      seed = 0,
+      split,
+      dataset,
+      reviewer,
+    } = checkOptions('review', options)
+    return new Review(this.#resources, {
+      annotations: path.resolve(this.#resources.workingDirectory, file),
+      plan: { count: samples, by, seed, ...(split !== undefined && { split }) },
+      ...(dataset !== undefined && { dataset }),
+      ...(reviewer !== undefined && { reviewer }),
+    })
   }
 
   /** The models that can be named: installed, baselines, those of the settings, VS Code's language models. */

@@ -20,6 +20,7 @@ import { numbersText } from './text/numbersText'
 import { residualsText } from './text/residualsText'
 import { patchGridText } from './text/patchGridText'
 import { coverageText, leaderboardText } from './text/rankingText'
+import { reviewText } from './text/reviewText'
 
 /** Width that a patch's picture is enlarged to, at least, in pixels. */
 const PATCH_WIDTH = 300
@@ -75,6 +76,8 @@ function textOf(output: RichOutput): string {
       return leaderboardText(output.payload)
     case 'coverage':
       return coverageText(output.payload)
+    case 'review':
+      return reviewText(output.payload)
     default:
       return unreachable(output)
   }
@@ -99,6 +102,7 @@ function pictureOf(output: RichOutput): Picture | undefined {
     case 'patchGrid':
     case 'leaderboard':
     case 'coverage':
+    case 'review':
       return undefined
     default:
       return unreachable(output)

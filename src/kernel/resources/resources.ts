@@ -9,6 +9,7 @@ import { ReoError } from '../../core/errors'
 import type { LanguageModels } from '../../core/models/languageModel/languageModels'
 import type { DeviceChoice } from '../../core/models/model'
 import type { SavedModel } from '../../core/models/savedModel'
+import { SampleTexts } from '../../core/review/sampleTexts'
 import { GrowingRun } from '../../core/runs/growingRun'
 import { isLocked } from '../../core/runs/lockFile'
 import { rereadRun } from '../../core/runs/rereadRun'
@@ -65,6 +66,8 @@ export class Resources {
   readonly #slices = new WeakMap<Run, { readonly slice: string; readonly run: Run }>()
   readonly #summaries = new FileCache(async (file) => summariseRun(await this.readRun(file)), KEPT_SUMMARIES)
   readonly #isRestricted: boolean
+  /** Texts of annotations that are reviewed. */
+  readonly annotationTexts = new FileCache((file) => Promise.resolve(new SampleTexts(file)), KEPT_FILES)
   /** Files that are looked at by themselves. */
   readonly rasters = new FileCache(
     (file) => RasterFile.open(file, file),

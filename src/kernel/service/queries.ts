@@ -8,6 +8,7 @@ import type { Resources } from '../resources/resources'
 import { cardSlice } from './cardSlice'
 import { correctAnswer } from './corrections'
 import { namedSamples } from './namedSamples'
+import { answerReview } from './reviews'
 import { countSelected, selectedFigure } from './selectedFigure'
 import { selectedPatches } from './selectedPatches'
 import { sentPrompt } from './sentPrompt'
@@ -34,6 +35,10 @@ export async function answerQuery(resources: Resources, query: FigureQuery): Pro
       return sentPrompt(resources, query)
     case 'patch':
       return { kind: 'patch', patch: await onePatch(resources, query.source, query.sample) }
+    case 'review-progress':
+    case 'review-texts':
+    case 'review-decision':
+      return answerReview(resources, query)
     default:
       return unreachable(query)
   }

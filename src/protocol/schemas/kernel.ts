@@ -13,7 +13,7 @@ import {
 } from './domain'
 import { fileAnswer, fileQuery } from './fileViews'
 import { chosenMapping, importPreview, importProposal } from './importing'
-import { payloadSource } from './payloads'
+import { payloadSource } from './payloadBase'
 import { figureAnswer, figureQuery } from './queries'
 import { runSummary } from './runReports'
 import { selection } from './selection'

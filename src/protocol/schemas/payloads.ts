@@ -28,20 +28,19 @@ import {
   interval,
   location,
   metadata,
-  readingPolicies,
   regressionMetrics,
   severity,
   split,
   task,
   truth,
 } from './domain'
-import { DERIVATIONS } from '../../core/runs/derivations'
 import { errorAxis, errorSeries, gridCells, regressionShape } from './errors'
 import { ANSWER_ORDERS } from '../../core/metrics/answers/sortQuestions'
 import { numberDiagnostics } from './numbers'
 import { coverageEntries, leaderboardEntries } from './ranking'
-import { runFigure } from './runFigures'
-import { criterion, selection, valueTest } from './selection'
+import { criterion, valueTest } from './selection'
+import { payloadBase } from './payloadBase'
+import { reviewPayload } from './reviews'
 
 /** A patch in an output is at most this wide and high: a larger picture is no patch. */
 const MAXIMUM_SIDE = 4096
@@ -62,23 +61,6 @@ const encodedRaster = v.object({
   nodata: v.number(),
 })
 
-export const payloadSource = v.object({
-  dataset: v.string(),
-  run: v.optional(v.string()),
-  reading: v.optional(v.object(readingPolicies)),
-  within: v.optional(selection),
-  derived: v.optional(v.array(v.picklist(DERIVATIONS))),
-  slice: v.optional(v.string()),
-})
-
-const base = {
-  version: v.literal(1),
-  title: v.string(),
-  source: v.optional(payloadSource),
-  figure: v.optional(runFigure),
-  synthetic: v.boolean(),
-}
-
 export const shownAnswer: v.GenericSchema<unknown, ShownAnswer> = v.object({
   model: v.string(),
   task,
@@ -95,7 +77,7 @@ export const shownAnswer: v.GenericSchema<unknown, ShownAnswer> = v.object({
 })
 
 export const patchPayload: v.GenericSchema<unknown, PatchPayload> = v.object({
-  ...base,
+  ...payloadBase,
   id: v.string(),
   split,
   location: v.optional(location),
@@ -136,7 +118,7 @@ const scatterPoints = v.variant('kind', [
 ])
 
 const scatterPayload: v.GenericSchema<unknown, ScatterPayload> = v.object({
-  ...base,
+  ...payloadBase,
   task,
   quantity: v.string(),
   unit: v.string(),
@@ -175,7 +157,7 @@ const confusionClasses = {
 }
 
 const confusionPayload: v.GenericSchema<unknown, ConfusionPayload> = v.object({
-  ...base,
+  ...payloadBase,
   ...confusionClasses,
   task,
   viewTitle: v.optional(v.string()),
@@ -185,7 +167,7 @@ const confusionPayload: v.GenericSchema<unknown, ConfusionPayload> = v.object({
 })
 
 const tablePayload: v.GenericSchema<unknown, TablePayload> = v.object({
-  ...base,
+  ...payloadBase,
   columns: v.array(
     v.object({
       key: v.string(),
@@ -210,7 +192,7 @@ const tablePayload: v.GenericSchema<unknown, TablePayload> = v.object({
 const shownModels = v.array(v.object({ id: v.string(), title: v.string() }))
 
 const answersPayload: v.GenericSchema<unknown, AnswersPayload> = v.object({
-  ...base,
+  ...payloadBase,
   task,
   unit: v.string(),
   models: shownModels,
@@ -228,7 +210,7 @@ const answersPayload: v.GenericSchema<unknown, AnswersPayload> = v.object({
 })
 
 const chainPayload: v.GenericSchema<unknown, ChainPayload> = v.object({
-  ...base,
+  ...payloadBase,
   sample: v.string(),
   thumbnail: optionalPicture,
   models: shownModels,
@@ -246,7 +228,7 @@ const chainPayload: v.GenericSchema<unknown, ChainPayload> = v.object({
 })
 
 const findingsPayload: v.GenericSchema<unknown, FindingsPayload> = v.object({
-  ...base,
+  ...payloadBase,
   split: v.optional(split),
   samples: count,
   images: count,
@@ -270,21 +252,21 @@ const findingsPayload: v.GenericSchema<unknown, FindingsPayload> = v.object({
 })
 
 const dataCardPayload: v.GenericSchema<unknown, DataCardPayload> = v.object({
-  ...base,
+  ...payloadBase,
   facts: v.array(v.tuple([v.string(), v.string()])),
   card: dataCard,
   part: dataPart,
 })
 
 const numbersPayload: v.GenericSchema<unknown, NumbersPayload> = v.object({
-  ...base,
+  ...payloadBase,
   task: v.picklist(['agb', 'patchCount']),
   unit: v.string(),
   series: v.array(v.object({ model: v.string(), title: v.string(), diagnostics: numberDiagnostics })),
 })
 
 const residualsPayload: v.GenericSchema<unknown, ResidualsPayload> = v.object({
-  ...base,
+  ...payloadBase,
   task: v.picklist(['agb', 'patchCount']),
   quantity: v.string(),
   unit: v.string(),
@@ -297,7 +279,7 @@ const residualsPayload: v.GenericSchema<unknown, ResidualsPayload> = v.object({
 const bands = v.optional(v.array(v.string()))
 
 const patchGridPayload: v.GenericSchema<unknown, PatchGridPayload> = v.object({
-  ...base,
+  ...payloadBase,
   task,
   unit: v.string(),
   tasks: v.array(task),
@@ -324,11 +306,14 @@ const patchGridPayload: v.GenericSchema<unknown, PatchGridPayload> = v.object({
 })
 
 const leaderboardPayload: v.GenericSchema<unknown, LeaderboardPayload> = v.object({
-  ...base,
+  ...payloadBase,
   ...leaderboardEntries,
 })
 
-const coveragePayload: v.GenericSchema<unknown, CoveragePayload> = v.object({ ...base, ...coverageEntries })
+const coveragePayload: v.GenericSchema<unknown, CoveragePayload> = v.object({
+  ...payloadBase,
+  ...coverageEntries,
+})
 
 /** The schema of each kind of output. */
 export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<unknown, Payloads[Kind]> } = {
@@ -345,6 +330,7 @@ export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<u
   patchGrid: patchGridPayload,
   leaderboard: leaderboardPayload,
   coverage: coveragePayload,
+  review: reviewPayload,
 }
 
 /** An output of any kind. */
@@ -362,4 +348,5 @@ export const richOutput: v.GenericSchema<unknown, RichOutput> = v.variant('kind'
   v.object({ kind: v.literal('patchGrid'), payload: patchGridPayload }),
   v.object({ kind: v.literal('leaderboard'), payload: leaderboardPayload }),
   v.object({ kind: v.literal('coverage'), payload: coveragePayload }),
+  v.object({ kind: v.literal('review'), payload: reviewPayload }),
 ])

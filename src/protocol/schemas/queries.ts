@@ -11,7 +11,9 @@ import {
 import { cardSlice, dataPart } from './dataCard'
 import { answerValue, count, task, truth } from './domain'
 import { base64 } from './arrays'
-import { optionalPicture, patchPayload, payloadSource, richOutput, shownAnswer } from './payloads'
+import { payloadSource } from './payloadBase'
+import { optionalPicture, patchPayload, richOutput, shownAnswer } from './payloads'
+import { reviewAnswers, reviewQueries } from './reviews'
 import { runFigure } from './runFigures'
 import { selection } from './selection'
 
@@ -83,6 +85,7 @@ export const figureQuery: v.GenericSchema<unknown, FigureQuery> = v.variant('kin
   v.object({ kind: v.literal('answer'), source: payloadSource, answer: v.object(answerAddress) }),
   v.object({ kind: v.literal('prompt'), source: payloadSource, answer: v.object(answerAddress) }),
   v.object({ kind: v.literal('patch'), source: payloadSource, sample: v.string() }),
+  ...reviewQueries,
 ])
 
 export const figureAnswer: v.GenericSchema<unknown, FigureAnswer> = v.union([
@@ -124,6 +127,7 @@ export const figureAnswer: v.GenericSchema<unknown, FigureAnswer> = v.union([
   }),
   v.object({ kind: v.literal('selection'), selected: count, total: count }),
   v.object({ kind: v.literal('run-figure'), output: richOutput }),
+  ...reviewAnswers,
 ])
 
 const address = { figure: v.string(), request: count }

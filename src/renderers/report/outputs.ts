@@ -16,6 +16,7 @@ const LOADERS: Readonly<Record<OutputKind, () => Promise<{ readonly activate: Ac
   patchGrid: () => import('../patchGrid'),
   leaderboard: () => import('../leaderboard'),
   coverage: () => import('../coverage'),
+  review: () => import('../review'),
 }
 
 /** Draws an output of any kind into a place; another into the same place under the same id takes its place. */

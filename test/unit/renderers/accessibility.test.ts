@@ -10,6 +10,7 @@ import { activate as numbers } from '../../../src/renderers/numbers'
 import { activate as patchGrid } from '../../../src/renderers/patchGrid'
 import { activate as patch } from '../../../src/renderers/patch'
 import { activate as residuals } from '../../../src/renderers/residuals'
+import { activate as review } from '../../../src/renderers/review'
 import { activate as scatter } from '../../../src/renderers/scatter'
 import { activate as table } from '../../../src/renderers/table'
 import { choose, find, findButton, patchesAnswer, pick, recordPictures, start } from './harness'
@@ -19,6 +20,7 @@ import { dataCardPayload } from './dataCardPayload'
 import { numbersPayload } from './numbersPayload'
 import { boxesPayload, residualsPayload } from './residualsPayload'
 import { patchGridPayload } from './patchGridPayload'
+import { reviewPayload } from './reviewPayload'
 
 vi.mock('../../../src/renderers/scatter/plot', () => ({
   openPlot: () => Promise.resolve({ draw: () => Promise.resolve(), dispose: () => undefined }),
@@ -52,6 +54,7 @@ const OUTPUTS: readonly [string, ActivationFunction, unknown][] = [
   ['residuals', residuals, residualsPayload],
   ['residuals by class', residuals, boxesPayload],
   ['patchGrid', patchGrid, patchGridPayload],
+  ['review', review, reviewPayload],
 ]
 
 describe('assistive technology', () => {

@@ -147,7 +147,8 @@ describe('samples chosen from annotations', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const annotations = writeAnnotations(folder, TEXTS)
   const plan = { count: 10, by: ['agb'], seed: 0 } as const
-  const dataset = (ids: readonly string[]) => new MemoryDataset(ids.map((id) => ({ id, truth: { agb: 10 } })))
+  const dataset = (ids: readonly string[]) => async () =>
+    new MemoryDataset(ids.map((id) => ({ id, truth: { agb: 10 } })))
 
   it('are those that the data set has, with their texts counted', async () => {
     const chosen = await chooseForReview(annotations, dataset(['s-0', 's-1', 'x']), plan)

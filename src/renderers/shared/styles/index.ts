@@ -16,6 +16,7 @@ import { PATCH_GRID } from './patchGrid'
 import { PATCH_IMAGE } from './patchImage'
 import { PATCH_READOUT } from './patchReadout'
 import { REPORT } from './report'
+import { REVIEW } from './review'
 import { SELECTION } from './selection'
 import { TABLES } from './tables'
 
@@ -44,6 +45,7 @@ export function installStyles(): void {
     FILE,
     DATA_CARD,
     REPORT,
+    REVIEW,
     NUMBERS,
     LEADERBOARD,
     COVERAGE,

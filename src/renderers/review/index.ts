@@ -1,0 +1,6 @@
+import { rendererOf } from '../shared/renderer'
+import { reviewCsv } from './reviewCsv'
+import { reviewView } from './reviewView'
+
+/** Draws `application/vnd.reo.review.v1+json`: texts about patches, to be accepted, corrected or rejected. */
+export const activate = rendererOf('review', reviewView, { csv: reviewCsv })
