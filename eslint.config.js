@@ -9,7 +9,7 @@ const mayImport = {
   core: ['core'],
   protocol: ['protocol', 'core'],
   kernel: ['kernel', 'protocol', 'core'],
-  cli: ['cli', 'core'],
+  cli: ['cli', 'core', 'kernel/report'],
   extension: ['extension', 'protocol', 'core'],
   renderers: ['renderers', 'protocol', 'core'],
 }
@@ -30,6 +30,8 @@ const platformNeutral = [
   'src/core/models/model.ts',
   'src/core/{benchmark,imagery,metrics}/**/*.ts',
   'src/core/card/{cells,splitCounts}.ts',
+  'src/core/selection/{selectSamples,selectedAnswers}.ts',
+  'src/core/runs/{answerGroups,askedQuestions,restrictRun}.ts',
   'src/protocol/**/*.ts',
   'src/renderers/**/*.ts',
 ]
@@ -121,6 +123,7 @@ export default defineConfig(
           'dataset/sample',
           'card/cells',
           'card/splitCounts',
+          'selection/selectedAnswers',
         ),
       ],
     }),

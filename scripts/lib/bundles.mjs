@@ -65,6 +65,7 @@ async function allBundles() {
       splitting: true,
       minify: true,
     },
+    savedReportBundle('dist/report'),
     {
       ...everywhere,
       entryPoints: await testEntries(),
@@ -75,6 +76,24 @@ async function allBundles() {
       external,
     },
   ]
+}
+
+/**
+ * The script of saved reports: one file, with the plotting library in it.
+ *
+ * @param {string} outdir
+ * @returns {Bundle}
+ */
+export function savedReportBundle(outdir) {
+  return {
+    ...everywhere,
+    entryPoints: { savedReport: 'src/renderers/savedReport/index.ts' },
+    outdir,
+    platform: 'browser',
+    format: 'iife',
+    minify: true,
+    sourcemap: false,
+  }
 }
 
 /**
@@ -122,9 +141,9 @@ export async function watchAll() {
   }
 }
 
-/** One entry for each folder of `src/renderers` that has an `index.ts`, named after the folder. */
+/** One entry for each folder of `src/renderers` that has an `index.ts`, named after the folder; a saved report's is bundled apart. */
 async function rendererEntries() {
-  const folders = await readdir(inProject('src/renderers'))
+  const folders = (await readdir(inProject('src/renderers'))).filter((folder) => folder !== 'savedReport')
   const entries = folders.map((folder) => [folder, `src/renderers/${folder}/index.ts`])
   return Object.fromEntries(entries.filter(([, file]) => existsSync(inProject(file))))
 }

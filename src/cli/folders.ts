@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Models shipped with the project; this file is bundled into `dist/cli/`. */
-const SHIPPED_MODELS = fileURLToPath(new URL('../../models', import.meta.url))
+export const SHIPPED_MODELS = fileURLToPath(new URL('../../models', import.meta.url))
 
 /** The user's own folder for what `reo` makes or is given: the demo data set, models. `$REO_HOME` moves it. */
 export function dataFolder(): string {

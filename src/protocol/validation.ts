@@ -6,7 +6,7 @@ import type { HostMethod, HostRequests } from './host'
 import type { ImportHostMessage, ImportPageMessage } from './importing'
 import type { KernelMethod, KernelNotifications, KernelRequests } from './kernel'
 import type { OutputKind } from './mimes'
-import type { Payloads } from './payloads'
+import type { Payloads, RichOutput } from './payloads'
 import type { ReportEditorMessage, ReportPageMessage } from './runReports'
 import { readingPolicies } from './schemas/domain'
 import type { RendererMessage, RendererReply } from './queries'
@@ -14,7 +14,7 @@ import { fileEditorMessage, filePageMessage } from './schemas/fileViews'
 import { HOST_PARAMS_SCHEMAS, HOST_RESULT_SCHEMAS } from './schemas/host'
 import { importHostMessage, importPageMessage } from './schemas/importing'
 import { NOTIFICATION_SCHEMAS, PARAMS_SCHEMAS, RESULT_SCHEMAS } from './schemas/kernel'
-import { PAYLOAD_SCHEMAS } from './schemas/payloads'
+import { PAYLOAD_SCHEMAS, richOutput } from './schemas/payloads'
 import { reportEditorMessage, reportPageMessage } from './schemas/runReports'
 import { rendererMessage, rendererReply } from './schemas/queries'
 
@@ -38,6 +38,11 @@ export function parseValue<Output>(
 /** The payload of an output. @throws ReoError when it does not fit its kind */
 export function parsePayload<Kind extends OutputKind>(kind: Kind, value: unknown): Payloads[Kind] {
   return parseValue<Payloads[Kind]>(PAYLOAD_SCHEMAS[kind], value, `This ${kind} output`)
+}
+
+/** An output of any kind. @throws ReoError when it does not fit its kind */
+export function parseRichOutput(value: unknown): RichOutput {
+  return parseValue(richOutput, value, 'An output')
 }
 
 /** A message from a renderer. @throws ReoError when it is not one of ours */

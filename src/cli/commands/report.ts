@@ -3,6 +3,7 @@ import { buildReport } from '../../core/runs/buildReport'
 import { deriveRun } from '../../core/runs/deriveRun'
 import { formatReport, REPORT_FORMATS, type ReportFormat } from '../../core/runs/formatReport'
 import { readRun, readScores } from '../../core/runs/readRun'
+import { ReoError } from '../../core/errors'
 import type { RunReport } from '../../core/runs/report'
 import { sliceColumn } from '../../core/runs/reportSlices'
 import { rereadRun } from '../../core/runs/rereadRun'
@@ -10,14 +11,19 @@ import { sensitivityReport } from '../../core/runs/sensitivity'
 import type { TrainingMeans } from '../../core/runs/scoreViews'
 import type { Run } from '../../core/runs/runLog'
 import { sliceRun } from '../../core/slices/sliceOfRun'
+import { dataFolder, SHIPPED_MODELS } from '../folders'
 import { action } from '../run'
 import { columnsOfRun } from './scoring/columnsOfRun'
 import { countBins } from './scoring/countBins'
 import { collectMeans } from './scoring/trainingMean'
 import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
 
+/** What a page has of its own. */
+const NOT_OF_PAGES = ['format', 'by', 'where', 'countBins', 'trainingMean', 'derive', 'reread', 'sensitivity']
+
 interface ReportOptions extends ReadingOptions {
   readonly format: ReportFormat
+  readonly html?: string
   readonly bootstrap: number
   readonly by?: string
   readonly where?: string
@@ -35,6 +41,11 @@ export function registerReport(program: Command): void {
     .description('print the figures of runs, with intervals and coverage')
     .argument('<run...>', 'run logs, NAME.reo.jsonl')
     .addOption(new Option('--format <format>', 'format to print').choices(REPORT_FORMATS).default('md'))
+    .addOption(
+      new Option('--html <file>', 'write the report with its figures as one page for any browser').conflicts(
+        NOT_OF_PAGES,
+      ),
+    )
     .option('--bootstrap <n>', 'resamples of the 95 % intervals, 0 for none', resamples, 1000)
     .option('--by <column>', 'also by a metadata column of the data set, or by "landCover", the true class')
     .option('--where <expression>', 'of this part only, such as "class = 112 and region = 3"')
@@ -60,6 +71,7 @@ export function registerReport(program: Command): void {
 }
 
 async function report(runs: readonly string[], options: ReportOptions): Promise<void> {
+  if (options.html !== undefined) return savePage(runs, options.html)
   const { format, bootstrap, by, countBins, trainingMean: trainingMeans } = options
   const scoring = { bootstrap, ...(countBins && { countBins }), ...(trainingMeans && { trainingMeans }) }
   const reports: RunReport[] = []
@@ -72,6 +84,19 @@ async function report(runs: readonly string[], options: ReportOptions): Promise<
     reports.push({ ...built, ...(options.where !== undefined && { where: options.where }) })
   }
   process.stdout.write(formatReport(reports, format))
+}
+
+/** Prints the path and size of a page to standard error: there is nothing else to tell. */
+async function savePage(runs: readonly string[], out: string): Promise<void> {
+  const [run, ...others] = runs
+  if (others.length > 0) {
+    throw new ReoError('A page shows one run', {
+      mend: 'Write a page for each, or print a report of all of them.',
+    })
+  }
+  const { writeSavedReport } = await import('../../kernel/report/writeSavedReport')
+  const bytes = await writeSavedReport(run, out, { storage: dataFolder(), models: SHIPPED_MODELS })
+  process.stderr.write(`reo: ${out}, ${(bytes / 1e6).toFixed(1)} MB\n`)
 }
 
 /** The run over the samples that an expression holds for; all of them where there is none. */

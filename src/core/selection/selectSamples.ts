@@ -10,7 +10,10 @@ import type { AnswerLine, Run, TruthValue } from '../runs/runLog'
 import type { AnswerCriterion, SettledCriterion, SettledSelection, ValueRange, ValueTest } from './selection'
 
 /** Ids of a run's samples that fulfil every step of a selection, in the order of the run log. */
-export function selectedSamples({ answers }: Run, selection: SettledSelection): ReadonlySet<string> {
+export function selectedSamples(
+  { answers }: Pick<Run, 'answers'>,
+  selection: SettledSelection,
+): ReadonlySet<string> {
   const all = new Set(answers.map(({ sample }) => sample))
   return selection.reduce<ReadonlySet<string>>((left, { criterion }) => {
     const fulfilling = samplesOf(answers, criterion)

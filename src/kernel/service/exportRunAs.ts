@@ -4,6 +4,7 @@ import { exportRun, type RunExported } from '../../core/logs/export/exportRun'
 import { buildReport } from '../../core/runs/buildReport'
 import { formatReport } from '../../core/runs/formatReport'
 import type { ExportRunParams } from '../../protocol/kernel'
+import { savedReportPage } from '../report/savedReportPage'
 import type { Resources } from '../resources/resources'
 
 /** Bootstrap samples of a report's intervals. */
@@ -24,6 +25,11 @@ export async function exportRunAs(
       return exportRun(file, format, out)
     case 'inspect':
       return exportRun(file, format, out)
+    case 'html': {
+      const { report, page } = await savedReportPage(resources, file)
+      await writeFile(out, page)
+      return { answers: report.summary.answers, files: [out] }
+    }
     case 'md':
     case 'latex': {
       const run = await resources.readRun(file)

@@ -1,7 +1,5 @@
 import { predictionOf } from '../../core/runs/answerGroups'
-import type { Run } from '../../core/runs/runLog'
-import type { SettledSelection } from '../../core/selection/selection'
-import { fulfils, selectedSamples } from '../../core/selection/selectSamples'
+import { selectedAnswers } from '../../core/selection/selectedAnswers'
 import type { FigureAnswer, FigureQuery, PatchThumbnail } from '../../protocol/queries'
 import type { Resources } from '../resources/resources'
 import { picturesOf } from './thumbnails'
@@ -13,7 +11,7 @@ export async function selectedPatches(
 ): Promise<FigureAnswer> {
   const { source, offset, limit } = query
   const run = await resources.runOf(source)
-  const wanted = wantedAnswers(run, query, await resources.settle(run, source, query.selection))
+  const wanted = selectedAnswers(run, query, await resources.settle(run, source, query.selection))
   const page = wanted.slice(offset, offset + limit)
   const pictures = await picturesOf(
     resources,
@@ -30,22 +28,4 @@ export async function selectedPatches(
       return { sample: answer.sample, ...(png !== undefined && { png }), truth: answer.truth, predicted }
     }),
   }
-}
-
-function wantedAnswers(
-  run: Run,
-  { task, model }: Extract<FigureQuery, { kind: 'selected-patches' }>,
-  selection: SettledSelection,
-) {
-  const samples = selectedSamples(run, selection)
-  const tests = selection.flatMap(({ criterion }) =>
-    criterion.kind === 'answer' && criterion.task === task && criterion.model === model ? [criterion] : [],
-  )
-  return run.answers.filter(
-    (answer) =>
-      answer.task === task &&
-      answer.model === model &&
-      samples.has(answer.sample) &&
-      tests.every((criterion) => fulfils(answer, criterion)),
-  )
 }

@@ -7,15 +7,39 @@ import { syntheticBadge } from '../shared/header'
 import { notice } from '../shared/notice'
 import type { ReportMessage } from './reportChannel'
 
-/** The head of a report: which run, how far it is, and what can be done with it. */
+/** The head of a report in its editor: which run, how far it is, and what can be done with it. */
 export function reportHead(
   { summary, isTrusted }: Extract<ReportMessage, { type: 'summary' }>,
   send: (message: ReportPageMessage) => void,
 ): HTMLElement {
   const act = (command: ReportCommand, title: string, className = 'reo-button') =>
     button({ class: className }, () => send({ type: 'command', command }), title)
-  const { dataset, state, models } = summary
+  const { state } = summary
   const canResume = isTrusted && state !== 'running' && state !== 'complete'
+  return runHead(
+    summary,
+    [
+      canResume && act('resume', 'Resume', 'reo-button reo-button-primary'),
+      isTrusted && act('notebook', 'Open in Notebook'),
+      isTrusted && act('export', 'Export…'),
+      act('text', 'Open as Text'),
+    ],
+    !isTrusted &&
+      notice(
+        'info',
+        'This workspace is not trusted: the report is drawn from the run log alone, without pictures of patches, and nothing can be changed.',
+        { title: 'Manage Workspace Trust', run: () => send({ type: 'command', command: 'manageTrust' }) },
+      ),
+  )
+}
+
+/** Which run a report is of, and how far it is. */
+export function runHead(
+  summary: RunSummary,
+  buttons: readonly (HTMLElement | false)[],
+  ...notes: readonly (HTMLElement | false)[]
+): HTMLElement {
+  const { dataset, state, models } = summary
   return html(
     'header',
     { class: 'reo-report-head' },
@@ -25,23 +49,11 @@ export function reportHead(
       html('h1', { class: 'reo-report-title' }, nameOf(summary)),
       html('span', { class: `reo-badge reo-run-${state}` }, state),
       (dataset.synthetic || models.some(({ synthetic }) => synthetic)) && syntheticBadge(),
-      html(
-        'div',
-        { class: 'reo-report-buttons' },
-        canResume && act('resume', 'Resume', 'reo-button reo-button-primary'),
-        isTrusted && act('notebook', 'Open in Notebook'),
-        isTrusted && act('export', 'Export…'),
-        act('text', 'Open as Text'),
-      ),
+      html('div', { class: 'reo-report-buttons' }, ...buttons),
     ),
     html('p', { class: 'reo-report-facts' }, factsOf(summary)),
     html('p', { class: 'reo-note' }, stateText(summary)),
-    !isTrusted &&
-      notice(
-        'info',
-        'This workspace is not trusted: the report is drawn from the run log alone, without pictures of patches, and nothing can be changed.',
-        { title: 'Manage Workspace Trust', run: () => send({ type: 'command', command: 'manageTrust' }) },
-      ),
+    ...notes,
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ReadingPolicies } from '../../core/answers/policies'
 import type { PayloadSource } from '../../protocol/payloads'
 import { parseReading } from '../../protocol/validation'
-import { button, html, uniqueId } from '../shared/dom'
+import { html } from '../shared/dom'
 import type { KeptState } from '../shared/keptState'
 import { openChannel } from '../shared/queries'
 import { figurePanel, type FigurePanel } from './figurePanel'
@@ -9,7 +9,8 @@ import { openOutputs } from './outputs'
 import { readingForm } from './readingForm'
 import type { ReportChannel, ReportMessage } from './reportChannel'
 import { reportHead } from './reportHead'
-import { type ReportSection, sectionsOf } from './sections'
+import { reportSection, sectionNavigation, type SectionPart } from './reportSection'
+import { type ReportSection, sectionsOf } from '../../protocol/reportSections'
 
 type RunMessage = Extract<ReportMessage, { type: 'summary' }>
 
@@ -57,7 +58,14 @@ export function reportPage(first: RunMessage, channel: ReportChannel, state: Kep
   })
 
   return {
-    element: html('div', {}, head, navigation(sections), form, ...sections.map(({ element }) => element)),
+    element: html(
+      'div',
+      {},
+      head,
+      sectionNavigation(sections),
+      form,
+      ...sections.map(({ element }) => element),
+    ),
     update(message) {
       const hasChanged = JSON.stringify(message.summary) !== JSON.stringify(summary)
       summary = message.summary
@@ -72,45 +80,18 @@ export function reportPage(first: RunMessage, channel: ReportChannel, state: Kep
   }
 }
 
-interface SectionPart {
-  readonly title: string
-  readonly heading: HTMLElement
-  readonly element: HTMLElement
-  readonly panels: readonly FigurePanel[]
-}
-
 function sectionPart(
   { title, figures }: ReportSection,
   panelOf: (figure: ReportSection['figures'][number]) => FigurePanel,
-): SectionPart {
-  const id = uniqueId('section')
-  const heading = html('h2', { class: 'reo-report-heading', id, tabindex: '-1' }, title)
+): SectionPart & { readonly panels: readonly FigurePanel[] } {
   const panels = figures.map(panelOf)
-  const element = html(
-    'section',
-    { class: 'reo-report-section', 'aria-labelledby': id },
-    heading,
-    ...panels.map((panel) => panel.element),
-  )
-  return { title, heading, element, panels }
-}
-
-/** A way to every section, for reports are long. */
-function navigation(sections: readonly SectionPart[]): HTMLElement {
-  return html(
-    'nav',
-    { class: 'reo-report-navigation', 'aria-label': 'Sections' },
-    ...sections.map(({ title, heading }) =>
-      button(
-        { class: 'reo-link' },
-        () => {
-          heading.scrollIntoView()
-          heading.focus({ preventScroll: true })
-        },
-        title,
-      ),
+  return {
+    ...reportSection(
+      title,
+      panels.map((panel) => panel.element),
     ),
-  )
+    panels,
+  }
 }
 
 /** What the reader chose before the page was hidden. */

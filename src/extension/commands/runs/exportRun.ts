@@ -21,6 +21,11 @@ const FORMATS: Readonly<Record<RunExport, Format>> = {
     ending: 'parquet',
   },
   inspect: { label: 'Inspect', detail: 'A log for each model and task, for Inspect AI' },
+  html: {
+    label: 'HTML',
+    detail: 'The report with its figures as one file for any browser',
+    ending: 'html',
+  },
   md: { label: 'Markdown', detail: 'The report as a table', ending: 'md' },
   latex: { label: 'LaTeX', detail: 'The report as a table', ending: 'tex' },
 }

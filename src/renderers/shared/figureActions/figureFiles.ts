@@ -61,7 +61,8 @@ function textOf(content: FigureContent, format: Exclude<FileFormat, 'png'>): str
   }
 }
 
-function download({ name, format, content }: SaveMessage): void {
+/** Offers a figure's file as a download of the page. */
+export function download({ name, format, content }: SaveMessage): void {
   const link = document.createElement('a')
   link.download = name
   link.href = `data:${MEDIA_TYPES[format]}${format === 'png' ? `;base64,${content}` : `;charset=utf-8,${encodeURIComponent(content)}`}`

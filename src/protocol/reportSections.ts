@@ -1,7 +1,7 @@
-import { type Task, TASK_DESCRIPTIONS } from '../../core/benchmark/tasks'
-import { unreachable } from '../../core/errors'
-import type { RunSummary } from '../../core/runs/runSummary'
-import type { RunFigure } from '../../protocol/runFigures'
+import { type Task, TASK_DESCRIPTIONS } from '../core/benchmark/tasks'
+import { unreachable } from '../core/errors'
+import type { RunSummary } from '../core/runs/runSummary'
+import type { RunFigure } from './runFigures'
 
 /** A heading of a run's report with the figures below it. */
 export interface ReportSection {
