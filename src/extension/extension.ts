@@ -12,6 +12,7 @@ import { workspaceFolder } from './kernels/folders'
 import { kernelFactory } from './kernels/kernelFactory'
 import { LanguageModels } from './languageModels/languageModels'
 import { ModelKeys } from './models/modelKeys'
+import { showCellStatus } from './notebooks/cellStatusBar'
 import { Controller } from './notebooks/controller'
 import { NotebookSessions } from './notebooks/notebookSessions'
 import { RunCatalogue } from './runs/runCatalogue'
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     controller,
     provideCompletion(liveKernel),
     provideHover(liveKernel),
+    showCellStatus(),
     reader,
     catalogue,
     runsView,
