@@ -14,6 +14,7 @@ export const OUTPUT_KINDS = [
   'leaderboard',
   'coverage',
   'review',
+  'flips',
 ] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
 
@@ -33,6 +34,7 @@ export const MIMES: Readonly<Record<OutputKind, string>> = {
   leaderboard: 'application/vnd.reo.leaderboard.v1+json',
   coverage: 'application/vnd.reo.coverage.v1+json',
   review: 'application/vnd.reo.review.v1+json',
+  flips: 'application/vnd.reo.flips.v1+json',
 }
 
 /** Ids of the notebook renderers in package.json. */
@@ -51,6 +53,7 @@ export const RENDERER_IDS: Readonly<Record<OutputKind, string>> = {
   leaderboard: 'reo-notebook.leaderboard',
   coverage: 'reo-notebook.coverage',
   review: 'reo-notebook.review',
+  flips: 'reo-notebook.flips',
 }
 
 /** Soft limit of one output's JSON, in bytes: larger ones are summarised and details come by message. */

@@ -22,6 +22,7 @@ import type { Criterion, Selection, ValueTest } from '../core/selection/selectio
 import type { ResidualsPayload } from './residuals'
 import type { CoveragePayload, LeaderboardPayload } from './rankingPayloads'
 import type { ReviewPayload } from './reviews'
+import type { FlipsPayload } from './flips'
 import type { RunFigure } from './runFigures'
 
 /** A typed array in JSON, in the shape Plotly reads too: little-endian bytes as base64. */
@@ -384,6 +385,7 @@ export interface Payloads {
   readonly leaderboard: LeaderboardPayload
   readonly coverage: CoveragePayload
   readonly review: ReviewPayload
+  readonly flips: FlipsPayload
 }
 
 /** A rich output: its kind and its payload. */

@@ -62,6 +62,16 @@ export type RunFigure =
       readonly sort: AnswerOrder
       readonly limit: number
     }
+  | {
+      /** What becomes of answers from models to others that see more. */
+      readonly kind: 'flips'
+      readonly task: Task
+      /** Ids, each compared with the one before; those of one family on different inputs when absent. */
+      readonly models?: readonly string[]
+      /** Column whose values are told apart; land cover when absent. */
+      readonly by?: string
+      readonly cluster?: string
+    }
   | ComparisonFigure
 
 /** A table of how models or parts of the data differ. `cluster` names the column whose samples go together. */

@@ -21,6 +21,7 @@ const CELLS: Readonly<Record<OutputKind, string>> = {
   residuals: `run.residuals('agb')`,
   patchGrid: `run.patches()`,
   chain: `run.chain('d-00012')`,
+  flips: `run.flips({ task: 'agb', models: ['baseline:land-cover-mean', 'onnx:unet'] })`,
   leaderboard: `run.leaderboard({ task: 'agb' })`,
   coverage: `run.coverage({ task: 'agb' })`,
   review: `reo.review('demo.reo-annotations.jsonl', { reviewer: 'Ana' })`,

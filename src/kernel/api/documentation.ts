@@ -174,6 +174,11 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       text: 'The questions that the second model answers better or worse than the first, the greatest change first.',
       returns: 'Figure',
     },
+    flips: {
+      signature: 'flips({ task, models, by, cluster, bootstrap }): Figure',
+      text: 'Which answers become right or wrong from models to others of their family that see more, such as RGB, S2 and S2 + SAR, by land cover or the column `by`, with a paired test. `models` names them in order, whatever they see.',
+      returns: 'Figure',
+    },
     penalties: {
       signature: 'penalties(task?: Task): Figure',
       text: 'Ranks of models by what an unanswered question costs: in which ranges of the penalty their order stays, and where it turns.',

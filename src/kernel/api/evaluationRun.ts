@@ -106,6 +106,14 @@ export interface ChangesOptions {
   readonly limit?: number
 }
 
+export interface FlipsOptions extends CompareOptions {
+  readonly task: Task
+  /** Ids, each compared with the one before; those of one family on different inputs when absent. */
+  readonly models?: readonly string[]
+  /** Column whose values are told apart; land cover when absent. */
+  readonly by?: string
+}
+
 export interface WeakSlicesOptions extends WeakSliceSearch {
   readonly task?: Task
   readonly model?: string
@@ -220,6 +228,14 @@ export class EvaluationRun implements Displayable {
     const { task, limit = CHANGES } = checkOptions('changes', options)
     const models = [this.#model(first), this.#model(second)] as const
     return this.#figure({ kind: 'changes', models, task: this.#task(task), limit })
+  }
+
+  /** Which answers of a task become right or wrong from models to others of their family that see more. */
+  flips(options: FlipsOptions): Figure {
+    const { bootstrap, ...how } = checkOptions('flips', options)
+    this.#task(how.task)
+    how.models?.forEach((model) => this.#model(model))
+    return this.#figure({ kind: 'flips', ...how }, bootstrap)
   }
 
   /** Ranks of models by what an unanswered question costs; of one task, or of all. */

@@ -82,6 +82,12 @@ export const OPTIONS = {
   changes: v.strictObject({ task, limit: v.optional(positive) }),
   changesAcross: v.strictObject({ task, limit: v.optional(positive), models: v.optional(twoModels) }),
   coverage: v.strictObject({ cluster: v.optional(v.string()) }),
+  flips: v.strictObject({
+    ...comparing,
+    task,
+    models: v.optional(v.pipe(v.array(v.string()), v.minLength(2))),
+    by: v.optional(v.string()),
+  }),
   weakSlices: v.strictObject({
     task: v.optional(task),
     model: v.optional(v.string()),

@@ -16,6 +16,7 @@ import { drawScatter } from './draw/scatterPicture'
 import { confusionText, findingsText, patchText, scatterText, tableText } from './text/outputText'
 import { answersText, chainText } from './text/answersText'
 import { dataCardText } from './text/dataCardText'
+import { flipsText } from './text/flipsText'
 import { numbersText } from './text/numbersText'
 import { residualsText } from './text/residualsText'
 import { patchGridText } from './text/patchGridText'
@@ -68,6 +69,8 @@ function textOf(output: RichOutput): string {
       return numbersText(output.payload)
     case 'residuals':
       return residualsText(output.payload)
+    case 'flips':
+      return flipsText(output.payload)
     case 'chain':
       return chainText(output.payload)
     case 'patchGrid':
@@ -98,6 +101,7 @@ function pictureOf(output: RichOutput): Picture | undefined {
     case 'findings':
     case 'numbers':
     case 'residuals':
+    case 'flips':
     case 'chain':
     case 'patchGrid':
     case 'leaderboard':

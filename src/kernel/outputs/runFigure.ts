@@ -18,6 +18,7 @@ import {
   makeWeakSlices,
 } from './comparisonFigures'
 import { makeConfusion } from './confusionFigure'
+import { makeFlips } from './flipsFigure'
 import { makeResiduals, makeScatter } from './errorFigures'
 import { makeAnswers, makeChain } from './answerFigures'
 import { partTitle } from './partTitle'
@@ -77,6 +78,8 @@ export async function makeRunFigure(
       return { kind: 'chain', payload: { ...(await makeChain(resources, shown, figure)), figure } }
     case 'patches':
       return { kind: 'patchGrid', payload: { ...(await makePatchGrid(resources, shown, figure)), figure } }
+    case 'flips':
+      return { kind: 'flips', payload: { ...(await makeFlips(resources, shown, figure, bootstrap)), figure } }
     case 'leaderboard':
       return {
         kind: 'leaderboard',

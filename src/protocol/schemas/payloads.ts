@@ -18,6 +18,8 @@ import type {
 import type { CoveragePayload, LeaderboardPayload } from '../rankingPayloads'
 import type { ResidualsPayload } from '../residuals'
 import { base64, encodedArray } from './arrays'
+import { confusionLabel } from './confusionLabel'
+import { flipsPayload } from './flips'
 import { filterCounts } from './answers'
 import { dataCard, dataPart } from './dataCard'
 import {
@@ -38,7 +40,7 @@ import { errorAxis, errorSeries, gridCells, regressionShape } from './errors'
 import { ANSWER_ORDERS } from '../../core/metrics/answers/sortQuestions'
 import { numberDiagnostics } from './numbers'
 import { coverageEntries, leaderboardEntries } from './ranking'
-import { criterion, valueTest } from './selection'
+import { criterion } from './selection'
 import { payloadBase } from './payloadBase'
 import { reviewPayload } from './reviews'
 
@@ -144,15 +146,7 @@ const scatterPayload: v.GenericSchema<unknown, ScatterPayload> = v.object({
 })
 
 const confusionClasses = {
-  labels: v.array(
-    v.object({
-      key: v.string(),
-      title: v.string(),
-      colour: v.optional(v.string()),
-      test: v.optional(valueTest),
-      gathered: v.optional(v.boolean()),
-    }),
-  ),
+  labels: v.array(confusionLabel),
   series: v.array(v.object({ model: v.string(), title: v.string(), metrics: classificationMetrics })),
 }
 
@@ -327,6 +321,7 @@ export const PAYLOAD_SCHEMAS: { readonly [Kind in OutputKind]: v.GenericSchema<u
   numbers: numbersPayload,
   residuals: residualsPayload,
   chain: chainPayload,
+  flips: flipsPayload,
   patchGrid: patchGridPayload,
   leaderboard: leaderboardPayload,
   coverage: coveragePayload,
@@ -345,6 +340,7 @@ export const richOutput: v.GenericSchema<unknown, RichOutput> = v.variant('kind'
   v.object({ kind: v.literal('numbers'), payload: numbersPayload }),
   v.object({ kind: v.literal('residuals'), payload: residualsPayload }),
   v.object({ kind: v.literal('chain'), payload: chainPayload }),
+  v.object({ kind: v.literal('flips'), payload: flipsPayload }),
   v.object({ kind: v.literal('patchGrid'), payload: patchGridPayload }),
   v.object({ kind: v.literal('leaderboard'), payload: leaderboardPayload }),
   v.object({ kind: v.literal('coverage'), payload: coveragePayload }),

@@ -71,6 +71,13 @@ export const runFigure: v.GenericSchema<unknown, RunFigure> = v.variant('kind', 
     task,
     limit: v.pipe(count, v.maxValue(MAXIMUM_ROWS)),
   }),
+  v.object({
+    kind: v.literal('flips'),
+    task,
+    models: v.optional(v.array(v.string())),
+    by: v.optional(v.string()),
+    cluster,
+  }),
   v.object({ kind: v.literal('penalties'), task: v.optional(task) }),
   v.object({ kind: v.literal('coverage'), task, cluster }),
   v.object({

@@ -13,6 +13,7 @@ const LOADERS: Readonly<Record<OutputKind, () => Promise<{ readonly activate: Ac
   numbers: () => import('../numbers'),
   residuals: () => import('../residuals'),
   chain: () => import('../chain'),
+  flips: () => import('../flips'),
   patchGrid: () => import('../patchGrid'),
   leaderboard: () => import('../leaderboard'),
   coverage: () => import('../coverage'),

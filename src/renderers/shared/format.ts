@@ -43,6 +43,11 @@ export function formatShare(share: number, digits = 1): string {
   return `${text} %`
 }
 
+/** A p-value as it is printed; an en dash where there is none. */
+export function formatP(p: number | null): string {
+  return p !== null && p < 0.001 ? '< 0.001' : formatNumber(p, 3)
+}
+
 /** The interval of a figure as "[57.9, 59.7]", empty where there is none. */
 export function formatInterval(interval: Interval | undefined, digits: number): string {
   if (interval === undefined) return ''

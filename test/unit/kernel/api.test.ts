@@ -100,6 +100,17 @@ describe('a comparison', () => {
     const models = `'baseline:mean', 'baseline:land-cover-mean'`
     const compared = payloadOf('table', await cells.run(`run.compare(${models}, { bootstrap: 50 })`))
     expect(compared.rows.map(({ figure }) => figure)).toEqual(expect.arrayContaining(['RMSE', 'MAE', 'R²']))
+    const flips = payloadOf(
+      'flips',
+      await cells.run(`run.flips({ task: 'agb', models: [${models}], by: 'region', bootstrap: 20 })`),
+    )
+    expect(flips.steps[0].total.n).toBe(SMALL_COUNT)
+    expect(flips.steps[0].error?.n).toBe(SMALL_COUNT)
+    expect(flips.steps[0].classes.map(({ label }) => label.key).sort()).toEqual(['north', 'south'])
+    expect(payloadOf('flips', await cells.run(`run.flips({ task: 'agb' })`)).steps).toEqual([])
+    expect(await failureOf(`run.flips({ task: 'agb', models: [${models}], by: 'tide' })`)).toContain(
+      'no column "tide"',
+    )
     const changes = payloadOf('table', await cells.run(`run.changes(${models}, { task: 'agb', limit: 5 })`))
     expect(changes.rows).toHaveLength(5)
     expect(await failureOf(`run.compare('baseline:mean', 'chat:x')`)).toContain('did not ask "chat:x"')

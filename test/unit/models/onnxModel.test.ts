@@ -68,7 +68,13 @@ describe('a network of a model folder', () => {
     const told = { title: 'Mean of bands', trainingData: 'none', licence: 'MIT', synthetic: true }
     const folder = await writeModel(models, 'told', { ...MEAN_OF_BANDS_MANIFEST, ...told }, meanOfBands())
     const { description } = await openFolder(folder)
-    expect(description).toEqual({ id: `onnx:${folder}`, tasks: ['agb'], modalities: ['s2'], ...told })
+    expect(description).toEqual({
+      id: `onnx:${folder}`,
+      tasks: ['agb'],
+      bands: { s2: ['B04', 'B08'] },
+      modalities: ['s2'],
+      ...told,
+    })
   })
 
   it('answers about a patch without data with the reason, and about the others all the same', async () => {

@@ -4,6 +4,7 @@ import type { ActivationFunction } from 'vscode-notebook-renderer'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { activate as answers } from '../../../src/renderers/answers'
 import { activate as confusion } from '../../../src/renderers/confusion'
+import { activate as flips } from '../../../src/renderers/flips'
 import { activate as findings } from '../../../src/renderers/findings'
 import { activate as dataCard } from '../../../src/renderers/dataCard'
 import { activate as numbers } from '../../../src/renderers/numbers'
@@ -16,6 +17,7 @@ import { activate as table } from '../../../src/renderers/table'
 import { choose, find, findButton, patchesAnswer, pick, recordPictures, start } from './harness'
 import { answersPayload, findingsPayload, patchPayload, scatterPayload, tablePayload } from './payloads'
 import { classifiedPayload } from './classifiedAnswers'
+import { madeFlips } from './flipsPayload'
 import { dataCardPayload } from './dataCardPayload'
 import { numbersPayload } from './numbersPayload'
 import { boxesPayload, residualsPayload } from './residualsPayload'
@@ -55,6 +57,7 @@ const OUTPUTS: readonly [string, ActivationFunction, unknown][] = [
   ['residuals by class', residuals, boxesPayload],
   ['patchGrid', patchGrid, patchGridPayload],
   ['review', review, reviewPayload],
+  ['flips', flips, madeFlips()],
 ]
 
 describe('assistive technology', () => {

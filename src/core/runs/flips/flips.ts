@@ -1,5 +1,6 @@
 import type { Task } from '../../benchmark/tasks'
 import { type AskedQuestion, answerOf } from '../../metrics/answers/askedQuestion'
+import { flipCounts } from '../../metrics/answers/flipCounts'
 import type { VerdictCounts } from '../../metrics/answers/filterQuestions'
 import { type Verdict, verdictOf } from '../../metrics/answers/verdict'
 import type { Estimate } from '../../metrics/comparison/difference'
@@ -78,11 +79,6 @@ export function flipsOf(
       .map((each, index) => ({ ...each, p: adjusted[index] }))
       .sort((a, b) => b.n - a.n || (a.label < b.label ? -1 : 1)),
   }
-}
-
-/** Questions that just the first model has right, and those that just the second has. */
-export function flipCounts(counts: VerdictCounts): readonly [onlyFirst: number, onlySecond: number] {
-  return [counts.right.wrong + counts.right.unanswered, counts.wrong.right + counts.unanswered.right]
 }
 
 function tallyOf(judged: readonly Judged[]): FlipTally {

@@ -8,6 +8,7 @@ import { FIGURES } from './figures'
 import { FILE } from './file'
 import { FINDINGS } from './findings'
 import { LEADERBOARD } from './leaderboard'
+import { FLIPS } from './flips'
 import { LINKED } from './linked'
 import { NUMBERS } from './numbers'
 import { PATCH } from './patch'
@@ -40,6 +41,7 @@ export function installStyles(): void {
     PATCH_GRID,
     FIGURES,
     CONFUSED_PAIRS,
+    FLIPS,
     FIGURE_ACTIONS,
     FINDINGS,
     FILE,

@@ -1,0 +1,6 @@
+import { rendererOf } from '../shared/renderer'
+import { flipsCsv } from './flipsCsv'
+import { flipsView } from './flipsView'
+
+/** Draws `application/vnd.reo.flips.v1+json`: which answers become right or wrong from models to others that see more. */
+export const activate = rendererOf('flips', flipsView, { csv: flipsCsv })

@@ -1,0 +1,85 @@
+import { flipCounts } from '../../core/metrics/answers/flipCounts'
+import type { FlipsStep } from '../../protocol/flips'
+import type { ConfusionLabel } from '../../protocol/payloads'
+import { divergingBar } from '../shared/bars'
+import { button, html } from '../shared/dom'
+import { formatCount, formatNumber, formatP, formatSigned } from '../shared/format'
+import { swatch } from '../shared/swatch'
+import { type Flip, FLIPS } from './flip'
+
+type Tally = FlipsStep['total']
+
+/** Points at a flip; in all where there is no label. */
+export type OnFlip = (flip: Flip, label: ConfusionLabel | undefined) => void
+
+/** What became of the answers from one model to another, in all and by class. */
+export function stepTable(
+  { first, second, total, classes }: FlipsStep,
+  by: string,
+  onFlip: OnFlip,
+): HTMLElement {
+  const flips = FLIPS.filter(({ first: before, second: after }) => total.counts[before][after] > 0)
+  const largest = Math.max(...[total, ...classes].map(({ difference }) => Math.abs(difference.value)))
+  const heads = [by, 'n', ...flips.map(({ title }) => title), 'right: more or less, in %', 'p']
+  const row = (tally: Tally, label: ConfusionLabel | undefined) =>
+    html(
+      'tr',
+      { class: label === undefined ? 'reo-flips-total' : undefined },
+      html('th', { scope: 'row' }, rowName(label)),
+      html('td', { class: 'reo-numeric' }, formatCount(tally.n)),
+      ...flips.map((flip) => html('td', { class: 'reo-numeric' }, flipCount(tally, flip, label, onFlip))),
+      html('td', { class: 'reo-numeric reo-flips-change' }, ...changeOf(tally, largest)),
+      html('td', { class: 'reo-numeric' }, formatP(tally.p)),
+    )
+  const name = `Answers from ${first.title} to ${second.title}`
+  return html(
+    'div',
+    { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-label': name },
+    html(
+      'table',
+      { class: 'reo-table' },
+      html('thead', {}, html('tr', {}, ...heads.map(headOf))),
+      html('tbody', {}, row(total, undefined), ...classes.map((each) => row(each, each.label))),
+    ),
+  )
+}
+
+function headOf(title: string, index: number): HTMLElement {
+  return html('th', { scope: 'col', class: index > 0 ? 'reo-numeric' : undefined }, title)
+}
+
+function rowName(label: ConfusionLabel | undefined): HTMLElement {
+  if (label === undefined) return html('span', {}, 'All')
+  return html('span', { class: 'reo-value-line' }, swatch(label.colour), html('span', {}, label.title))
+}
+
+function flipCount(
+  { counts }: Tally,
+  flip: Flip,
+  label: ConfusionLabel | undefined,
+  onFlip: OnFlip,
+): HTMLElement {
+  const count = counts[flip.first][flip.second]
+  if (count === 0) return html('span', { class: 'reo-muted' }, '·')
+  const of = label === undefined ? 'all' : label.title
+  return button(
+    { class: 'reo-link', 'aria-label': `${formatCount(count)} ${flip.title}, ${of}` },
+    () => onFlip(flip, label),
+    formatCount(count),
+  )
+}
+
+function changeOf({ counts, difference }: Tally, largest: number): readonly (HTMLElement | string)[] {
+  const [broken, mended] = flipCounts(counts)
+  const { value, low, high } = difference
+  const percent = (share: number) => formatNumber(100 * share, 1)
+  return [
+    divergingBar(largest === 0 ? 0 : value / largest),
+    broken + mended === 0 ? '0.0' : formatSigned(100 * value, 1),
+    html(
+      'span',
+      { class: 'reo-interval' },
+      low === null || high === null ? '' : `[${percent(low)}, ${percent(high)}]`,
+    ),
+  ]
+}
