@@ -115,6 +115,18 @@ export interface PatchPayload extends PayloadBase {
   /** What was done to the imagery before it is shown, such as bands that were resampled. */
   readonly notes?: readonly string[]
   readonly answers: readonly ShownAnswer[]
+  /** The run logs that answers are from, where they are from several. */
+  readonly runs?: readonly PatchRun[]
+}
+
+/** A run that has answers about a patch. */
+export interface PatchRun {
+  /** File name of its log. */
+  readonly name: string
+  /** ISO 8601 time. */
+  readonly created: string
+  /** Models whose answers are from it. */
+  readonly models: readonly string[]
 }
 
 /** Points one by one, or counts on a grid where there are too many to send. */

@@ -89,6 +89,8 @@ export type FigureQuery =
       readonly kind: 'patch'
       readonly source: PayloadSource
       readonly sample: string
+      /** Absolute paths of run logs whose answers are shown, where the source names no run: of each model the newest. */
+      readonly runs?: readonly string[]
     }
   | ReviewQuery
 

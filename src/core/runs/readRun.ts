@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { messageOf, ReoError } from '../errors'
-import { eachLine, type LogPlace } from './logLines'
+import { eachLine, lineBlocks, type LogPlace } from './logLines'
 import { RunFold } from './runFold'
 import { checkRunLine } from './runLines'
-import type { AnswerLine, Run, RunLine } from './runLog'
+import type { AnswerLine, Run, RunHeader, RunLine } from './runLog'
 
 /**
  * Reads a run log: the last line for a (sample, model, task, question) wins, overrides are applied, a torn last line
@@ -12,6 +12,16 @@ import type { AnswerLine, Run, RunLine } from './runLog'
  */
 export async function readRun(file: string): Promise<Run> {
   return foldRun(file, new RunFold())
+}
+
+/** Reads the first line of a run log and no more. @throws ReoError when it is none */
+export async function readRunHeader(file: string): Promise<RunHeader> {
+  for await (const { lines } of lineBlocks(file)) {
+    const line = lines.length === 0 ? undefined : parseRunLine(lines[0], `${file}:1`)
+    if (line?.type === 'run') return line
+    break
+  }
+  throw noRunLog(file)
 }
 
 /**

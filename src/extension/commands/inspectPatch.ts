@@ -4,6 +4,7 @@ import type { PatchPanel } from '../patchPanel/patchPanel'
 import { pickDataset } from '../pickers/pickDataset'
 import { type Choice, pickFound } from '../pickers/questions'
 import type { RecentDatasets } from '../pickers/recentDatasets'
+import { findRunLogs } from '../runs/findRunLogs'
 import { runSteps, type Step, withAnswer } from '../pickers/steps'
 import { argumentOf, type InspectPatchArgument } from './arguments'
 
@@ -17,7 +18,11 @@ export interface InspectPatchParts {
   readonly panel: PatchPanel
 }
 
-/** REO: Inspect Patch… Shows one patch in full beside the editor. @returns its id */
+/**
+ * REO: Inspect Patch… Shows one patch in full beside the editor, with what the models of the workspace's runs answered about
+ * it.
+ * @returns its id
+ */
 export async function inspectPatch(
   { service, recent, panel }: InspectPatchParts,
   argument: unknown,
@@ -26,12 +31,20 @@ export async function inspectPatch(
   const steps = [datasetStep(recent), sampleStep(service)]
   const { dataset, sample, run } = (await runSteps(steps, given)) ?? {}
   if (dataset === undefined || sample === undefined) return undefined
-  const source = { dataset, ...(run !== undefined && { run }) }
-  const answer = await service.request('query', { query: { kind: 'patch', source, sample } })
+  const query =
+    run === undefined
+      ? ({ kind: 'patch', source: { dataset }, sample, runs: await runFiles() } as const)
+      : ({ kind: 'patch', source: { dataset, run }, sample } as const)
+  const answer = await service.request('query', { query })
   if (answer.kind !== 'patch') throw new ReoError(`The kernel answered with ${answer.kind}, not with a patch`)
   await recent.add(dataset)
   panel.show(answer.patch)
   return answer.patch.id
+}
+
+/** Run logs of the workspace. */
+async function runFiles(): Promise<readonly string[]> {
+  return (await findRunLogs()).map(({ fsPath }) => fsPath)
 }
 
 function datasetStep(recent: RecentDatasets): Step<InspectPatchArgument> {

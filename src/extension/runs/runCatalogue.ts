@@ -1,14 +1,11 @@
 import * as vscode from 'vscode'
 import type { RunSummary } from '../../core/runs/runSummary'
+import { findRunLogs } from './findRunLogs'
 import { type KnownRun, LiveRun } from './liveRun'
 import type { RunReader } from './runReader'
 import { watchFolder } from './watchFolder'
 
-const RUN_LOGS = '**/*.reo.jsonl'
 const LOGS_AND_LOCKS = '**/*.reo.{jsonl,jsonl.lock}'
-const ELSEWHERE = '**/{node_modules,.git}/**'
-/** Run logs of a workspace that are listed. */
-const MOST_RUNS = 1000
 
 /** A run log of the workspace, and what is known of it. */
 export interface ListedRun {
@@ -59,7 +56,7 @@ export class RunCatalogue implements vscode.Disposable {
 
   async #find(): Promise<void> {
     if (this.#disposables.length === 1) this.#watch()
-    for (const uri of await vscode.workspace.findFiles(RUN_LOGS, ELSEWHERE, MOST_RUNS)) this.#add(uri)
+    for (const uri of await findRunLogs()) this.#add(uri)
   }
 
   #watch(): void {

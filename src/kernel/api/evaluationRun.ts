@@ -27,7 +27,7 @@ import { makeRunFigure, runReport, type ShownRun } from '../outputs/runFigure'
 import { DISPLAY, type Displayable } from '../outputs/valueBundle'
 import type { Resources } from '../resources/resources'
 import type { KnownSelection } from '../resources/runSelections'
-import { onePatch } from '../service/queries'
+import { onePatch } from '../service/onePatch'
 import { Figure } from './figure'
 import { checkDerivation, checkNumberTask, checkOptions, checkTask, checkTwoModels } from './options'
 
@@ -378,7 +378,9 @@ export class EvaluationRun implements Displayable {
     const { composite } = checkOptions('show', options)
     return new Figure(async () => ({
       kind: 'patch',
-      payload: await onePatch(this.#resources, this.#source, id, composite),
+      payload: await onePatch(this.#resources, this.#source, id, {
+        ...(composite !== undefined && { composite }),
+      }),
     }))
   }
 

@@ -9,7 +9,7 @@ import type { SavedAnswer, SavedFigure, SavedReport } from '../../protocol/saved
 import { parseRichOutput } from '../../protocol/validation'
 import { makeRunFigure } from '../outputs/runFigure'
 import type { Resources } from '../resources/resources'
-import { onePatch } from '../service/queries'
+import { onePatch } from '../service/onePatch'
 import { picturesOf } from '../service/thumbnails'
 
 /** Bootstrap samples of intervals, and answers up to which they are made: of more they would take minutes. */

@@ -1,13 +1,10 @@
-import { ReoError, unreachable } from '../../core/errors'
-import type { PatchPayload, PayloadSource } from '../../protocol/payloads'
+import { unreachable } from '../../core/errors'
 import type { FigureAnswer, FigureQuery } from '../../protocol/queries'
-import { shownAnswer } from '../outputs/payloads/shownAnswer'
-import { rangesOf } from '../outputs/datasetRanges'
-import { patchPayload } from '../outputs/payloads/patchPayload'
 import type { Resources } from '../resources/resources'
 import { cardSlice } from './cardSlice'
 import { correctAnswer } from './corrections'
 import { namedSamples } from './namedSamples'
+import { onePatch } from './onePatch'
 import { answerReview } from './reviews'
 import { countSelected, selectedFigure } from './selectedFigure'
 import { selectedPatches } from './selectedPatches'
@@ -34,7 +31,7 @@ export async function answerQuery(resources: Resources, query: FigureQuery): Pro
     case 'prompt':
       return sentPrompt(resources, query)
     case 'patch':
-      return { kind: 'patch', patch: await onePatch(resources, query.source, query.sample) }
+      return { kind: 'patch', patch: await onePatch(resources, query.source, query.sample, query) }
     case 'review-progress':
     case 'review-texts':
     case 'review-decision':
@@ -42,36 +39,4 @@ export async function answerQuery(resources: Resources, query: FigureQuery): Pro
     default:
       return unreachable(query)
   }
-}
-
-/** One patch in full, with every model's answers where the source names a run. */
-export async function onePatch(
-  resources: Resources,
-  source: PayloadSource,
-  id: string,
-  composite?: string,
-): Promise<PatchPayload> {
-  const dataset = await resources.openDataset(source.dataset)
-  const sample = await dataset.find(id)
-  if (sample === undefined) {
-    throw new ReoError(`There is no sample "${id}"`, {
-      where: dataset.description.path,
-      mend: 'Give an id of this data set.',
-    })
-  }
-  const [result] = await dataset.readImagery([sample])
-  if ('problem' in result) throw new ReoError(result.problem.message, { where: result.problem.where })
-  const run = source.run === undefined ? undefined : await resources.runOf(source)
-  const answers =
-    run?.answers.filter((answer) => answer.sample === id).map((answer) => shownAnswer(answer)) ?? []
-  const datasetRanges = await rangesOf(dataset)
-  return patchPayload({
-    sample,
-    imagery: result.imagery,
-    dataset: dataset.description,
-    source,
-    answers,
-    ...(datasetRanges && { datasetRanges }),
-    ...(composite !== undefined && { composite }),
-  })
 }

@@ -101,6 +101,7 @@ export const patchPayload: v.GenericSchema<unknown, PatchPayload> = v.object({
   composite: v.optional(v.string()),
   notes: v.optional(v.array(v.string())),
   answers: v.array(shownAnswer),
+  runs: v.optional(v.array(v.object({ name: v.string(), created: v.string(), models: v.array(v.string()) }))),
 })
 
 const scatterPoints = v.variant('kind', [

@@ -20,6 +20,9 @@ import { selection } from './selection'
 /** Patches one query may ask for: more come by paging. */
 const MAXIMUM_PAGE = 200
 
+/** Run logs that one patch may be looked for in. */
+const MAXIMUM_RUNS = 1000
+
 /** Bootstrap samples that a figure may ask for. */
 const MAXIMUM_BOOTSTRAP = 10_000
 
@@ -84,7 +87,12 @@ export const figureQuery: v.GenericSchema<unknown, FigureQuery> = v.variant('kin
   }),
   v.object({ kind: v.literal('answer'), source: payloadSource, answer: v.object(answerAddress) }),
   v.object({ kind: v.literal('prompt'), source: payloadSource, answer: v.object(answerAddress) }),
-  v.object({ kind: v.literal('patch'), source: payloadSource, sample: v.string() }),
+  v.object({
+    kind: v.literal('patch'),
+    source: payloadSource,
+    sample: v.string(),
+    runs: v.optional(v.pipe(v.array(v.string()), v.maxLength(MAXIMUM_RUNS))),
+  }),
   ...reviewQueries,
 ])
 

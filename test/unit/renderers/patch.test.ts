@@ -106,7 +106,7 @@ describe('the patch renderer', () => {
     expect(hatch).not.toContain(pictures.at(-1)?.data[corner])
   })
 
-  it('gives truth, answers and errors in words', async () => {
+  it('gives truth, answers and errors in words, and what models said where that is more', async () => {
     const element = (await start(activate)).render(patchPayload)
     const rows = [...element.querySelectorAll('.reo-truth-table tbody tr')].map((row) =>
       [...row.children].map(({ textContent }) => textContent),
@@ -117,12 +117,32 @@ describe('the patch renderer', () => {
       '212.4 Mg/ha',
       '171.8 Mg/ha(−40.6)',
       '67.0 Mg/ha(−145.4)',
-      'refused',
+      'refusedI cannot measure biomass from an image.',
     ])
     const landCover = rows.find(([task]) => task === 'Land cover')
     expect(landCover?.[1]).toBe('Closed forest, deciduous broad leaf (114)')
-    expect(landCover?.at(-1)).toBe('Cultivated / agriculture✗ wrong')
+    expect(landCover?.at(-1)).toBe('Cultivated / agriculture✗ wrongCropland')
     expect(rows.filter(([task]) => task.startsWith('Human activity'))).toHaveLength(2)
+  })
+
+  it('puts the answers of many models below each other, and says which runs they are from', async () => {
+    const models = Array.from({ length: 20 }, (_, index) => `chat:model-${index}`)
+    const answers = models.map((model) => ({
+      model,
+      task: 'agb',
+      raw: '<img src=x onerror=alert(1)> 80',
+      status: 'answered',
+      value: 80,
+    }))
+    const runs = [{ name: 'first.reo.jsonl', created: '2026-11-25T10:00:00Z', models: models.slice(0, 2) }]
+    const element = (await start(activate)).render({ ...patchPayload, answers, runs })
+    const rows = [...element.querySelectorAll('.reo-truth-table tbody tr')]
+    expect(rows.map(({ children: [head] }) => head.textContent)).toEqual(['Truth', ...models])
+    expect(rows[1].textContent).toContain('<img src=x onerror=alert(1)> 80')
+    expect(element.querySelector('.reo-truth-table img')).toBeNull()
+    expect(element.querySelector('.reo-facts')?.textContent).toContain(
+      'answers of chat:model-0, chat:model-1first.reo.jsonl, 2026-11-25',
+    )
   })
 
   it('says what was done to the imagery', async () => {

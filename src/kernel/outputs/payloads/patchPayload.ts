@@ -9,7 +9,13 @@ import {
 } from '../../../core/dataset/sample'
 import type { Raster } from '../../../core/imagery/raster'
 import { encodeRaster } from '../../../protocol/encoding'
-import type { EncodedRaster, PatchPayload, PayloadSource, ShownAnswer } from '../../../protocol/payloads'
+import type {
+  EncodedRaster,
+  PatchPayload,
+  PatchRun,
+  PayloadSource,
+  ShownAnswer,
+} from '../../../protocol/payloads'
 import { fitsOutput, PAYLOAD_BUDGET } from './budget'
 
 export interface PatchParts {
@@ -18,6 +24,7 @@ export interface PatchParts {
   readonly dataset: DatasetDescription
   readonly source: PayloadSource
   readonly answers?: readonly ShownAnswer[]
+  readonly runs?: readonly PatchRun[]
   readonly composite?: string
   readonly datasetRanges?: DatasetRanges
 }
@@ -37,7 +44,7 @@ function firstStep(imagery: Imagery): number {
 }
 
 function everyPixel(
-  { sample, imagery, dataset, source, answers = [], composite, datasetRanges }: PatchParts,
+  { sample, imagery, dataset, source, answers = [], runs, composite, datasetRanges }: PatchParts,
   step: number,
 ): PatchPayload {
   const title = `${dataset.name} · ${sample.id}`
@@ -58,6 +65,7 @@ function everyPixel(
     ...(composite === undefined ? {} : { composite }),
     ...(notes.length > 0 && { notes }),
     answers,
+    ...(runs && { runs }),
   }
 }
 

@@ -74,7 +74,7 @@ function errorPart(
 }
 
 /** Whether the answer's own words add to its value: numeric models answer with their number as text. */
-function saysMore({ raw, value, task }: ShownAnswer): boolean {
+export function saysMore({ raw, value, task }: ShownAnswer): boolean {
   const text = raw.trim()
   if (text === '') return false
   if (value === undefined) return true
