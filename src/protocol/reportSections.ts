@@ -1,4 +1,4 @@
-import { type Task, TASK_DESCRIPTIONS } from '../core/benchmark/tasks'
+import { type Task, TASK_DESCRIPTIONS, TASKS } from '../core/benchmark/tasks'
 import { unreachable } from '../core/errors'
 import type { RunSummary } from '../core/runs/runSummary'
 import type { RunFigure } from './runFigures'
@@ -32,10 +32,12 @@ export function sectionsOf({
         { kind: 'answers', task, sort: 'worst', limit: ANSWERS } as const,
       ],
     })),
-    ...tasks.slice(-1).map((task) => ({
-      title: 'Patches',
-      figures: [{ kind: 'patches', task, sort: 'worst', limit: PATCHES } as const],
-    })),
+    ...TASKS.filter((task) => tasks.includes(task))
+      .slice(-1)
+      .map((task) => ({
+        title: 'Patches',
+        figures: [{ kind: 'patches', task, sort: 'worst', limit: PATCHES } as const],
+      })),
   ]
 }
 

@@ -86,25 +86,30 @@ async function savedFigure(
   }
 }
 
-/** An output that names no folder, and is linked to no other: nobody would make it anew. */
+/**
+ * An output that names no folder, and is linked to no other: nobody would make it anew. Pictures are kept in one view, so
+ * a gallery offers no other.
+ */
 function byItself({ kind, payload }: RichOutput, { header }: Run): RichOutput {
   const { figure: _, ...rest } = payload
   const source = { dataset: header.dataset.name }
-  return parseRichOutput({ kind, payload: { ...rest, source } })
+  return parseRichOutput({ kind, payload: { ...rest, source, ...(kind === 'patchGrid' && { bands: {} }) } })
 }
 
 /** Samples whose answers are shown, the first of each figure first. */
 function shownSamples(figures: readonly SavedFigure[]): readonly string[] {
-  const lists = figures.flatMap((figure) =>
-    'output' in figure && figure.output.kind === 'answers'
-      ? [figure.output.payload.rows.map(({ sample }) => sample)]
-      : [],
-  )
+  const lists = figures.flatMap((figure) => ('output' in figure ? [samplesIn(figure.output)] : []))
   const longest = Math.max(0, ...lists.map(({ length }) => length))
   const turns = Array.from({ length: longest }, (_, turn) =>
     lists.flatMap((list) => list.slice(turn, turn + 1)),
   )
   return [...new Set(turns.flat())]
+}
+
+/** Samples that an output shows one by one. */
+function samplesIn({ kind, payload }: RichOutput): readonly string[] {
+  if (kind === 'answers') return payload.rows.map(({ sample }) => sample)
+  return kind === 'patchGrid' ? payload.tiles.map(({ sample }) => sample) : []
 }
 
 /** Samples that pictures are kept of: those shown, then others evenly over the run. */

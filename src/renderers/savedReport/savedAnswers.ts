@@ -24,7 +24,7 @@ export function answerFromFile(report: SavedReport, query: FigureQuery): FigureA
         kind: 'samples',
         total: query.samples.length,
         offset: query.offset,
-        samples: page.map((sample) => ({ sample, ...pictureOf(thumbnails, sample) })),
+        samples: page.map((sample) => ({ sample, truth: {}, ...pictureOf(thumbnails, sample) })),
       }
     }
     default:

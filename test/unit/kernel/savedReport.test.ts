@@ -70,6 +70,7 @@ describe('a saved report', () => {
       'Metrics',
       'Above-ground biomass',
       'Land cover',
+      'Patches',
     ])
     const kinds = report.sections.flatMap(({ figures }) =>
       figures.map((figure) => ('output' in figure ? figure.output.kind : figure.leftOut)),
@@ -77,6 +78,8 @@ describe('a saved report', () => {
     expect(kinds).toContain('table')
     expect(kinds).toContain('scatter')
     expect(kinds).toContain('confusion')
+    const gallery = report.sections.at(-1)?.figures[0]
+    expect(gallery).toMatchObject({ output: { kind: 'patchGrid', payload: { task: 'agb', bands: {} } } })
     expect(report.answers).toHaveLength(4)
     expect(report.patches.map(({ id }) => id)).toContain('s-test-11')
     expect(Object.keys(report.thumbnails)).toContain('s-test-10')

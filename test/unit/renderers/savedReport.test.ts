@@ -54,6 +54,16 @@ describe('a figure of a saved report', () => {
     expect(answerFromFile(REPORT, { kind: 'patch', source, sample: 'z' })).toContain('Open the run log')
   })
 
+  it('shows the pictures that the file holds, and takes no sample of its run for gone', () => {
+    const query = { kind: 'samples', source, samples: ['a', 'b'], offset: 0, limit: 24 } as const
+    expect(answerFromFile(REPORT, query)).toMatchObject({
+      samples: [
+        { sample: 'a', truth: {} },
+        { sample: 'b', truth: {}, png: 'iVBORw0=' },
+      ],
+    })
+  })
+
   it('says so where the data set, or more answers than the file holds, would be asked', () => {
     const columns = { kind: 'columns', where: { region: 'Amazon' } }
     expect(answerFromFile(REPORT, pointed(columns))).toContain('saved report')
