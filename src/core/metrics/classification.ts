@@ -1,4 +1,6 @@
-import { type BootstrapOptions, drawnByGroup, percentileInterval, resample } from './bootstrap'
+import { type BootstrapOptions, drawnByGroup, resample } from './bootstrap'
+import { intervalOf } from './comparison/difference'
+import { EVEN_SHARE } from './comparison/resampledFigures'
 import {
   type ClassificationFigures,
   classificationFigures,
@@ -68,16 +70,17 @@ function intervals(
   resample(n, options, (counts) => {
     resampled.push(classificationFigures(tallyLabels(cells, drawnByGroup(counts, cells.counts))))
   })
-  const intervalOf = (name: keyof ClassificationFigures) =>
-    percentileInterval(
-      figures[name],
-      Float64Array.from(resampled, (each) => each[name]),
+  const ofFigure = (name: keyof ClassificationFigures) =>
+    intervalOf(
+      { value: figures[name], resampled: Float64Array.from(resampled, (each) => each[name]) },
+      n,
+      EVEN_SHARE,
     )
   return {
-    accuracy: intervalOf('accuracy'),
-    macroPrecision: intervalOf('macroPrecision'),
-    macroRecall: intervalOf('macroRecall'),
-    macroF1: intervalOf('macroF1'),
+    accuracy: ofFigure('accuracy'),
+    macroPrecision: ofFigure('macroPrecision'),
+    macroRecall: ofFigure('macroRecall'),
+    macroF1: ofFigure('macroF1'),
   }
 }
 

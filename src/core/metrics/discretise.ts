@@ -1,4 +1,6 @@
-import { type BootstrapOptions, drawnByGroup, percentileInterval, resample } from './bootstrap'
+import { type BootstrapOptions, drawnByGroup, resample } from './bootstrap'
+import { intervalOf } from './comparison/difference'
+import { EVEN_SHARE } from './comparison/resampledFigures'
 import type { Pairs } from './pairs'
 import type { Interval } from './results'
 
@@ -33,5 +35,5 @@ export function shareInterval(right: number, n: number, options: BootstrapOption
   resample(n, options, (counts, index) => {
     resampled[index] = drawnByGroup(counts, [right])[0] / n
   })
-  return percentileInterval(right / n, resampled)
+  return intervalOf({ value: right / n, resampled }, n, EVEN_SHARE)
 }

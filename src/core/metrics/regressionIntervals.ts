@@ -1,4 +1,7 @@
-import { type BootstrapOptions, percentileInterval, resample } from './bootstrap'
+import { type BootstrapOptions, resample } from './bootstrap'
+import { intervalOf } from './comparison/difference'
+import { EVEN_AS_IT_IS, FIGURE_SCALES } from './comparison/resampledFigures'
+import { FEW_UNITS, resampledRegression } from './comparison/resampledRegression'
 import type { Pairs } from './pairs'
 import { r2Of, type RegressionFigures, squaredDeviation } from './regressionFigures'
 import type { Interval } from './results'
@@ -8,7 +11,7 @@ const RESAMPLED = ['rmse', 'mae', 'r2', 'bias'] as const
 /** Below this share of its terms, a difference of sums has lost too many digits and is computed in two passes. */
 const CANCELLED = 1e-9
 
-/** Bootstrap intervals of the figures that are available, over resamples of the answered items. */
+/** Bootstrap intervals of the figures that are available, over resamples of the answered items, as {@link intervalOf} has them. */
 export function regressionIntervals(
   figures: RegressionFigures,
   { truth, predicted }: Omit<Pairs, 'n'>,
@@ -31,12 +34,22 @@ export function regressionIntervals(
     const isExact = deviation > CANCELLED * sums.squaredTruth
     resampled.r2[index] = r2Of(sums.squaredError, isExact ? deviation : squaredDeviation(truth, counts))
   })
+  const few = items <= FEW_UNITS ? studentised(truth, predicted, options) : {}
   return Object.fromEntries(
     RESAMPLED.flatMap((name) => {
       const value = figures[name]
-      return value === null ? [] : [[name, percentileInterval(value, resampled[name])]]
+      if (value === null) return []
+      const errors = name === 'bias' ? undefined : few[name]?.[0].errors
+      const figure = { value, resampled: resampled[name], ...(errors && { errors }) }
+      return [[name, intervalOf(figure, items, name === 'bias' ? EVEN_AS_IT_IS : FIGURE_SCALES[name])]]
     }),
   )
+}
+
+/** The same resamples with the standard error of each. */
+function studentised(truth: Float64Array, predicted: Float64Array, options: BootstrapOptions) {
+  const units = { count: truth.length, of: Int32Array.from(truth, (_, item) => item) }
+  return resampledRegression({ truth: [...truth], predicted: [[...predicted]], units }, options)
 }
 
 /** Centred truth and error of each item, side by side in memory for the pass that adds them up. */

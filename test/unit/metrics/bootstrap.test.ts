@@ -66,7 +66,7 @@ describe('resamples', () => {
   it('have the R² of their own truth where that is constant', () => {
     const { ci } = regressionMetrics([5, 5, 5, 5, 5, 5, 5, 5.1], [5, 5, 5, 5, 5, 5, 5, 5], { bootstrap: 500 })
     expect(ci?.r2?.high).toBe(1)
-    expect(ci?.r2?.low).toBeGreaterThan(-1)
+    expect(ci?.r2?.low).toBeGreaterThan(-2)
   })
 
   it('average over the labels that they drew', () => {

@@ -1,5 +1,7 @@
+import type { Interval } from '../results'
 import { studentQuantile, studentTail } from '../studentT'
-import type { ResampledFigure } from './resampledFigures'
+import { quantile } from '../quantiles'
+import type { FigureScale, ResampledFigure } from './resampledFigures'
 
 /** A figure with its 95 % interval; the ends are null where there are no two units to learn a spread from. */
 export interface Estimate {
@@ -31,16 +33,66 @@ export function differenceOf(first: ResampledFigure, second: ResampledFigure, un
   return { ...around(value, error, units), p }
 }
 
-/** A figure with its interval, as far as its range goes. @param units how many units the resamples are drawn from */
+/**
+ * A figure with its interval, as far as its range goes. On its even scale it reaches as far to either side as Student's t,
+ * or the studentised resamples where they reach farther (bootstrap-t, Efron and Tibshirani 1993, chapter 12): the figures
+ * of few units are skewed, and symmetric intervals of them too short.
+ * @param units how many units the resamples are drawn from
+ */
 export function estimateOf(
-  { value, resampled }: ResampledFigure,
+  figure: ResampledFigure,
   units: number,
-  [least, most]: readonly [least: number, most: number],
+  { range: [least, most], even }: Pick<FigureScale, 'range' | 'even'>,
 ): Estimate {
-  const error = standardError(resampled, units)
+  const { value } = figure
+  const { to, from } = EVEN_SCALES[even]
+  const evened = { ...figure, value: to(value), resampled: figure.resampled.map(to) }
+  const isEven =
+    units >= FEWEST_EVENED && Number.isFinite(evened.value) && evened.resampled.every(Number.isFinite)
+  if (!isEven && even !== 'as it is') {
+    const { errors: _, ...plain } = figure
+    return estimateOf(plain, units, { range: [least, most], even: 'as it is' })
+  }
+  const error = standardError(evened.resampled, units)
   if (error === undefined) return { value, low: null, high: null }
-  const { low, high } = around(value, error, units)
-  return { value, low: Math.max(least, low), high: Math.min(most, high) }
+  const [below, above] = reachOf(evened, units)
+  const ends = [from(evened.value - below * error), from(evened.value + above * error)]
+  return { value, low: Math.max(least, Math.min(...ends)), high: Math.min(most, Math.max(...ends)) }
+}
+
+/** As {@link estimateOf}; the value alone where nothing tells its spread. */
+export function intervalOf(
+  figure: ResampledFigure,
+  units: number,
+  scale: Pick<FigureScale, 'range' | 'even'>,
+): Interval {
+  const { value, low, high } = estimateOf(figure, units, scale)
+  return { value, low: low ?? value, high: high ?? value }
+}
+
+/** Of fewer units logarithms spread so far that intervals of them say nothing. */
+const FEWEST_EVENED = 8
+
+const EVEN_SCALES: Readonly<
+  Record<FigureScale['even'], { to(value: number): number; from(value: number): number }>
+> = {
+  'as it is': { to: (value) => value, from: (value) => value },
+  logarithm: { to: Math.log, from: Math.exp },
+  'logarithm of the rest': { to: (value) => Math.log(1 - value), from: (value) => 1 - Math.exp(value) },
+}
+
+/** How many standard errors an interval reaches below and above. */
+function reachOf(
+  { value, resampled, errors }: ResampledFigure,
+  units: number,
+): readonly [below: number, above: number] {
+  const student = studentQuantile(OUTSIDE, units - 1)
+  if (errors === undefined) return [student, student]
+  const studentised = resampled.map((each, index) => (each - value) / errors[index])
+  // A resample of one unit alone has no spread, and tells nothing.
+  const known = studentised.filter((each) => Number.isFinite(each)).sort()
+  if (known.length < 2) return [student, student]
+  return [Math.max(student, quantile(known, 1 - OUTSIDE)), Math.max(student, -quantile(known, OUTSIDE))]
 }
 
 /**

@@ -14,6 +14,9 @@ const SHARED = 3
 /** Of a model: absolute and squared error, and how many values are of the right class. */
 const OF_MODEL = 3
 
+/** Up to so many units resamples are studentised as well: of more, their spread alone tells as much. */
+export const FEW_UNITS = 100
+
 /** Share of Σy² below which the spread of resampled truth is rounding: it is constant then. */
 const CONSTANT = 1e-12
 
@@ -43,11 +46,50 @@ export function resampledRegression(
   }
   addUp(sums, new Uint8Array(common.units.count).fill(1), total)
   keep(-1)
+  const isFew = common.units.count <= FEW_UNITS
   resample(common.units.count, options, (counts, index) => {
     addUp(sums, counts, total)
     keep(index)
+    if (isFew) keepErrors(collector, { sums, counts, total, models, index })
   })
   return collector.figures
+}
+
+interface Resample {
+  readonly sums: Float64Array
+  readonly counts: Uint8Array
+  readonly total: Float64Array
+  readonly models: number
+  readonly index: number
+}
+
+/**
+ * Standard errors of the logarithms of RMSE, MAE and 1 − R² in a resample: of each unit, by how much the figure would
+ * change with its weight (influence function, Efron and Tibshirani 1993, chapter 21).
+ */
+function keepErrors(collector: FigureCollector, { sums, counts, total, models, index }: Resample): void {
+  const stride = total.length
+  const units = sums.length / stride
+  const mean = total[1] / total[0]
+  const spread = total[2] - total[1] * mean
+  for (let model = 0; model < models; model++) {
+    const term = SHARED + OF_MODEL * model
+    let [rmse, mae, r2] = [0, 0, 0]
+    for (let unit = 0, at = 0; unit < units; unit++, at += stride) {
+      const count = counts[unit]
+      if (count === 0) continue
+      const share = sums[at] / total[0]
+      const squared = sums[at + term + 1] / total[term + 1]
+      const deviation = sums[at + 2] - 2 * mean * sums[at + 1] + mean * mean * sums[at]
+      rmse += count * (squared - share) ** 2
+      mae += count * (sums[at + term] / total[term] - share) ** 2
+      r2 += count * (squared - deviation / spread) ** 2
+    }
+    const correction = units / (units - 1)
+    collector.keepError('rmse', model, index, Math.sqrt(correction * rmse) / 2)
+    collector.keepError('mae', model, index, Math.sqrt(correction * mae))
+    collector.keepError('r2', model, index, Math.sqrt(correction * r2))
+  }
 }
 
 function sumsOfUnits(

@@ -136,7 +136,7 @@ function estimates(figures: ResampledFigures, model: number, units: number): Lea
       const models = figures[figure]
       return models === undefined
         ? []
-        : [[figure, estimateOf(models[model], units, FIGURE_SCALES[figure].range)]]
+        : [[figure, estimateOf(models[model], units, FIGURE_SCALES[figure])]]
     }),
   )
 }

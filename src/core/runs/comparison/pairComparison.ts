@@ -87,12 +87,12 @@ function compareFigure(
   const models = figures[figure]
   if (models === undefined) return undefined
   const [first, second] = models
-  const { range } = FIGURE_SCALES[figure]
+  const scale = FIGURE_SCALES[figure]
   const difference = differenceOf(second, first, units)
   return {
     figure,
-    first: estimateOf(first, units, range),
-    second: estimateOf(second, units, range),
+    first: estimateOf(first, units, scale),
+    second: estimateOf(second, units, scale),
     difference,
     verdict: verdictOf(figure, difference),
   }
