@@ -40,7 +40,7 @@ export function penaltyChart(
   const places = Array.from({ length: STEPS + 1 }, (_, step) => (step / STEPS) * most)
   const isShare = error === 'wrong'
   return curveChart({
-    across: 'an unanswered question counts as an error of',
+    across: 'error that an unanswered question counts as',
     up: `${words.axis} over all`,
     isShare,
     endAcross: most,

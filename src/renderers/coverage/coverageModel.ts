@@ -17,8 +17,9 @@ export interface MeasuredModel extends PenalisedModel {
   readonly curve?: readonly { readonly x: number; readonly y: number }[]
 }
 
+/** Nearer to the text's colour than the theme has them, so that thin lines stand out from every background. */
 const COLOURS = ['blue', 'orange', 'green', 'purple', 'red', 'yellow'].map(
-  (name) => `var(--vscode-charts-${name})`,
+  (name) => `color-mix(in srgb, var(--vscode-charts-${name}) 75%, var(--vscode-foreground))`,
 )
 const DASHES = ['', '7 3', '2 3', '9 3 2 3']
 

@@ -42,7 +42,15 @@ export function coverageView(payload: CoveragePayload, host: FigureHost): void {
       choices.set(penaltyChoice(measure), String(penalty))
       penalties.replaceChildren(panelTitle('Error by penalty'), penaltyChart(models, measure, words, penalty))
       ranking.replaceChildren(
-        rankedModels({ models, resampled, measure, words, penalty, showUnanswered: unanswered }),
+        rankedModels({
+          models,
+          resampled,
+          measure,
+          words,
+          penalty,
+          label: `${payload.title}: models by penalty`,
+          showUnanswered: unanswered,
+        }),
       )
     }
 

@@ -13,6 +13,8 @@ export interface RankedParts {
   readonly measure: CoverageMeasure
   readonly words: ErrorWords
   readonly penalty: number
+  /** Names the table for assistive technology. */
+  readonly label: string
   /** Points at the questions that a model left unanswered. */
   readonly showUnanswered: (model: MeasuredModel) => void
 }
@@ -27,7 +29,7 @@ export function rankedModels(parts: RankedParts): HTMLElement {
   const heads = ['rank', 'model', 'answered', `${words.title} over all`, 'rank by penalty', 'unanswered']
   return html(
     'div',
-    { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-label': 'Models by penalty' },
+    { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-label': parts.label },
     html(
       'table',
       { class: 'reo-table reo-ranking' },
@@ -39,7 +41,7 @@ export function rankedModels(parts: RankedParts): HTMLElement {
           html(
             'tr',
             { 'data-model': models[index].model },
-            html('td', { class: 'reo-rank' }, rankText(place + 1, ranges[index])),
+            html('td', { class: 'reo-rank reo-one-line' }, rankText(place + 1, ranges[index])),
             ...modelCells(parts, index, errors[index]),
             html(
               'td',
@@ -70,11 +72,11 @@ function modelCells({ models, words }: RankedParts, index: number, error: number
     ),
     html(
       'td',
-      { title: `${formatCount(answered)} of ${formatCount(n)} questions` },
+      { class: 'reo-one-line', title: `${formatCount(answered)} of ${formatCount(n)} questions` },
       formatCount(answered),
       html('span', { class: 'reo-interval' }, formatShare(answered / n)),
     ),
-    html('td', {}, words.text(error)),
+    html('td', { class: 'reo-one-line' }, words.text(error)),
   ]
 }
 

@@ -7,6 +7,8 @@ import { activate as confusion } from '../../../src/renderers/confusion'
 import { activate as flips } from '../../../src/renderers/flips'
 import { activate as findings } from '../../../src/renderers/findings'
 import { activate as dataCard } from '../../../src/renderers/dataCard'
+import { activate as coverage } from '../../../src/renderers/coverage'
+import { activate as leaderboard } from '../../../src/renderers/leaderboard'
 import { activate as numbers } from '../../../src/renderers/numbers'
 import { activate as patchGrid } from '../../../src/renderers/patchGrid'
 import { activate as patch } from '../../../src/renderers/patch'
@@ -23,6 +25,7 @@ import { numbersPayload } from './numbersPayload'
 import { boxesPayload, residualsPayload } from './residualsPayload'
 import { patchGridPayload } from './patchGridPayload'
 import { reviewPayload } from './reviewPayload'
+import { coveragePayload, leaderboardPayload } from './rankingPayloads'
 
 vi.mock('../../../src/renderers/scatter/plot', () => ({
   openPlot: () => Promise.resolve({ draw: () => Promise.resolve(), dispose: () => undefined }),
@@ -58,6 +61,8 @@ const OUTPUTS: readonly [string, ActivationFunction, unknown][] = [
   ['patchGrid', patchGrid, patchGridPayload],
   ['review', review, reviewPayload],
   ['flips', flips, madeFlips()],
+  ['leaderboard', leaderboard, leaderboardPayload],
+  ['coverage', coverage, coveragePayload],
 ]
 
 describe('assistive technology', () => {

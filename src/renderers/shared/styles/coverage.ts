@@ -26,6 +26,9 @@ export const COVERAGE = css`
     max-width: 420px;
     accent-color: var(--reo-blue);
   }
+  .reo-one-line {
+    white-space: nowrap;
+  }
   .reo-line-key {
     display: inline-block;
     width: 26px;

@@ -42,8 +42,8 @@ export const LEADERBOARD = css`
   }
   .reo-figure .reo-ranking .reo-track-head,
   .reo-figure .reo-ranking .reo-track-cell {
-    width: 38%;
-    min-width: 150px;
+    width: 34%;
+    min-width: 140px;
     padding-right: 22px;
   }
   .reo-track-ticks {
@@ -91,8 +91,11 @@ export const LEADERBOARD = css`
     border-radius: 50%;
     background: var(--vscode-foreground);
   }
+  .reo-figure .reo-ranking .reo-text-cell {
+    min-width: 18ch;
+  }
   .reo-verdict {
-    min-width: 16ch;
+    min-width: 24ch;
     max-width: 34ch;
   }
   .reo-pair-close {
