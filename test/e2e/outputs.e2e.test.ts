@@ -23,7 +23,7 @@ const CELLS: Readonly<Record<OutputKind, string>> = {
   chain: `run.chain('d-00012')`,
   flips: `run.flips({ task: 'agb', models: ['baseline:land-cover-mean', 'onnx:unet'] })`,
   leaderboard: `run.leaderboard({ task: 'agb' })`,
-  coverage: `run.coverage({ task: 'agb' })`,
+  coverage: `run.coverage('agb')`,
   review: `reo.review('demo.reo-annotations.jsonl', { reviewer: 'Ana' })`,
 }
 
