@@ -134,9 +134,7 @@ function estimates(figures: ResampledFigures, model: number, units: number): Lea
   return Object.fromEntries(
     COMPARED_FIGURES.flatMap((figure) => {
       const models = figures[figure]
-      return models === undefined
-        ? []
-        : [[figure, estimateOf(models[model], units, FIGURE_SCALES[figure])]]
+      return models === undefined ? [] : [[figure, estimateOf(models[model], units, FIGURE_SCALES[figure])]]
     }),
   )
 }
