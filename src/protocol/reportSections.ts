@@ -1,5 +1,6 @@
 import { type Task, TASK_DESCRIPTIONS, TASKS } from '../core/benchmark/tasks'
 import { unreachable } from '../core/errors'
+import type { NumberTask } from '../core/numberTokens/distributionOf'
 import type { RunSummary } from '../core/runs/runSummary'
 import type { RunFigure } from './runFigures'
 
@@ -16,19 +17,22 @@ export const ANSWERS = 20
 const PATCHES = 1000
 
 /**
- * What a run's report shows: metrics first, then every task's figure, what becomes of its numbers where models write
- * them in words, and the worst answers; then the patches behind all of it.
+ * What a run's report shows: metrics first, then every task's figures, what becomes of its numbers where models write
+ * them in words, which answers flip where models of one family see more or less, and the worst answers; then the patches
+ * behind all of it.
  */
 export function sectionsOf({
   tasks,
   policies,
-}: Pick<RunSummary, 'tasks' | 'policies'>): readonly ReportSection[] {
+  flipTasks = [],
+}: Pick<RunSummary, 'tasks' | 'policies' | 'flipTasks'>): readonly ReportSection[] {
   return [
     { title: 'Metrics', figures: [{ kind: 'report' }] },
     ...tasks.map((task) => ({
       title: TASK_DESCRIPTIONS[task].title,
       figures: [
         ...figuresOf(task, policies !== undefined),
+        ...(flipTasks.includes(task) ? [{ kind: 'flips', task } as const] : []),
         { kind: 'answers', task, sort: 'worst', limit: ANSWERS } as const,
       ],
     })),
@@ -47,9 +51,14 @@ function figuresOf(task: Task, inWords: boolean): readonly RunFigure[] {
     case 'landCover':
       return [{ kind: 'confusion', task }]
     case 'patchCount':
+      return [...numberFigures(task, inWords), { kind: 'confusion', task }]
     case 'agb':
-      return [{ kind: 'scatter', task }, ...(inWords ? [{ kind: 'numbers', task } as const] : [])]
+      return numberFigures(task, inWords)
     default:
       return unreachable(task)
   }
+}
+
+function numberFigures(task: NumberTask, inWords: boolean): readonly RunFigure[] {
+  return [{ kind: 'scatter', task }, ...(inWords ? [{ kind: 'numbers', task } as const] : [])]
 }

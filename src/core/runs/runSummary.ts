@@ -3,6 +3,7 @@ import type { Task } from '../benchmark/tasks'
 import type { TaskMetrics } from '../metrics/results'
 import { taskMetrics } from '../metrics/taskMetrics'
 import { groupAnswers, predictionOf } from './answerGroups'
+import { inputPairs } from './flips/inputPairs'
 import { REPORT_FIGURES } from './reportFigures'
 import type { Run, RunHeader } from './runLog'
 
@@ -55,6 +56,8 @@ export interface RunSummary {
   readonly corrected: number
   /** How answers in words were read; absent where no model answers in words. */
   readonly policies?: ReadingPolicies
+  /** Tasks that models of one family on different inputs were asked; absent where there are none. */
+  readonly flipTasks?: readonly Task[]
 }
 
 /** The figures that stand for a task: two of each kind. */
@@ -65,6 +68,9 @@ export function summariseRun(run: Run): RunSummary {
   const { path, header, answers, skipped, end } = run
   const groups = groupAnswers(run)
   const policies = header.models.find(({ reading }) => reading !== undefined)?.reading?.policies
+  const flipTasks = header.tasks.filter(
+    (task) => inputPairs(header.models.filter(({ tasks }) => tasks.includes(task))).length > 0,
+  )
   return {
     path,
     created: header.created,
@@ -94,6 +100,7 @@ export function summariseRun(run: Run): RunSummary {
     skipped: skipped.length,
     corrected: answers.filter(({ corrected }) => corrected !== undefined).length,
     ...(policies !== undefined && { policies }),
+    ...(flipTasks.length > 0 && { flipTasks }),
   }
 }
 

@@ -38,6 +38,7 @@ export const runSummary: v.GenericSchema<unknown, RunSummary> = v.object({
   skipped: count,
   corrected: count,
   policies: v.optional(v.required(v.object(readingPolicies))),
+  flipTasks: v.optional(v.array(task)),
 })
 
 export const reportPageMessage: v.GenericSchema<unknown, ReportPageMessage> = v.variant('type', [
