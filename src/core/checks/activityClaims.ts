@@ -16,7 +16,10 @@ export interface ActivityClaims {
 const URBAN = /urban|built|settlement|building|house|road|city|town|village|residential|infrastructure/i
 const CROP = /crop|agricultur|farm|field|cultivat|plantation/i
 const FORESTRY = /forestry|logging|clear|harvest|deforest/i
-const ANY = /human|anthropogenic|man-made|activit/i
+const ANY = /human|people|anthropogenic|man-made|activit/i
+/** A no to such a question denies that one is more than another, and neither of them. */
+const COMPARES =
+  /\b(?:than|half|majority|exceeds?|outweighs?|prevails?|ranks?|larger part|win|above|more ground|free of|without)\b/i
 const YES = /^\s*yes\b/i
 const NO = /^\s*(no|none)\b/i
 
@@ -35,6 +38,7 @@ export function activityClaims(pairs: readonly QuestionAnswer[]): ActivityClaims
 
 function claimsOf({ question, answer }: QuestionAnswer): ActivityClaims {
   const nothing = { urban: false, crop: false, forestry: false, any: false, none: false }
+  if (COMPARES.test(question)) return nothing
   const isAboutOneKind = [URBAN, CROP, FORESTRY].filter((kind) => kind.test(question)).length === 1
   if (NO.test(answer)) return { ...nothing, none: !isAboutOneKind && ANY.test(question) }
   const words = YES.test(answer) ? (isAboutOneKind ? question : '') : answer

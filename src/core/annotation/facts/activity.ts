@@ -27,7 +27,7 @@ export function presenceIn(pairs: readonly QuestionAnswer[]): boolean | undefine
 }
 
 /** Questions with a choice of activities, as "which human activity…: agriculture, forestry or none?". */
-const ASKS_KIND = /\b(?:which|what)\b/i
+const ASKS_KIND = /\b(?:which|what|choose)\b/i
 
 /** The main activity as the answers about a sample tell it. */
 export function activityIn(pairs: readonly QuestionAnswer[]): Activity | undefined {

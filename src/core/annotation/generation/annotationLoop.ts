@@ -8,8 +8,10 @@ import { FailureStreak } from '../../runs/questions/failureStreak'
 import { ThreadPool } from '../../runs/questions/threadPool'
 import type { LineWriter } from '../../runs/lineWriter'
 import { turnOfEventLoop } from '../../turnOfEventLoop'
-import type { AnnotationLine } from '../annotationLog'
+import type { AnnotationLine, RemovedLine, TextLine } from '../annotationLog'
+import type { DraftText } from '../draftText'
 import { type PatchFacts, patchFacts } from '../facts/patchFacts'
+import { chainProblems } from '../rules/chain'
 import type { RuledText } from '../rules/rule'
 import type { EarlierAnnotations } from './earlierAnnotations'
 import { writeFromTemplates } from './fromTemplates'
@@ -17,7 +19,7 @@ import type { AnnotationRequest } from './generateAnnotations'
 import { planTexts, type TextPlan } from './planTexts'
 import type { WordingModel } from './wording/openWordingModel'
 import { type WordingContext, writeWithModel } from './wording/writeWithModel'
-import { linesOfPatch, type WrittenText } from './writtenText'
+import { lineOf, linesOfPatch } from './writtenText'
 
 /** Patches whose maps are read at a time. */
 const READ_BATCH = 32
@@ -38,7 +40,7 @@ export class AnnotationLoop {
   readonly #earlier: EarlierAnnotations
   readonly #total: number
   #passed = 0
-  /** Lines are appended one patch after the other. */
+  /** Lines are appended one after the other. */
   #writing: Promise<void> = Promise.resolve()
 
   constructor(request: AnnotationRequest, writer: LineWriter<AnnotationLine>, earlier: EarlierAnnotations) {
@@ -61,9 +63,12 @@ export class AnnotationLoop {
   }
 
   async #fromTemplates(): Promise<void> {
+    const { landCoverUnits } = this.#request.dataset.description
     for await (const patches of this.#patches()) {
-      for (const { facts, plans } of patches)
-        await this.#append(facts, writeFromTemplates(plans, facts, this.#earlier.checker))
+      const lines = patches.flatMap(({ facts, plans }) =>
+        linesOfPatch(writeFromTemplates(plans, facts, this.#earlier.checker), facts, landCoverUnits),
+      )
+      await this.#append(lines)
       this.#advance(patches.length)
     }
   }
@@ -88,21 +93,25 @@ export class AnnotationLoop {
     }
   }
 
+  /** Each text is written down as it comes. Those whose facts contradict each other are not asked for. */
   async #wordPatch({ facts, plans }: Patch, context: WordingContext, failures: FailureStreak): Promise<void> {
+    const { landCoverUnits } = this.#request.dataset.description
     const others: RuledText[] = []
-    const results = await Promise.all(plans.map((plan) => writeWithModel(plan, facts, others, context)))
-    const errors = results.filter((result) => result instanceof EndpointError)
-    await this.#append(
-      facts,
-      results.flatMap((result) => (result instanceof EndpointError ? [] : [result])),
-    )
-    this.#earlier.tally.addFailed(errors.length)
-    this.#advance(1)
-    for (const result of results) {
-      failures.add(
-        result instanceof EndpointError ? { status: 'error', error: result.message } : { status: 'answered' },
-      )
+    const drafts = plans.map(({ draft }) => draft(0))
+    const problems = chainProblems(drafts, facts, landCoverUnits)
+    const isContradicted = ({ task }: DraftText) => problems.some(({ tasks }) => tasks.includes(task))
+    const write = async (plan: TextPlan) => {
+      const draft = plan.draft(0)
+      const text = isContradicted(draft)
+        ? { id: plan.id, draft, stated: draft.value, attempts: [[]] }
+        : await writeWithModel(plan, facts, others, context)
+      const isError = text instanceof EndpointError
+      if (isError) this.#earlier.tally.addFailed(1)
+      else await this.#append([lineOf(text, facts, problems)])
+      failures.add(isError ? { status: 'error', error: text.message } : { status: 'answered' })
     }
+    await Promise.all(plans.map(write))
+    this.#advance(1)
   }
 
   /** Patches with the texts that they still lack, in batches. */
@@ -124,9 +133,7 @@ export class AnnotationLoop {
     }
   }
 
-  async #append(facts: PatchFacts, written: readonly WrittenText[]): Promise<void> {
-    const { landCoverUnits } = this.#request.dataset.description
-    const lines = linesOfPatch(written, facts, landCoverUnits)
+  async #append(lines: readonly (TextLine | RemovedLine)[]): Promise<void> {
     const writing = this.#writing.then(() => this.#writer.append(lines))
     this.#writing = writing.catch(() => undefined)
     await writing

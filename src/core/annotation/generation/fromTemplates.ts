@@ -27,11 +27,7 @@ export function writeFromTemplates(
 }
 
 /** Words that do not stand yet, where the templates have such. */
-export function distinctDraft(
-  { draft }: TextPlan,
-  others: readonly RuledText[],
-  checker: TextChecker,
-): DraftText {
+function distinctDraft({ draft }: TextPlan, others: readonly RuledText[], checker: TextChecker): DraftText {
   for (let redraw = 0; redraw < MAXIMUM_REDRAWS; redraw++) {
     const found = draft(redraw)
     if (!checker.isTaken(found) && !isNearlyOneOf(found, others)) return found

@@ -3,7 +3,7 @@ import type { AnswerValue, TokenUsage } from '../../models/model'
 import { kindOf, type RemovedLine, type TextLine } from '../annotationLog'
 import type { DraftText } from '../draftText'
 import type { PatchFacts } from '../facts/patchFacts'
-import { CHAIN_RULE, chainProblems } from '../rules/chain'
+import { CHAIN_RULE, type ChainProblem, chainProblems } from '../rules/chain'
 import { type Broken, checkResults } from '../rules/textChecker'
 
 /** A text with all attempts at it. */
@@ -28,13 +28,7 @@ export function linesOfPatch(
   const sound = texts.filter((text) => isSound(text))
   const statements = sound.map(({ draft: { aspect }, stated }) => ({ aspect, value: stated }))
   const problems = chainProblems(statements, facts, units)
-  return texts.map((text) => {
-    const problem = problems.find(({ tasks }) => tasks.includes(text.draft.task))
-    return lineOf(
-      problem === undefined ? text : withBroken(text, { rule: CHAIN_RULE, detail: problem.detail }),
-      facts,
-    )
-  })
+  return texts.map((text) => lineOf(text, facts, problems))
 }
 
 /** Whether the last attempt broke no rule. */
@@ -47,7 +41,15 @@ function withBroken(text: WrittenText, broken: Broken): WrittenText {
   return { ...text, attempts: [...text.attempts.slice(0, -1), last] }
 }
 
-function lineOf(text: WrittenText, { sample }: PatchFacts): TextLine | RemovedLine {
+/** The line of a text. @param problems of the patch's chain: texts of their tasks are removed */
+export function lineOf(
+  written: WrittenText,
+  { sample }: PatchFacts,
+  problems: readonly ChainProblem[],
+): TextLine | RemovedLine {
+  const problem = problems.find(({ tasks }) => tasks.includes(written.draft.task))
+  const text =
+    problem === undefined ? written : withBroken(written, { rule: CHAIN_RULE, detail: problem.detail })
   const { id, draft, stated, attempts, model, promptHash, usage } = text
   const { task, aspect, register, template, question, answer } = draft
   const common = {

@@ -15,7 +15,7 @@ export const CHAIN_TITLE = 'The texts of a patch contradict each other, or the l
 /** What one text states. */
 export interface Statement {
   readonly aspect: Aspect
-  readonly value: AnswerValue | undefined
+  readonly value?: AnswerValue | undefined
 }
 
 export interface ChainProblem {
@@ -31,10 +31,11 @@ export interface ChainProblem {
  */
 export function chainProblems(
   statements: readonly Statement[],
-  { map }: PatchFacts,
+  facts: PatchFacts,
   units: UnitDefinition | undefined,
 ): readonly ChainProblem[] {
-  const said = saidOf(statements)
+  const { map } = facts
+  const said = saidOf(statements, facts)
   const found = STATEMENT_RULES.filter(
     (rule) => isHeld(rule, map !== undefined) && rule.contradicts(said),
   ).map(({ id, title }) => ({ tasks: RULE_TASKS[id] ?? [], detail: title.toLowerCase() }))
@@ -75,20 +76,28 @@ function centreProblem(said: number | undefined, shown: number | undefined): str
   return `the centre is said to be ${landCoverLabel(said)}, the map has ${landCoverLabel(shown)}`
 }
 
-/** What the texts state as the truth of a sample would have it. */
-function saidOf(statements: readonly Statement[]): Truth {
-  const humanActivity: QuestionAnswer[] = []
-  const numbers: { -readonly [Field in 'landCover' | 'patchCount' | 'agb']?: number } = {}
-  for (const { aspect, value } of statements) {
-    if (aspect === 'presence' && typeof value === 'boolean') {
-      humanActivity.push({ question: 'Is there any human activity?', answer: value ? 'yes' : 'no' })
-    } else if (aspect === 'kind' && typeof value === 'string') {
-      humanActivity.push({ question: 'Which human activity is there?', answer: value })
-    } else if (typeof value === 'number') {
-      if (aspect === 'naming' || aspect === 'choice') numbers.landCover = value
-      if (aspect === 'counting') numbers.patchCount = value
-      if (aspect === 'estimation') numbers.agb = value
-    }
+/** What the texts state as the truth of a sample would have it; what none of them states is as it is known. */
+function saidOf(statements: readonly Statement[], facts: PatchFacts): Truth {
+  const stated = (...aspects: readonly Aspect[]) =>
+    statements.findLast(({ aspect, value }) => aspects.includes(aspect) && value !== undefined)?.value
+  const number = (value: AnswerValue | undefined) => (typeof value === 'number' ? value : undefined)
+  const presence = stated('presence') ?? facts.presence
+  const activity = stated('kind') ?? facts.activity
+  const landCover = number(stated('naming', 'choice') ?? facts.landCover)
+  const patchCount = number(stated('counting') ?? facts.patchCount)
+  const agb = number(stated('estimation') ?? facts.agb)
+  const humanActivity: readonly QuestionAnswer[] = [
+    ...(presence === undefined
+      ? []
+      : [{ question: 'Is there any human activity?', answer: presence === true ? 'yes' : 'no' }]),
+    ...(activity === undefined
+      ? []
+      : [{ question: 'Which human activity is there?', answer: String(activity) }]),
+  ]
+  return {
+    humanActivity,
+    ...(landCover !== undefined && { landCover }),
+    ...(patchCount !== undefined && { patchCount }),
+    ...(agb !== undefined && { agb }),
   }
-  return { ...numbers, ...(humanActivity.length > 0 && { humanActivity }) }
 }

@@ -8,7 +8,6 @@ import type { PatchFacts } from '../../facts/patchFacts'
 import { formRule } from '../../rules/form'
 import type { RuledText } from '../../rules/rule'
 import type { Examined, TextChecker } from '../../rules/textChecker'
-import { distinctDraft } from '../fromTemplates'
 import type { TextPlan } from '../planTexts'
 import type { WrittenText } from '../writtenText'
 import { parseReply } from './parseReply'
@@ -36,7 +35,7 @@ export async function writeWithModel(
   others: RuledText[],
   context: WordingContext,
 ): Promise<WrittenText | EndpointError> {
-  const draft = distinctDraft(plan, others, context.checker)
+  const draft = plan.draft(0)
   const attempts: Examined['broken'][] = []
   let usage: TokenUsage | undefined
   let last: FailedAttempt | undefined
