@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { appendFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import { readAnswer } from '../answers/readAnswer'
 import type { AnnotationHeader, TextLine } from '../annotation/annotationLog'
+import { readStatement } from '../annotation/facts/readStatement'
 import { messageOf, ReoError } from '../errors'
 import { HeldFileError, lockFile, type Unlock } from '../runs/lockFile'
 import { softwareVersions } from '../runs/software'
@@ -66,13 +66,12 @@ function timeAfter(log: ReviewLog | undefined): string {
   return new Date(Math.max(Date.now(), newest + 1)).toISOString()
 }
 
-/** What corrected words state, read as a model's answer is. */
+/** What corrected words state, read back as the text's own were. */
 function valueOf(
-  { task, question }: TextLine,
+  { aspect, question }: TextLine,
   corrected: Extract<Decision, { verdict: 'correct' }>,
 ): VerdictLine['value'] {
-  const reading = readAnswer(task, corrected.answer, { question: corrected.question ?? question })
-  return reading.status === 'answered' ? reading.value : undefined
+  return readStatement({ aspect, question: corrected.question ?? question, answer: corrected.answer })
 }
 
 async function append<Line extends VerdictLine | UndoLine>(
