@@ -64,13 +64,14 @@ function derivedColumn(
     return { type: 'answer', sample, model: id, task, truth, ...derive(samples, way, model) }
   })
   if (!derived.some(({ status }) => status === 'answered')) return undefined
-  const { modalities, trainingData, licence, synthetic } = model
+  const { modalities, bands, trainingData, licence, synthetic } = model
   return {
     model: {
       id,
       title: derivedId(model.title, way),
       tasks: model.tasks.filter(isNumberTask),
       modalities,
+      ...(bands !== undefined && { bands }),
       ...(trainingData !== undefined && { trainingData }),
       ...(licence !== undefined && { licence }),
       ...(synthetic !== undefined && { synthetic }),

@@ -57,6 +57,7 @@ export const modelSchema = v.object({
   title: v.string(),
   tasks: v.array(task),
   modalities: v.array(v.picklist(MODALITIES)),
+  bands: v.optional(v.record(v.picklist(MODALITIES), v.array(v.string()))),
   trainingData: v.optional(v.string()),
   licence: v.optional(v.string()),
   synthetic: v.optional(v.boolean()),

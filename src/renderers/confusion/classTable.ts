@@ -65,7 +65,7 @@ function classRow(metrics: ClassMetrics, label: ConfusionLabel | undefined): HTM
       return html(
         'td',
         { class: 'reo-numeric' },
-        interval === undefined && bar(metrics[figure]),
+        metrics.ci === undefined && bar(metrics[figure]),
         formatNumber(metrics[figure], 3),
         interval && html('span', { class: 'reo-interval' }, formatInterval(interval, 2)),
       )

@@ -1,4 +1,3 @@
-import { flipCounts } from '../../core/metrics/answers/flipCounts'
 import type { FlipsStep } from '../../protocol/flips'
 import type { ConfusionLabel } from '../../protocol/payloads'
 import { divergingBar } from '../shared/bars'
@@ -20,7 +19,6 @@ export function stepTable(
 ): HTMLElement {
   const flips = FLIPS.filter(({ first: before, second: after }) => total.counts[before][after] > 0)
   const largest = Math.max(...[total, ...classes].map(({ difference }) => Math.abs(difference.value)))
-  const heads = [by, 'n', ...flips.map(({ title }) => title), 'right: more or less, in %', 'p']
   const row = (tally: Tally, label: ConfusionLabel | undefined) =>
     html(
       'tr',
@@ -28,7 +26,8 @@ export function stepTable(
       html('th', { scope: 'row' }, rowName(label)),
       html('td', { class: 'reo-numeric' }, formatCount(tally.n)),
       ...flips.map((flip) => html('td', { class: 'reo-numeric' }, flipCount(tally, flip, label, onFlip))),
-      html('td', { class: 'reo-numeric reo-flips-change' }, ...changeOf(tally, largest)),
+      html('td', {}, divergingBar(largest === 0 ? 0 : tally.difference.value / largest)),
+      html('td', { class: 'reo-numeric' }, ...changeOf(tally)),
       html('td', { class: 'reo-numeric' }, formatP(tally.p)),
     )
   const name = `Answers from ${first.title} to ${second.title}`
@@ -38,14 +37,25 @@ export function stepTable(
     html(
       'table',
       { class: 'reo-table' },
-      html('thead', {}, html('tr', {}, ...heads.map(headOf))),
+      html(
+        'thead',
+        {},
+        html(
+          'tr',
+          {},
+          html('th', { scope: 'col' }, by),
+          ...['n', ...flips.map(({ title }) => title)].map((title) => headOf(title)),
+          headOf('right: more or less, in %', 2),
+          headOf('p'),
+        ),
+      ),
       html('tbody', {}, row(total, undefined), ...classes.map((each) => row(each, each.label))),
     ),
   )
 }
 
-function headOf(title: string, index: number): HTMLElement {
-  return html('th', { scope: 'col', class: index > 0 ? 'reo-numeric' : undefined }, title)
+function headOf(title: string, columns = 1): HTMLElement {
+  return html('th', { scope: 'col', class: 'reo-numeric', colspan: columns }, title)
 }
 
 function rowName(label: ConfusionLabel | undefined): HTMLElement {
@@ -69,13 +79,10 @@ function flipCount(
   )
 }
 
-function changeOf({ counts, difference }: Tally, largest: number): readonly (HTMLElement | string)[] {
-  const [broken, mended] = flipCounts(counts)
-  const { value, low, high } = difference
+function changeOf({ difference: { value, low, high } }: Tally): readonly (HTMLElement | string)[] {
   const percent = (share: number) => formatNumber(100 * share, 1)
   return [
-    divergingBar(largest === 0 ? 0 : value / largest),
-    broken + mended === 0 ? '0.0' : formatSigned(100 * value, 1),
+    formatSigned(100 * value, 1),
     html(
       'span',
       { class: 'reo-interval' },

@@ -13,7 +13,7 @@ const header = {
   id: 'r1',
   created: '2026-07-04T12:00:00Z',
   dataset: { name: 'demo', path: '/demo', fingerprint: 'f', split: 'test', synthetic: true },
-  models: [{ id: 'm', title: 'M', tasks: ['agb'], modalities: [] }],
+  models: [{ id: 'm', title: 'M', tasks: ['agb'], modalities: ['s2'], bands: { s2: ['B04', 'B03'] } }],
   tasks: ['agb'],
   prompts: {},
   settings: {},

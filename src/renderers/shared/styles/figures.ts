@@ -89,7 +89,7 @@ export const FIGURES = css`
   .reo-confusion-side {
     flex: 1 1 440px;
     min-width: 0;
-    max-width: 720px;
+    max-width: 820px;
     container-type: inline-size;
   }
   @container (max-width: 680px) {
