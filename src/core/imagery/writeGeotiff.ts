@@ -1,12 +1,19 @@
 /** Pixels and place of a GeoTIFF to write. */
-export interface GeotiffContent {
+export type GeotiffContent = TiffContent & GeotiffPlace
+
+/** Pixels of a plain TIFF to write. */
+export interface TiffContent {
   readonly width: number
   readonly height: number
   /** Band names, which readers show as descriptions. */
   readonly bands: readonly string[]
   /** Band-sequential values, bands × height × width. */
   readonly data: Uint8Array | Int16Array | Uint16Array | Float32Array
-  readonly nodata: number
+  /** Stored value that means there is no data; NaN means it without being named. */
+  readonly nodata?: number
+}
+
+interface GeotiffPlace {
   /** EPSG code of a projected coordinate reference system in metres. */
   readonly epsg: number
   /** Upper left corner of the upper left pixel, in metres. */
@@ -39,7 +46,7 @@ const ENTRY_BYTES = 12
  * Bytes of a GeoTIFF (TIFF 6.0, OGC GeoTIFF 1.1): little-endian, uncompressed, bands one after the other in a strip
  * each, so that a reader can take every band as one view. Nodata and band names stand in GDAL's own tags.
  */
-export function writeGeotiff(content: GeotiffContent): Uint8Array<ArrayBuffer> {
+export function writeGeotiff(content: TiffContent | GeotiffContent): Uint8Array<ArrayBuffer> {
   const bandBytes = content.width * content.height * content.data.BYTES_PER_ELEMENT
   const fields = fieldsOf(content, bandBytes)
   const directoryBytes = 2 + fields.length * ENTRY_BYTES + 4
@@ -58,8 +65,8 @@ export function writeGeotiff(content: GeotiffContent): Uint8Array<ArrayBuffer> {
 }
 
 /** Fields in the order of their tags, as TIFF demands; strip offsets count from the first pixel. */
-function fieldsOf(content: GeotiffContent, bandBytes: number): Field[] {
-  const { width, height, bands, data, nodata, epsg, easting, northing, pixelSize } = content
+function fieldsOf(content: TiffContent | GeotiffContent, bandBytes: number): Field[] {
+  const { width, height, bands, data, nodata } = content
   const forEachBand = (value: number) => bands.map(() => value)
   const short = (tag: number, ...values: readonly number[]): Field => ({ tag, type: 'short', values })
   const long = (tag: number, ...values: readonly number[]): Field => ({ tag, type: 'long', values })
@@ -79,11 +86,15 @@ function fieldsOf(content: GeotiffContent, bandBytes: number): Field[] {
     short(284, 2), // bands separate
     ...(extraSamples.length > 0 ? [short(338, ...extraSamples)] : []),
     short(339, ...forEachBand(sampleFormat(data))),
-    double(33550, pixelSize, pixelSize, 0),
-    double(33922, 0, 0, 0, easting, northing, 0),
-    short(34735, ...geoKeys(epsg)),
+    ...('epsg' in content
+      ? [
+          double(33550, content.pixelSize, content.pixelSize, 0),
+          double(33922, 0, 0, 0, content.easting, content.northing, 0),
+          short(34735, ...geoKeys(content.epsg)),
+        ]
+      : []),
     ascii(42112, descriptions(bands)),
-    ascii(42113, String(nodata)),
+    ...(nodata === undefined ? [] : [ascii(42113, String(nodata))]),
   ]
 }
 
