@@ -6,9 +6,14 @@ import { promisify } from 'node:util'
 export type CellOutputs = readonly Readonly<Record<string, unknown>>[]
 
 /** A Python with a kernel and a client for it (Debian: python3-ipykernel, python3-nbclient); undefined where there is none. */
-export async function pythonWithKernel(): Promise<string | undefined> {
+export function pythonWithKernel(): Promise<string | undefined> {
+  return pythonThatImports('IPython', 'ipykernel', 'nbclient', 'numpy')
+}
+
+/** A Python that has these modules; undefined where there is none. */
+export async function pythonThatImports(...modules: readonly string[]): Promise<string | undefined> {
   for (const name of ['python3', '/usr/bin/python3']) {
-    const has = await promisify(execFile)(name, ['-c', 'import IPython, ipykernel, nbclient, numpy']).then(
+    const has = await promisify(execFile)(name, ['-c', `import ${modules.join(', ')}`]).then(
       () => true,
       () => false,
     )

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { registerAnnotateCheck } from './annotate/check'
+import { registerAnnotateExport } from './annotate/export'
 import { registerAnnotateGenerate } from './annotate/generate'
 import { registerAnnotateReview } from './annotate/review'
 
@@ -7,8 +8,9 @@ import { registerAnnotateReview } from './annotate/review'
 export function registerAnnotate(program: Command): void {
   const annotate = program
     .command('annotate')
-    .description('write questions and answers about patches, check and review them')
+    .description('write questions and answers about patches, check, review and publish them')
   registerAnnotateGenerate(annotate)
   registerAnnotateCheck(annotate)
   registerAnnotateReview(annotate)
+  registerAnnotateExport(annotate)
 }

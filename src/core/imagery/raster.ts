@@ -7,6 +7,11 @@ export interface Raster {
   readonly data: Float32Array
 }
 
+/** A raster without a value. */
+export function noData(bands: readonly string[], width: number, height: number): Raster {
+  return { bands, width, height, data: new Float32Array(bands.length * width * height).fill(NaN) }
+}
+
 /** One band of a raster as a view of height × width values, or undefined where the raster lacks it. */
 export function bandOf(raster: Raster, band: string): Float32Array | undefined {
   const index = raster.bands.indexOf(band)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { FOLDER_FORMAT } from '../../../dataset/description/schema'
 import { MODALITIES, type Modality } from '../../../dataset/sample'
 import { CLOUD_BAND } from '../../../imagery/clouds'
+import { noData } from '../../../imagery/raster'
 import { writeGeotiff } from '../../../imagery/writeGeotiff'
 import { NewFile } from '../../../logs/export/newFile'
 import type { PublicationPlan, PublishedSample, Publisher } from '../publication'
@@ -19,7 +20,7 @@ export async function openReoDataset(folder: string, plan: PublicationPlan): Pro
   const texts = new NewFile(path.join(folder, 'texts.jsonl'))
   return {
     async add(published) {
-      await writeImagery(folder, modalities, published)
+      await writeImagery(folder, modalities, plan, published)
       const file = plan.renamed ? { file: published.file } : {}
       const conversations = published.texts.map(({ question, answer }) => ({ question, answer }))
       rows.write(`${JSON.stringify({ ...sampleRow(published), ...file, conversations })}\n`)
@@ -38,12 +39,14 @@ export async function openReoDataset(folder: string, plan: PublicationPlan): Pro
 async function writeImagery(
   folder: string,
   modalities: readonly Modality[],
+  { description }: PublicationPlan,
   { imagery, file }: PublishedSample,
 ): Promise<void> {
+  const [width, height] = description.patchSize
   for (const modality of modalities) {
-    const raster = imagery[modality]
-    if (raster !== undefined)
-      await writeFile(path.join(folder, modality, `${file}.tif`), writeGeotiff(raster))
+    const bands = description.modalities[modality]?.bands ?? []
+    const raster = imagery[modality] ?? noData(bands, width, height)
+    await writeFile(path.join(folder, modality, `${file}.tif`), writeGeotiff(raster))
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Modality, type Split, SPLITS } from '../../../dataset/sample'
-import type { Raster } from '../../../imagery/raster'
+import { noData, type Raster } from '../../../imagery/raster'
 import { writeGeotiff } from '../../../imagery/writeGeotiff'
 import { NewFile } from '../../../logs/export/newFile'
 import { type PublicationPlan, type PublishedSample, type Publisher, SPLIT_NAMES } from '../publication'
@@ -53,13 +53,16 @@ function stacked(
 ): Raster {
   const present = layout.flatMap(({ modality }) => imagery[modality] ?? [])
   const [width, height] = present.length > 0 ? [present[0].width, present[0].height] : patchSize
-  const bands = layout.flatMap((part) => part.bands)
-  const data = new Float32Array(bands.length * width * height).fill(NaN)
+  const image = noData(
+    layout.flatMap((part) => part.bands),
+    width,
+    height,
+  )
   let at = 0
   for (const part of layout) {
     const raster = imagery[part.modality]
-    if (raster?.width === width && raster.height === height) data.set(raster.data, at)
+    if (raster?.width === width && raster.height === height) image.data.set(raster.data, at)
     at += part.bands.length * width * height
   }
-  return { bands, width, height, data }
+  return image
 }
