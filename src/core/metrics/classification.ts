@@ -1,4 +1,5 @@
 import { type BootstrapOptions, drawnByGroup, resample } from './bootstrap'
+import type { Units } from './comparison/commonAnswers'
 import { intervalOf } from './comparison/difference'
 import { EVEN_SHARE } from './comparison/resampledFigures'
 import {
@@ -8,12 +9,17 @@ import {
   scoresOf,
   tallyLabels,
 } from './classificationFigures'
-import { type ConfusionCells, confusionCells, NO_LABEL } from './confusionCells'
+import { cellsOfItems, type ConfusionCells, confusionCells, NO_CELL, NO_LABEL } from './confusionCells'
 import { compareLabels } from './labels'
 import type { ClassificationMetrics, ClassMetrics, ConfusionMatrix, Interval } from './results'
 
 /** A matrix of more labels than this is not drawn up: its columns are no classes. */
 export const MAXIMUM_MATRIX_LABELS = 1000
+
+export interface ClassificationOptions extends BootstrapOptions {
+  /** Which items are drawn together; each by itself when absent. */
+  readonly units?: Units
+}
 
 /**
  * Scores labels against labels over all items with truth; an unanswered item is wrong.
@@ -24,7 +30,7 @@ export const MAXIMUM_MATRIX_LABELS = 1000
 export function classificationMetrics(
   truth: readonly (string | null)[],
   predicted: readonly (string | null)[],
-  options: BootstrapOptions = {},
+  options: ClassificationOptions = {},
 ): ClassificationMetrics {
   const cells = confusionCells(truth, predicted, compareLabels)
   const n = sum(cells.counts)
@@ -39,7 +45,10 @@ export function classificationMetrics(
     ...(figures ?? NOT_AVAILABLE),
     perClass: tallies.map((tally, index) => classMetrics(cells.labels[index], tally)),
     confusion: confusionMatrix(cells),
-    ...(figures && (options.bootstrap ?? 0) > 0 && { ci: intervals(figures, cells, n, options) }),
+    ...(figures &&
+      (options.bootstrap ?? 0) > 0 && {
+        ci: intervals(figures, cells, drawsOf(truth, predicted, cells, options.units), options),
+      }),
   }
 }
 
@@ -59,21 +68,51 @@ function confusionMatrix({ labels, truth, predicted, counts }: ConfusionCells): 
   return { labels, counts: rows }
 }
 
-/** Bootstrap intervals over resamples of the items, which are drawn in the order of their cells. */
+/** What resamples are drawn from. */
+interface Draws {
+  readonly units: number
+  /** How many items of each cell are drawn. @param counts how often each unit was drawn */
+  drawn(counts: Uint8Array): readonly number[]
+}
+
+/** Units that are drawn whole; without any, the items in the order of their cells. */
+function drawsOf(
+  truth: readonly (string | null)[],
+  predicted: readonly (string | null)[],
+  cells: ConfusionCells,
+  units: Units | undefined,
+): Draws {
+  if (units === undefined) {
+    return { units: sum(cells.counts), drawn: (counts) => drawnByGroup(counts, cells.counts) }
+  }
+  const cellOf = cellsOfItems(cells, truth, predicted)
+  return {
+    units: units.count,
+    drawn(counts) {
+      const drawn = cells.counts.map(() => 0)
+      cellOf.forEach((cell, item) => {
+        if (cell !== NO_CELL) drawn[cell] += counts[units.of[item]]
+      })
+      return drawn
+    },
+  }
+}
+
+/** Bootstrap intervals over resamples of units. */
 function intervals(
   figures: ClassificationFigures,
   cells: ConfusionCells,
-  n: number,
+  { units, drawn }: Draws,
   options: BootstrapOptions,
 ): Record<keyof ClassificationFigures, Interval> {
   const resampled: ClassificationFigures[] = []
-  resample(n, options, (counts) => {
-    resampled.push(classificationFigures(tallyLabels(cells, drawnByGroup(counts, cells.counts))))
+  resample(units, options, (counts) => {
+    resampled.push(classificationFigures(tallyLabels(cells, drawn(counts))))
   })
   const ofFigure = (name: keyof ClassificationFigures) =>
     intervalOf(
       { value: figures[name], resampled: Float64Array.from(resampled, (each) => each[name]) },
-      n,
+      units,
       EVEN_SHARE,
     )
   return {

@@ -39,6 +39,27 @@ export function confusionCells(
   }
 }
 
+/** Cell of an item without truth. */
+export const NO_CELL = -1
+
+/** Index of the cell that each item is in, or {@link NO_CELL}. */
+export function cellsOfItems(
+  { labels, truth, predicted }: ConfusionCells,
+  trueLabels: readonly (string | null)[],
+  predictedLabels: readonly (string | null)[],
+): Int32Array {
+  const indexOf = new Map(labels.map((label, index) => [label, index]))
+  const columns = labels.length + 1
+  const keyOf = (row: number, column: number) => row * columns + column + 1
+  const cellOf = new Map(truth.map((row, cell) => [keyOf(row, predicted[cell]), cell]))
+  return Int32Array.from(trueLabels, (label, item) => {
+    if (label === null) return NO_CELL
+    const answer = predictedLabels[item]
+    const column = answer === null ? NO_LABEL : (indexOf.get(answer) ?? NO_LABEL)
+    return cellOf.get(keyOf(indexOf.get(label) ?? NO_LABEL, column)) ?? NO_CELL
+  })
+}
+
 /** Labels in truth and prediction of items with truth. */
 function labelsOf(truth: readonly (string | null)[], predicted: readonly (string | null)[]): string[] {
   const labels = new Set<string>()

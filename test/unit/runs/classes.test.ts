@@ -122,6 +122,22 @@ describe('scores by class', () => {
     expect(metrics.perClass[0].ci).toBeUndefined()
   })
 
+  it('have wider intervals of accuracy where samples of a tile are drawn together', () => {
+    const answers = Array.from({ length: 120 }, (_, index) => {
+      return answer(`s${index}`, 'humanActivity', 'yes', Math.floor(index / 6) % 2 === 0 ? 'yes' : 'no')
+    })
+    const width = (unitOf?: (sample: string) => string) => {
+      const options = { bootstrap: 500, ...(unitOf && { unitOf }) }
+      const [{ metrics }] = scoreClasses([group('humanActivity', answers)], classes, options)
+      const { low = 0, high = 0 } = metrics.ci?.accuracy ?? {}
+      return high - low
+    }
+    // 20 tiles of six samples that are all alike: √6 times as wide, and Student's t for the normal.
+    const ratio = width((sample) => String(Math.floor(Number(sample.slice(1)) / 6))) / width()
+    expect(ratio).toBeGreaterThan(2.2)
+    expect(ratio).toBeLessThan(3.1)
+  })
+
   it('take the rarer of very many classes together, without loss of a sample or a change of the figures', () => {
     const answers = Array.from({ length: 3000 }, (_, index) => {
       return answer(

@@ -60,12 +60,13 @@ function metricsOf(
   { truth, predicted }: ClassifiedAnswers,
   { unitOf, ...bootstrap }: ClassScoringOptions,
 ): ClassificationMetrics {
-  const metrics = classificationMetrics(truth, predicted, bootstrap)
-  if ((bootstrap.bootstrap ?? 0) === 0) return metrics
+  if ((bootstrap.bootstrap ?? 0) === 0) return classificationMetrics(truth, predicted)
   const units = unitsOfSamples(
     answers.map(({ sample }) => sample),
     unitOf,
   )
+  const isClustered = units.count < answers.length
+  const metrics = classificationMetrics(truth, predicted, { ...bootstrap, ...(isClustered && { units }) })
   const intervals = classIntervals(truth, predicted, units)
   return {
     ...metrics,
