@@ -1,6 +1,6 @@
 import { describeFilter } from '../../core/metrics/answers/describeFilter'
 import { isFilter } from '../../core/metrics/answers/answerFilter'
-import { filterQuestions } from '../../core/metrics/answers/filterQuestions'
+import type { FilterCounts } from '../../core/metrics/answers/filterQuestions'
 import { RIGHT_MEANS } from '../../core/metrics/rightAnswer'
 import type { AnswersPayload } from '../../protocol/payloads'
 import { button, html } from '../shared/dom'
@@ -11,6 +11,7 @@ import type { OutputHost } from '../shared/renderer'
 import { answersControls } from './answersControls'
 import { answersSource } from './answersSource'
 import { answersTable } from './answersTable'
+import { heldAnswers } from './heldAnswers'
 import { moreRows } from './moreRows'
 
 /** Every model's answer beside the truth, a row per question, with what a reader chooses of them above. */
@@ -73,7 +74,9 @@ export function answersView(whole: AnswersPayload, host: OutputHost<'answers'>):
       html(
         'span',
         { role: 'status' },
-        total === 0 ? `None of ${formatPlural(asked, 'row')} fits.` : countText(rows.length, total, asked),
+        total === 0
+          ? `None of ${formatPlural(asked, 'question')} fits.`
+          : countText(rows.length, total, asked),
       ),
       ...(isFilter(filter)
         ? [
@@ -99,18 +102,13 @@ export function answersView(whole: AnswersPayload, host: OutputHost<'answers'>):
   show(whole)
 }
 
-function countsOf(payload: AnswersPayload) {
-  const { counts, rows, task, models } = payload
-  if (counts !== undefined) return counts
-  const questions = rows.map((row) => ({ ...row, task }))
-  return filterQuestions(
-    questions,
-    models.map(({ id }) => id),
-  ).counts
+/** Counts of the rows that are held, where nobody counted. */
+function countsOf(payload: AnswersPayload): FilterCounts {
+  return payload.counts ?? heldAnswers(payload, {}).counts
 }
 
-function countText(rows: number, total: number, asked: number): string {
-  const shown =
-    rows < total ? `${formatCount(rows)} of ${formatCount(total)} rows.` : formatPlural(total, 'row')
-  return asked > total ? `${shown.replace(/\.$/, '')} of ${formatCount(asked)} asked.` : shown
+function countText(shown: number, total: number, asked: number): string {
+  const questions = formatPlural(asked, 'question')
+  const wanted = total < asked ? `${formatCount(total)} of ${questions}` : questions
+  return shown < total ? `${wanted}, the first ${formatCount(shown)} shown.` : `${wanted}.`
 }

@@ -8,7 +8,7 @@ import type { AnswersChoice } from './answersChoice'
 export function heldAnswers(
   whole: AnswersPayload,
   { models: named, sort, sortModel, filter = {} }: AnswersChoice,
-): AnswersPayload {
+): AnswersPayload & Required<Pick<AnswersPayload, 'counts'>> {
   const { task, rows, title } = whole
   const models =
     named === undefined
@@ -29,6 +29,6 @@ export function heldAnswers(
     models,
     rows: sort === undefined ? wanted : sortQuestions(wanted, sort, sortModel),
     total: whole.total - left,
-    counts,
+    counts: { ...counts, asked: whole.total },
   }
 }

@@ -22,22 +22,25 @@ export function moreRows(scroller: HTMLElement, signal: AbortSignal, onAsk: () =
     onAsk()
   }
 
-  if ('IntersectionObserver' in window) {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (scroller.scrollTop > 0 && entries.some(({ isIntersecting }) => isIntersecting)) ask()
-      },
-      { root: scroller, rootMargin: '300px 0px' },
-    )
-    observer.observe(end)
-    signal.addEventListener('abort', () => observer.disconnect())
-  }
+  const observer =
+    'IntersectionObserver' in window
+      ? new IntersectionObserver(
+          (entries) => {
+            if (scroller.scrollTop > 0 && entries.some(({ isIntersecting }) => isIntersecting)) ask()
+          },
+          { root: scroller, rootMargin: '300px 0px' },
+        )
+      : undefined
+  signal.addEventListener('abort', () => observer?.disconnect())
   scroller.append(end)
 
   return {
     element,
     update(shown, total, isSomebody) {
       canAsk = isSomebody && shown < total
+      // Told anew where the end is: it may still be in sight.
+      observer?.disconnect()
+      if (canAsk) observer?.observe(end)
       element.replaceChildren(...(canAsk ? [button({ class: 'reo-button' }, ask, 'Show more rows')] : []))
     },
     wait: () => element.replaceChildren(notice('waiting', 'Reading more rows…')),

@@ -30,7 +30,7 @@ export function panelsBelowRows(host: FigureHost, payload: AnswersPayload): RowP
   const patch = patchPanel(host)
   const answer = answerPanel(host)
   const chain = chainPanel(host, payload)
-  const room = html('td', { colspan: '100' }, patch.element, answer.element, chain.element)
+  const room = html('td', {}, patch.element, answer.element, chain.element)
   const panelRow = html('tr', { class: 'reo-panel-row' }, room)
   const close = () => {
     patch.close()
@@ -44,6 +44,7 @@ export function panelsBelowRows(host: FigureHost, payload: AnswersPayload): RowP
     close,
     openBelow(line) {
       close()
+      room.colSpan = line.children.length
       line.after(panelRow)
     },
   }

@@ -26,7 +26,7 @@ describe('the answers renderer', () => {
     expect(cells[4]).toContain('refused')
     expect(cells[4]).toContain('The answer declines to give a number.')
     expect(find(row, 'img').getAttribute('alt')).toBe('Patch d-00031')
-    expect(element.textContent).toContain('3 of 312 rows.')
+    expect(element.textContent).toContain('312 questions, the first 3 shown.')
   })
 
   it('folds long answers and repeats no number', async () => {

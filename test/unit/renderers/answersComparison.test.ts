@@ -129,7 +129,7 @@ describe('a choice of answers', () => {
     await draw(payloadOf())
     pick(element, 'Status', 'refused')
     reply(harness, payloadOf({ rows: [], total: 0, counts: payloadOf().counts }))
-    expect(element.textContent).toContain('None of 2 rows fits.')
+    expect(element.textContent).toContain('None of 2 questions fits.')
     findButton(element, 'Clear filters').click()
     expect(figureAsked(harness).query.figure).not.toHaveProperty('filter.statuses')
   })
@@ -184,7 +184,7 @@ describe('rows', () => {
 
   it('that follow are asked for, from where those there are end', async () => {
     await draw(payloadOf({ total: 3 }))
-    expect(element.textContent).toContain('2 of 3 rows')
+    expect(element.textContent).toContain('the first 2 shown')
     findButton(element, 'Show more rows').click()
     expect(figureAsked(harness).query.figure).toMatchObject({ offset: 2, sort: 'worst' })
     reply(harness, payloadOf({ rows: [{ ...ROWS[0], sample: 'c' }], total: 3 }))

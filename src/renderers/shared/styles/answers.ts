@@ -101,9 +101,6 @@ export const ANSWERS = css`
   .reo-figure .reo-raw > summary {
     font-weight: normal;
   }
-  .reo-raw[open] > summary {
-    opacity: 0.6;
-  }
   .reo-raw-whole {
     max-height: 320px;
     overflow-y: auto;
