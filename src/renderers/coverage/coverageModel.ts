@@ -18,7 +18,7 @@ export interface MeasuredModel extends PenalisedModel {
 }
 
 /** Nearer to the text's colour than the theme has them, so that thin lines stand out from every background. */
-const COLOURS = ['blue', 'orange', 'green', 'purple', 'red', 'yellow'].map(
+const COLOURS = ['blue', 'green', 'purple', 'red', 'yellow', 'orange'].map(
   (name) => `color-mix(in srgb, var(--vscode-charts-${name}) 75%, var(--vscode-foreground))`,
 )
 const DASHES = ['', '7 3', '2 3', '9 3 2 3']
