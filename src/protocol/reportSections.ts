@@ -16,22 +16,32 @@ export const ANSWERS = 20
 /** Patches of the gallery. */
 const PATCHES = 1000
 
+const LEADERBOARD = { kind: 'leaderboard' } as const
+
+/** What a report's sections hang on. */
+export type ReportedRun = Pick<RunSummary, 'tasks' | 'policies' | 'flipTasks'> &
+  Partial<Pick<RunSummary, 'models'>>
+
 /**
- * What a run's report shows: metrics first, then every task's figures, what becomes of its numbers where models write
- * them in words, which answers flip where models of one family see more or less, and the worst answers; then the patches
+ * What a run's report shows: metrics first and, of several models, their order; then every task's figures, what becomes of its numbers where models write
+ * them in words, what they leave unanswered, which answers flip where models of one family see more or less, and the worst answers; then the patches
  * behind all of it.
  */
 export function sectionsOf({
   tasks,
   policies,
   flipTasks = [],
-}: Pick<RunSummary, 'tasks' | 'policies' | 'flipTasks'>): readonly ReportSection[] {
+  models = [],
+}: ReportedRun): readonly ReportSection[] {
+  const isContest = models.length > 1
+  const inWords = policies !== undefined
   return [
-    { title: 'Metrics', figures: [{ kind: 'report' }] },
+    { title: 'Metrics', figures: [{ kind: 'report' }, ...(isContest ? [LEADERBOARD] : [])] },
     ...tasks.map((task) => ({
       title: TASK_DESCRIPTIONS[task].title,
       figures: [
-        ...figuresOf(task, policies !== undefined),
+        ...figuresOf(task, inWords),
+        ...(isContest && inWords ? [{ kind: 'coverage', task } as const] : []),
         ...(flipTasks.includes(task) ? [{ kind: 'flips', task } as const] : []),
         { kind: 'answers', task, sort: 'worst', limit: ANSWERS } as const,
       ],

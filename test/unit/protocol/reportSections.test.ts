@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_POLICIES } from '../../../src/core/answers/policies'
 import { sectionsOf } from '../../../src/protocol/reportSections'
 
 describe('the sections of a report', () => {
@@ -18,5 +19,14 @@ describe('the sections of a report', () => {
     const sections = kinds({ tasks: ['landCover', 'agb'], flipTasks: ['agb'] })
     expect(sections).toContainEqual(['Land cover', 'confusion', 'answers'])
     expect(sections).toContainEqual(['Above-ground biomass', 'scatter', 'flips', 'answers'])
+  })
+
+  it('show the order of models where there are several, and what they leave unanswered where they use words', () => {
+    const model = { id: 'm', title: 'M', synthetic: false, tasks: [] }
+    const policies = DEFAULT_POLICIES
+    const two = kinds({ tasks: ['agb'], policies, models: [model, { ...model, id: 'n' }] })
+    expect(two[0]).toEqual(['Metrics', 'report', 'leaderboard'])
+    expect(two[1]).toEqual(['Above-ground biomass', 'scatter', 'numbers', 'coverage', 'answers'])
+    expect(kinds({ tasks: ['agb'], models: [model] })[0]).toEqual(['Metrics', 'report'])
   })
 })
