@@ -1,7 +1,8 @@
+import { type Task, TASKS } from '../benchmark/tasks'
 import { KeyTable } from '../keyTable'
 import type { TokenUsage } from '../models/model'
 import { addTokens } from '../runs/usage'
-import type { AnnotationCounts, RemovedLine, TextLine } from './annotationLog'
+import { type AnnotationCounts, type Aspect, ASPECTS, type RemovedLine, type TextLine } from './annotationLog'
 
 /** What became of the texts that broke a rule. */
 export interface RuleCounts {
@@ -14,22 +15,32 @@ export interface RuleCounts {
   readonly removed: number
 }
 
+/** Texts of one aspect of a task. */
+export interface AspectCounts {
+  readonly task: Task
+  readonly aspect: Aspect
+  readonly texts: number
+  readonly mended: number
+  readonly removed: number
+}
+
 /** Counts the lines of an annotation log, without keeping them. */
 export class AnnotationTally {
   readonly #rules = new Map<string, { caught: number; mended: number; removed: number }>()
+  readonly #aspects = new Map<Aspect, { task: Task; texts: number; mended: number; removed: number }>()
   readonly #samples = new KeyTable()
-  #texts = 0
-  #removed = 0
-  #mended = 0
   #failed = 0
   #usage: TokenUsage | undefined
 
-  add({ type, sample, checks, provenance }: TextLine | RemovedLine): void {
+  add({ type, sample, task, aspect, checks, provenance }: TextLine | RemovedLine): void {
+    const own = this.#aspects.get(aspect) ?? { task, texts: 0, mended: 0, removed: 0 }
+    this.#aspects.set(aspect, own)
     if (type === 'text') {
+      const isMended = checks.some(({ outcome }) => outcome === 'mended')
       this.#samples.set(sample, 0)
-      this.#texts++
-      if (checks.some(({ outcome }) => outcome === 'mended')) this.#mended++
-    } else this.#removed++
+      own.texts++
+      if (isMended) own.mended++
+    } else own.removed++
     for (const { rule, outcome, times = 1 } of checks) {
       if (outcome === 'passed') continue
       const counts = this.#rules.get(rule) ?? { caught: 0, mended: 0, removed: 0 }
@@ -47,13 +58,25 @@ export class AnnotationTally {
   }
 
   get counts(): AnnotationCounts {
+    const sum = (key: 'texts' | 'removed' | 'mended') =>
+      this.aspects.reduce((total, counts) => total + counts[key], 0)
     return {
       samples: this.#samples.size,
-      texts: this.#texts,
-      removed: this.#removed,
-      mended: this.#mended,
+      texts: sum('texts'),
+      removed: sum('removed'),
+      mended: sum('mended'),
       failed: this.#failed,
     }
+  }
+
+  /** In the order of the logical chain. */
+  get aspects(): readonly AspectCounts[] {
+    return TASKS.flatMap((task) =>
+      ASPECTS[task].flatMap((aspect) => {
+        const counts = this.#aspects.get(aspect)
+        return counts === undefined ? [] : [{ aspect, ...counts }]
+      }),
+    )
   }
 
   /** Rules that some attempt broke, the most frequent first. */

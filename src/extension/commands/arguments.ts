@@ -70,6 +70,20 @@ export interface CheckDatasetArgument {
   readonly token?: CancellationToken
 }
 
+/** Argument of `reo.annotateDataset`, which returns the URI of the notebook; what is absent is asked for. */
+export interface AnnotateDatasetArgument {
+  /** A path, or `demo`. */
+  readonly dataset?: string
+  /** All splits when absent. */
+  readonly split?: 'train' | 'val' | 'test'
+  /** Path of a file of templates; our own when absent. */
+  readonly templates?: string
+  /** `chat:MODEL@BASE_URL` or `lm:VENDOR/FAMILY` that words the texts. */
+  readonly model?: string
+  /** Whether to run the notebook's cells; so it is when absent. */
+  readonly run?: boolean
+}
+
 /** Argument of `reo.inspectPatch`, which returns the id of the patch that is shown. */
 export interface InspectPatchArgument {
   /** A path, or `demo`. */
@@ -136,6 +150,14 @@ const checkDataset: v.GenericSchema<unknown, CheckDatasetArgument> = v.object({
   token: v.optional(v.custom<CancellationToken>(isToken)),
 })
 
+const annotateDataset: v.GenericSchema<unknown, AnnotateDatasetArgument> = v.object({
+  dataset: text,
+  split: v.optional(split),
+  templates: text,
+  model: text,
+  run: v.optional(v.boolean()),
+})
+
 const inspectPatch: v.GenericSchema<unknown, InspectPatchArgument> = v.object({
   dataset: text,
   sample: text,
@@ -152,6 +174,7 @@ const SCHEMAS = {
   addModel,
   removeModel,
   newPromptSet,
+  annotateDataset,
   checkDataset,
   openDemo,
   runEvaluation,

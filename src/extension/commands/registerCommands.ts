@@ -7,6 +7,7 @@ import { RecentDatasets } from '../pickers/recentDatasets'
 import type { RunChoice } from '../runs/chooseRuns'
 import type { RunEditors } from '../runs/runEditor'
 import { addModel } from './addModel'
+import { annotateDataset } from './annotateDataset'
 import { checkDataset } from './checkDataset'
 import { importDataset } from './importDataset'
 import { inspectPatch } from './inspectPatch'
@@ -59,6 +60,7 @@ export function registerCommands({
     'reo.removeModel': (argument) => removeModel(keys, argument),
     'reo.replaceModelKey': () => replaceModelKey(keys),
     'reo.newPromptSet': (argument) => newPromptSet(service, argument),
+    'reo.annotateDataset': (argument) => annotateDataset({ service, recent }, argument),
     'reo.checkDataset': (argument) => checkDataset({ service, recent }, argument),
     'reo.inspectPatch': (argument) => inspectPatch({ service, recent, panel }, argument),
     'reo.importDataset': (argument) => importDataset({ service, recent, extension, log }, argument),

@@ -7,6 +7,7 @@ export const REO_MEMBERS: readonly CompletionItem[] = [
   'run',
   'compare',
   'changes',
+  'annotate',
   'review',
   'models',
 ].map((label) => ({

@@ -198,6 +198,18 @@ export class Data implements Displayable {
     return { ...data.#origin, split, only }
   }
 
+  /** Its data set and the split that is chosen, if one is. @throws ReoError where conditions or filters choose samples */
+  static async wholeOf(data: Data): Promise<Origin & { readonly split?: Split }> {
+    await data.indexed()
+    if (data.#isConditional) {
+      throw new ReoError('Annotations are of whole splits', {
+        mend: "Annotate the data as it was opened, or data.split('train').",
+      })
+    }
+    const { split } = data.#selection
+    return { ...data.#origin, ...(split !== undefined && { split }) }
+  }
+
   async *#select(limit = Infinity): AsyncIterable<PatchSample> {
     const { filters, where } = this.#selection
     let count = 0

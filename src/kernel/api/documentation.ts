@@ -10,7 +10,15 @@ export interface Documentation {
 }
 
 export type DocumentedClass =
-  'Reo' | 'Review' | 'Data' | 'SampleLookup' | 'PatchSample' | 'SampleSequence' | 'EvaluationRun' | 'Figure'
+  | 'Reo'
+  | 'AnnotationSet'
+  | 'Review'
+  | 'Data'
+  | 'SampleLookup'
+  | 'PatchSample'
+  | 'SampleSequence'
+  | 'EvaluationRun'
+  | 'Figure'
 
 const COMPOSITE = `\`composite\` is ${COMPOSITES.map(({ id }) => `\`${id}\``).join(', ')} or a band such as \`B08\`.`
 
@@ -52,6 +60,12 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
       signature: 'changes(before: EvaluationRun, after: EvaluationRun, { task, limit, models }): Figure',
       text: 'The questions that a later run answers better or worse than an earlier one, the greatest change first.',
       returns: 'Figure',
+    },
+    annotate: {
+      signature:
+        'annotate(data: Data, { templates, tasks, texts, seed, model, limit, out, resume, temperature, maximumTokens, timeout, concurrency, cache }?): Promise<AnnotationSet>',
+      text: 'Writes questions and answers about patches from templates, by default into `annotations/`; a `model` words them anew. Every text is read back and held to the labels and the land-cover map; what does not pass is worded again or removed, and counted.',
+      returns: 'AnnotationSet',
     },
     review: {
       signature: 'review(file: string, { samples, by, seed, split, dataset, reviewer }?): Review',
@@ -261,6 +275,14 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
     patch: {
       signature: 'patch(id: string, { composite }?): Figure',
       text: `One patch with every model's answers about it. ${COMPOSITE}`,
+      returns: 'Figure',
+    },
+  },
+  AnnotationSet: {
+    path: { signature: 'path: string', text: 'Path of the annotation log, for `reo.review(path)`.' },
+    check: {
+      signature: 'check(): Figure',
+      text: 'Holds every text to the data anew, such as after it was changed by hand: those that break a rule, by their line.',
       returns: 'Figure',
     },
   },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { Task } from '../../core/benchmark/tasks'
+import { ANNOTATION_EXTENSION } from '../../core/annotation/annotationLog'
+import { type Task, TASKS } from '../../core/benchmark/tasks'
 import type { Split } from '../../core/dataset/sample'
 import { STRATIFIERS, type Stratifier } from '../../core/review/sampling/levels'
 import { ReoError } from '../../core/errors'
@@ -13,10 +14,12 @@ import { modelsPayload } from '../outputs/payloads/tablePayloads'
 import { richBundle } from '../outputs/richBundle'
 import type { ShownRun } from '../outputs/runFigure'
 import { DISPLAY } from '../outputs/valueBundle'
+import { annotate } from '../resources/annotating'
 import { evaluateModels } from '../resources/evaluation'
 import { nameableModels } from '../resources/nameableModels'
 import type { Resources } from '../resources/resources'
 import type { GenerationOptions } from '../resources/vlmSettingsFor'
+import { AnnotationSet } from './annotations'
 import { Data } from './data'
 import { CHANGES, type ChangesOptions, type CompareOptions, EvaluationRun } from './evaluationRun'
 import { Figure } from './figure'
@@ -31,6 +34,27 @@ export interface EvaluateOptions extends AskingOptions, GenerationOptions {
   readonly limit?: number
   /** Path of the run log; a new file in `runs/` when absent. */
   readonly out?: string
+}
+
+export interface AnnotateOptions extends Pick<
+  AskingOptions,
+  'temperature' | 'maximumTokens' | 'timeout' | 'concurrency' | 'cache'
+> {
+  /** File of templates, YAML or JSON; our own when absent. */
+  readonly templates?: string
+  readonly tasks?: readonly Task[]
+  /** Texts of each kind of question a patch; 1 when absent. */
+  readonly texts?: number
+  /** The same seed writes the same texts. */
+  readonly seed?: number
+  /** `chat:MODEL@BASE_URL` or `lm:VENDOR/FAMILY` that words the texts anew. */
+  readonly model?: string
+  /** The first so many samples only. */
+  readonly limit?: number
+  /** Path of the annotation log; a new file in `annotations/` when absent. */
+  readonly out?: string
+  /** Goes on with the annotations there. */
+  readonly resume?: boolean
 }
 
 export interface CompareRunsOptions extends CompareOptions {
@@ -169,6 +193,56 @@ export class Reo {
   }
 
   /**
+   * Writes questions and answers about patches from templates, worded by a model where one is given, into an annotation
+   * log. Each text is held to the data. An interrupt keeps what is done.
+   * @param data a data set or a split of it
+   */
+  async annotate(data: Data, options: AnnotateOptions = {}): Promise<AnnotationSet> {
+    const { templates, tasks, texts, seed, model, limit, out, resume, ...asking } = checkOptions(
+      'annotate',
+      options,
+    )
+    if (!(data instanceof Data)) {
+      throw new ReoError('reo.annotate takes data first', { mend: `Such as data.split('train').` })
+    }
+    const { dataset, split } = await Data.wholeOf(data)
+    const { workingDirectory } = this.#resources
+    const inFolder = (file: string) => path.resolve(workingDirectory, file)
+    const log =
+      out === undefined
+        ? newFile(
+            workingDirectory,
+            'annotations',
+            dataset.description.name,
+            split ?? 'all',
+            ANNOTATION_EXTENSION,
+          )
+        : inFolder(out)
+    const shownLog = path.relative(workingDirectory, log)
+    const signal = currentExecution()?.signal
+    const progress = new ProgressDisplay()
+    const result = await annotate(this.#resources, {
+      dataset,
+      tasks: tasks ?? TASKS,
+      textsPerAspect: texts ?? 1,
+      seed: seed ?? 1,
+      out: log,
+      asking,
+      ...(split !== undefined && { split }),
+      ...(templates !== undefined && { templates: inFolder(templates) }),
+      ...(model !== undefined && { model }),
+      ...(limit !== undefined && { limit }),
+      ...(resume !== undefined && { resume }),
+      ...(signal !== undefined && { signal }),
+      onProgress: ({ done, total, texts: written }) =>
+        progress.update(`${done} of ${total} patches, ${written} texts · ${shownLog}`),
+    })
+    signal?.throwIfAborted()
+    progress.finish(`${result.texts} texts · ${shownLog}`)
+    return new AnnotationSet(dataset, result, templates === undefined ? undefined : inFolder(templates))
+  }
+
+  /**
    * Has people review texts about patches: samples of them, spread over land cover, biomass, regions and human activity.
    * @param file the annotations, NAME.reo-annotations.jsonl; what is decided is written beside them
    */
@@ -204,16 +278,20 @@ export class Reo {
   }
 }
 
-/** A file for a run of now that is not there yet, such as `runs/2026-03-01-142501-demo-test.reo.jsonl`. */
 function newLog(folder: string, dataset: string, split: string): string {
+  return newFile(folder, 'runs', dataset, split, '.reo.jsonl')
+}
+
+/** A file of now that is not there yet, such as `runs/2026-03-01-142501-demo-test.reo.jsonl`. */
+function newFile(folder: string, kind: string, dataset: string, split: string, extension: string): string {
   const now = new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')
   const name = dataset
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
-  const stem = path.join(folder, 'runs', `${now}-${name}-${split}`)
+  const stem = path.join(folder, kind, `${now}-${name}-${split}`)
   for (let count = 1; ; count++) {
-    const file = `${stem}${count === 1 ? '' : `-${count}`}.reo.jsonl`
+    const file = `${stem}${count === 1 ? '' : `-${count}`}${extension}`
     if (!existsSync(file)) return file
   }
 }

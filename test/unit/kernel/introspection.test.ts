@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Data } from '../../../src/kernel/api/data'
 import { DOCUMENTATION } from '../../../src/kernel/api/documentation'
 import { EvaluationRun } from '../../../src/kernel/api/evaluationRun'
+import { AnnotationSet } from '../../../src/kernel/api/annotations'
 import { Review } from '../../../src/kernel/api/review'
 import { Figure } from '../../../src/kernel/api/figure'
 import { Reo } from '../../../src/kernel/api/reo'
@@ -149,7 +150,17 @@ describe('hover', () => {
 })
 
 describe('documentation', () => {
-  const classes = { Reo, Data, SampleLookup, PatchSample, SampleSequence, EvaluationRun, Figure, Review }
+  const classes = {
+    Reo,
+    Data,
+    SampleLookup,
+    PatchSample,
+    SampleSequence,
+    EvaluationRun,
+    Figure,
+    AnnotationSet,
+    Review,
+  }
 
   test.each(Object.entries(classes))('covers every method of %s', (name, { prototype }) => {
     const methods = Object.getOwnPropertyNames(prototype).filter(

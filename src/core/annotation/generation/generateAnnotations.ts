@@ -15,7 +15,7 @@ import {
   type AnnotationHeader,
   type AnnotationLine,
 } from '../annotationLog'
-import type { RuleCounts } from '../annotationTally'
+import type { AspectCounts, RuleCounts } from '../annotationTally'
 import type { TokenUsage } from '../../models/model'
 import type { Catalogue } from '../templates/template'
 import { AnnotationLoop } from './annotationLoop'
@@ -51,6 +51,7 @@ export interface AnnotationProgress extends AnnotationCounts {
 export interface AnnotationResult extends AnnotationCounts {
   readonly path: string
   readonly outcome: 'complete' | 'cancelled'
+  readonly aspects: readonly AspectCounts[]
   /** Rules that some attempt broke. */
   readonly rules: readonly RuleCounts[]
   /** Texts among all that are the same as no other. */
@@ -122,10 +123,11 @@ function resultOf(
   { model }: AnnotationRequest,
   { tally, checker }: EarlierAnnotations,
 ): Omit<AnnotationResult, 'path' | 'outcome'> {
-  const { counts, rules, usage } = tally
+  const { counts, aspects, rules, usage } = tally
   const prices = model?.description.prices
   return {
     ...counts,
+    aspects,
     rules,
     distinct: checker.distinct,
     ...(usage !== undefined && { usage }),

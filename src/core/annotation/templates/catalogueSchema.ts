@@ -40,6 +40,7 @@ function templateOf<Name extends Task>(task: Name) {
 
 /** What a file of templates has to be, its slots aside. */
 export const catalogueSchema = v.strictObject({
+  $schema: v.optional(v.string()),
   format: v.literal(TEMPLATE_FORMAT),
   name: text,
   version: text,
