@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
-import { SPLITS, type Split } from '../../core/dataset/sample'
+import type { Split } from '../../core/dataset/sample'
 import type { Kernel } from '../kernels/kernel'
+import { filledSplits } from '../evaluation/evaluationPlan'
 import { isAskedInWords } from '../evaluation/promptSteps'
 import { pickDataset } from '../pickers/pickDataset'
 import { type Choice, pickOne, type Question } from '../pickers/questions'
@@ -36,12 +37,11 @@ function datasetStep(recent: RecentDatasets): PlanStep {
 function splitStep(service: Kernel): PlanStep {
   return async (draft, canGoBack) => {
     const { dataset = '' } = draft
-    const choices = service.request('describeDataset', { dataset }).then(({ sampleCounts }) => {
-      const filled = SPLITS.filter((split) => sampleCounts[split] > 0)
+    const choices = service.request('describeDataset', { dataset }).then((description) => {
       return [
         { label: 'All splits', value: {} },
-        ...filled.map((split): Choice<{ readonly split?: Split }> => {
-          return { label: split, description: `${sampleCounts[split]} samples`, value: { split } }
+        ...filledSplits(description).map((split): Choice<{ readonly split?: Split }> => {
+          return { label: split, description: `${description.sampleCounts[split]} samples`, value: { split } }
         }),
       ]
     })
