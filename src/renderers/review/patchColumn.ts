@@ -15,7 +15,7 @@ export interface PatchColumn {
 /** A patch with its views and metadata; what the reader chose to see stays from patch to patch. */
 export function patchColumn({ channel, signal, choices }: FigureHost, source: PayloadSource): PatchColumn {
   const lane = channel.openLane(signal)
-  const element = html('section', { class: 'reo-review-patch', 'aria-label': 'Patch' })
+  const element = html('div', { class: 'reo-review-patch' })
 
   function show(sample: string): void {
     if (!element.hasChildNodes()) element.replaceChildren(notice('waiting', 'Reading the patch…'))

@@ -26,7 +26,7 @@ export function sampleBar(
       { class: 'reo-button', 'aria-keyshortcuts': key },
       () => onOpen((shown + by + samples.length) % samples.length),
       words,
-      html('kbd', { class: 'reo-key', 'aria-hidden': 'true' }, key.toUpperCase()),
+      html('kbd', { class: 'reo-shortcut', 'aria-hidden': 'true' }, key.toUpperCase()),
     )
   const element = html(
     'div',

@@ -78,7 +78,7 @@ export function textCard(
       { class: 'reo-button', 'data-reo-action': action, 'aria-keyshortcuts': key, tabindex: '-1' },
       () => onAction(action),
       words,
-      html('kbd', { class: 'reo-key', 'aria-hidden': 'true' }, key.toUpperCase()),
+      html('kbd', { class: 'reo-shortcut', 'aria-hidden': 'true' }, key.toUpperCase()),
     )
   }
 }
@@ -142,9 +142,9 @@ function verdictOfReviewer(
   if (isCut !== true || decision.verdict !== 'correct')
     line.append(
       button(
-        { class: 'reo-link', 'data-reo-follow': index, 'aria-label': `Decide as ${decision.reviewer}` },
+        { class: 'reo-link', 'data-reo-follow': index },
         follow,
-        'Decide so',
+        html('bdi', {}, `Decide as ${decision.reviewer}`),
       ),
     )
   return line

@@ -32,8 +32,8 @@ export function textList({ aim, onAction, onFollow }: TextListParts): TextList {
   const truthPlace = html('div')
   const list = html('div', { class: 'reo-review-list' })
   const element = html(
-    'section',
-    { class: 'reo-review-texts', 'aria-label': 'Texts' },
+    'div',
+    { class: 'reo-review-texts' },
     truthPlace,
     list,
     html('p', { class: 'reo-note' }, keysInWords()),

@@ -117,7 +117,7 @@ export const REVIEW = css`
   .reo-review .reo-button {
     white-space: nowrap;
   }
-  .reo-key {
+  .reo-shortcut {
     margin-left: 6px;
     padding: 0 4px;
     border: 1px solid color-mix(in srgb, currentColor 45%, transparent);
@@ -162,6 +162,11 @@ export const REVIEW = css`
     flex-direction: column;
     gap: 10px;
     margin-top: 10px;
+  }
+  @container (max-width: 760px) {
+    .reo-review-patch .reo-patch-columns {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
   @container (min-width: 820px) {
     .reo-review-columns {
