@@ -29,7 +29,11 @@ export interface RowParts {
 export function answersRow(row: AnswersRow, parts: RowParts): HTMLElement {
   const { payload, largest, panels, marks, tolerance, askWhole, onCorrected } = parts
   const { task, models, source } = payload
-  const answers = models.map((model) => ({ ...model, answer: answerOf(row, model.id) }))
+  const answers = models.map((model) => ({
+    ...model,
+    answer: answerOf(row, model.id),
+    repeats: row.answers.filter(({ model: id, repeat = 0 }) => id === model.id && repeat > 0),
+  }))
   const [first, second] = answers.length === 2 ? answers.map(({ answer }) => answer) : []
   const differing = first && second && differences(first.raw, second.raw)
   const line: HTMLElement = html(
@@ -58,10 +62,11 @@ export function answersRow(row: AnswersRow, parts: RowParts): HTMLElement {
         ),
     ),
     html('td', { class: 'reo-truth' }, truthOf(row, task)),
-    ...answers.map(({ title, answer }, index) =>
+    ...answers.map(({ title, answer, repeats }, index) =>
       modelCell({
         task,
         answer,
+        repeats,
         truth: row.truth,
         largest,
         actions: answer === undefined ? [] : actionsOn(answer, title),

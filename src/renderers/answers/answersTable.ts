@@ -13,6 +13,12 @@ import { type ShownOrder, sortHeads } from './sortHeads'
 /** Widths of columns in pixels: those that stay in sight, and the least of a model's and of what differs. */
 const WIDTHS = { patch: 132, truth: 104, model: 210, difference: 170 } as const
 
+export interface AnswersTableEvents {
+  onSort(order: ShownOrder): void
+  /** Told a row as it is now that an answer in it is corrected, and as it was. */
+  onCorrected(now: AnswersRow, before: AnswersRow): void
+}
+
 export interface AnswersTable {
   readonly element: HTMLElement
   /** What the latest correction led to. */
@@ -26,7 +32,7 @@ export interface AnswersTable {
 export function answersTable(
   whole: AnswersPayload,
   host: FigureHost,
-  onSort: (order: ShownOrder) => void,
+  { onSort, onCorrected }: AnswersTableEvents,
 ): AnswersTable {
   const { selection, signal } = host
   const head = html('tr')
@@ -65,8 +71,10 @@ export function answersTable(
       tolerance,
       askWhole,
       onCorrected(corrected) {
-        const newLine = lineOf(withAnswer(row, corrected))
+        const now = withAnswer(row, corrected)
+        const newLine = lineOf(now)
         rows.replace(line, newLine)
+        onCorrected(now, row)
         newLine.querySelector<HTMLElement>('[data-reo-action=correct]')?.focus({ preventScroll: true })
         news.replaceChildren(
           notice(

@@ -26,9 +26,13 @@ export function answersView(whole: AnswersPayload, host: OutputHost<'answers'>):
   }
   const source = answersSource(whole, host, show)
   const controls = answersControls(whole, source)
-  const table = answersTable(whole, host, (order) =>
-    source.choose({ ...source.choice(), sort: order.sort, sortModel: order.sortModel }),
-  )
+  const table = answersTable(whole, host, {
+    onSort: ({ sort, sortModel }) => source.choose({ ...source.choice(), sort, sortModel }),
+    onCorrected(now, before) {
+      shown = { ...shown, rows: shown.rows.map((row) => (row === before ? now : row)) }
+      onShown?.(shown)
+    },
+  })
   const more = moreRows(table.element, host.signal, askMore)
   const title = html('div')
   const summary = html('div', { class: 'reo-answers-summary' })

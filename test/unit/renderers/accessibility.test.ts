@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import type { ActivationFunction } from 'vscode-notebook-renderer'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { activate as answers } from '../../../src/renderers/answers'
+import { activate as chain } from '../../../src/renderers/chain'
 import { activate as confusion } from '../../../src/renderers/confusion'
 import { activate as flips } from '../../../src/renderers/flips'
 import { activate as findings } from '../../../src/renderers/findings'
@@ -20,6 +21,7 @@ import { choose, find, findButton, patchesAnswer, pick, recordPictures, start } 
 import { answersPayload, findingsPayload, patchPayload, scatterPayload, tablePayload } from './payloads'
 import { classifiedPayload } from './classifiedAnswers'
 import { madeFlips } from './flipsPayload'
+import { chainPayload } from './chainPayload'
 import { dataCardPayload } from './dataCardPayload'
 import { numbersPayload } from './numbersPayload'
 import { boxesPayload, residualsPayload } from './residualsPayload'
@@ -53,6 +55,8 @@ const OUTPUTS: readonly [string, ActivationFunction, unknown][] = [
   ['confusion', confusion, classifiedPayload()],
   ['table', table, tablePayload],
   ['answers', answers, answersPayload],
+  ['answers of two models', answers, { ...answersPayload, models: answersPayload.models.slice(1) }],
+  ['chain', chain, chainPayload],
   ['findings', findings, findingsPayload],
   ['dataCard', dataCard, dataCardPayload],
   ['numbers', numbers, numbersPayload],

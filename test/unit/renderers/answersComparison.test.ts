@@ -258,6 +258,12 @@ describe('two models', () => {
   })
 })
 
+it('say what a model answered when it was asked again', async () => {
+  const answers = [said('vlm', 120), said('vlm', 90, { repeat: 1 }), said('vlm', undefined, { repeat: 2 })]
+  await draw(payloadOf({ models: [MODELS[1]], rows: [{ sample: 'a', truth: 100, answers }] }))
+  expect(find(element, '.reo-answer-cell').textContent).toContain('Asked again: 90.0, refused')
+})
+
 describe("a model's words", () => {
   const one = (parts: Partial<ShownAnswer>): AnswersPayload =>
     payloadOf({

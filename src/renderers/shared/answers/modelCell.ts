@@ -1,4 +1,5 @@
 import type { Task } from '../../../core/benchmark/tasks'
+import { STATUS_WORDS } from '../../../core/metrics/answers/statusWords'
 import type { AnswerValue } from '../../../core/models/model'
 import type { ShownAnswer } from '../../../protocol/payloads'
 import { statusBadge } from '../answerCell'
@@ -19,13 +20,15 @@ export interface ModelCellParts extends AnswerWordsParts {
   readonly largest: number
   /** What can be done with the answer. */
   readonly actions: readonly HTMLElement[]
+  /** What the model said when it was asked the same again. */
+  readonly repeats?: readonly ShownAnswer[]
   /** Said of the answer beside its value, such as what it contradicts. */
   readonly mark?: HTMLElement | undefined
 }
 
 /** One model's answer: value, error as a bar or a mark, status, and its own words where they say more. */
 export function modelCell(parts: ModelCellParts): HTMLElement {
-  const { task, answer, truth, largest, actions, mark } = parts
+  const { task, answer, truth, largest, actions, mark, repeats = [] } = parts
   if (answer === undefined) return html('td', { class: 'reo-muted' }, 'not asked')
   const { status, value, reason, corrected } = answer
   return html(
@@ -40,6 +43,8 @@ export function modelCell(parts: ModelCellParts): HTMLElement {
       reason !== undefined &&
       html('div', { class: 'reo-muted reo-reason' }, reasonWords(reason)),
     saysMore(answer) && answerWords(answer, parts),
+    repeats.length > 0 &&
+      html('div', { class: 'reo-muted reo-reason' }, `Asked again: ${repeats.map(shortWords).join(', ')}`),
     actions.length > 0 && html('div', { class: 'reo-answer-actions' }, ...actions),
   )
 }
@@ -47,6 +52,10 @@ export function modelCell(parts: ModelCellParts): HTMLElement {
 /** Whether an answer was given in words, whose reading can be wrong. */
 export function isInWords(answer: ShownAnswer): boolean {
   return answer.promptHash !== undefined || answer.corrected !== undefined || saysMore(answer)
+}
+
+function shortWords({ task, status, value }: ShownAnswer): string {
+  return status === 'answered' ? formatBareValue(task, value) : STATUS_WORDS[status]
 }
 
 function errorPart(

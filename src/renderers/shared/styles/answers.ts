@@ -154,6 +154,7 @@ export const ANSWERS = css`
   .reo-contradiction {
     border-color: var(--vscode-charts-red, #e51400);
     border-width: 2px;
+    white-space: normal;
   }
   .reo-contradictions {
     margin: 8px 0 0;
