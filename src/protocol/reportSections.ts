@@ -70,5 +70,9 @@ function figuresOf(task: Task, inWords: boolean): readonly RunFigure[] {
 }
 
 function numberFigures(task: NumberTask, inWords: boolean): readonly RunFigure[] {
-  return [{ kind: 'scatter', task }, ...(inWords ? [{ kind: 'numbers', task } as const] : [])]
+  return [
+    { kind: 'scatter', task },
+    { kind: 'residuals', task },
+    ...(inWords ? [{ kind: 'numbers', task } as const] : []),
+  ]
 }

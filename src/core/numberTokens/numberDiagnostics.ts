@@ -8,7 +8,7 @@ import { digitPlaces, type PlaceError } from './instruments/digitPlaces'
 import { type FirstDigits, firstDigits } from './instruments/firstDigits'
 import { type Heap, heaping } from './instruments/heaping'
 import { type RiskCoverage, riskCoverage } from './instruments/riskCoverage'
-import { saturation, type SaturationBin, slopeOf } from './instruments/saturation'
+import { growthOf, saturation, type SaturationBin } from './instruments/saturation'
 import { decimalsOf, type ScoredNumber } from './instruments/scoredNumber'
 import { type JudgedAnswer, spreadsOfRepeats } from './spreads'
 import { type ValueVariety, valueVariety } from './instruments/valueVariety'
@@ -76,7 +76,7 @@ function instruments(
   const decimals = decimalsOf(numbers)
   const ofAny = <Shown>(look: () => Shown): Instrument<Shown> =>
     numbers.length === 0 ? { hidden: 'no question was answered with a number' } : { shown: look() }
-  const slope = numbers.length === 0 ? undefined : slopeOf(numbers)
+  const slope = growthOf(numbers)
   const edges = task === 'agb' ? AGB_BIN_EDGES.slice(0, -1) : COUNT_CLASS_STARTS
   return {
     decimals,

@@ -14,11 +14,15 @@ export function selectedSamples(
   { answers }: Pick<Run, 'answers'>,
   selection: SettledSelection,
 ): ReadonlySet<string> {
-  const all = new Set(answers.map(({ sample }) => sample))
-  return selection.reduce<ReadonlySet<string>>((left, { criterion }) => {
-    const fulfilling = samplesOf(answers, criterion)
-    return new Set([...left].filter((sample) => fulfilling.has(sample)))
-  }, all)
+  const [first, ...others] = selection
+  if (first === undefined) return new Set(answers.map(({ sample }) => sample))
+  return others.reduce<ReadonlySet<string>>(
+    (left, { criterion }) => {
+      const fulfilling = samplesOf(answers, criterion)
+      return new Set([...left].filter((sample) => fulfilling.has(sample)))
+    },
+    samplesOf(answers, first.criterion),
+  )
 }
 
 /** The run as if only the selected samples had been asked about. */
@@ -47,7 +51,7 @@ export function fulfils(answer: AnswerLine, criterion: AnswerCriterion): boolean
 function samplesOf(answers: readonly AnswerLine[], criterion: SettledCriterion): ReadonlySet<string> {
   switch (criterion.kind) {
     case 'samples':
-      return new Set(criterion.samples)
+      return asked(answers, new Set(criterion.samples))
     case 'answer':
       return new Set(answers.filter((answer) => fulfils(answer, criterion)).map(({ sample }) => sample))
     case 'comparison': {
@@ -63,6 +67,11 @@ function samplesOf(answers: readonly AnswerLine[], criterion: SettledCriterion):
     default:
       return unreachable(criterion)
   }
+}
+
+/** The samples that the run asked about, in its order. */
+function asked(answers: readonly AnswerLine[], samples: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(answers.flatMap(({ sample }) => (samples.has(sample) ? [sample] : [])))
 }
 
 function passes({ task }: AnswerLine, value: TruthValue, test: ValueTest): boolean {

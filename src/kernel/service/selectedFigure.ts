@@ -1,3 +1,4 @@
+import type { Run } from '../../core/runs/runLog'
 import { selectedSamples, selectRun } from '../../core/selection/selectSamples'
 import type { FigureAnswer, FigureQuery } from '../../protocol/queries'
 import { makeRunFigure } from '../outputs/runFigure'
@@ -22,6 +23,15 @@ export async function countSelected(
   return {
     kind: 'selection',
     selected: selectedSamples(run, await resources.settle(run, source, selection)).size,
-    total: selectedSamples(run, []).size,
+    total: sizeOf(run),
   }
+}
+
+/** Samples of runs, counted once. */
+const SIZES = new WeakMap<Run, number>()
+
+function sizeOf(run: Run): number {
+  const size = SIZES.get(run) ?? selectedSamples(run, []).size
+  SIZES.set(run, size)
+  return size
 }

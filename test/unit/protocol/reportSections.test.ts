@@ -10,6 +10,7 @@ describe('the sections of a report', () => {
     expect(kinds({ tasks: ['patchCount'] })).toContainEqual([
       'Ecological patch count',
       'scatter',
+      'residuals',
       'confusion',
       'answers',
     ])
@@ -18,7 +19,7 @@ describe('the sections of a report', () => {
   it('show flips of the tasks that models of one family on different inputs were asked', () => {
     const sections = kinds({ tasks: ['landCover', 'agb'], flipTasks: ['agb'] })
     expect(sections).toContainEqual(['Land cover', 'confusion', 'answers'])
-    expect(sections).toContainEqual(['Above-ground biomass', 'scatter', 'flips', 'answers'])
+    expect(sections).toContainEqual(['Above-ground biomass', 'scatter', 'residuals', 'flips', 'answers'])
   })
 
   it('show the order of models where there are several, and what they leave unanswered where they use words', () => {

@@ -19,6 +19,8 @@ describe('the samples of a selection', () => {
     expect(ids([{ ...agb, truth: range(10, 100) }])).toEqual(['a', 'b', 'd'])
     expect(ids([{ ...agb, truth: range(10, 100), predicted: range(0, 20) }])).toEqual(['a'])
     expect(ids([{ ...agb, error: { low: -100, high: -50 } }])).toEqual(['c'])
+    expect(ids([{ ...agb, absoluteError: { low: 5, high: 10 } }])).toEqual(['a', 'b'])
+    expect(ids([{ ...agb, mean: { low: 15, high: 50 } }])).toEqual(['a', 'b'])
   })
 
   it('have no value that is not answered: neither a range nor an error holds it', () => {

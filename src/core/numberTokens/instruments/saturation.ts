@@ -1,3 +1,4 @@
+import { fittedLine } from '../../metrics/errors/fittedLine'
 import type { ScoredNumber } from './scoredNumber'
 
 /** Mean answer to the questions whose true value lies in a bin, `low ≤ truth < high`. */
@@ -42,15 +43,13 @@ export function saturation(
 }
 
 /** Growth of the answers per unit of truth, by least squares; undefined where truth does not vary. */
-export function slopeOf(numbers: readonly ScoredNumber[]): number | undefined {
-  const truth = meanOf(numbers.map((number) => number.truth))
-  const predicted = meanOf(numbers.map((number) => number.predicted))
-  const variance = numbers.reduce((sum, number) => sum + (number.truth - truth) ** 2, 0)
-  const covariance = numbers.reduce(
-    (sum, number) => sum + (number.truth - truth) * (number.predicted - predicted),
-    0,
-  )
-  return variance === 0 ? undefined : covariance / variance
+export function growthOf(numbers: readonly ScoredNumber[]): number | undefined {
+  const line = fittedLine({
+    truth: Float64Array.from(numbers, ({ truth }) => truth),
+    predicted: Float64Array.from(numbers, ({ predicted }) => predicted),
+    units: undefined,
+  })
+  return line?.slope.value
 }
 
 function meanOf(values: readonly number[]): number {
