@@ -9,6 +9,8 @@ import { buildKernel, type KernelProcess, startKernel } from '../kernel/kernelPr
 /** What the cells of a notebook showed, by their ids. */
 export interface NotebookOutputs {
   mimesOf(cell: string): readonly string[]
+  /** What a cell showed, as text. */
+  shown(cell: string): string
   /** What a cell wrote. */
   written(cell: string): string
 }
@@ -44,6 +46,10 @@ export function exampleKernel() {
       return {
         mimesOf: (cell) =>
           of(cell).flatMap((output) => (output.kind === 'display' ? Object.keys(output.data) : [])),
+        shown: (cell) =>
+          of(cell)
+            .flatMap((output) => (output.kind === 'display' ? String(output.data['text/plain']) : []))
+            .join('\n'),
         written: (cell) => textOf(of(cell), 'stdout'),
       }
     },
