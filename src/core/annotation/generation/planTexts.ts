@@ -44,12 +44,40 @@ function draftsOf(
   const templates = shuffled(templatesOf(catalogue, aspect), new Random(seed, id, aspect))
   const fill = (template: Template, ...name: readonly number[]) =>
     fillTemplate(template, facts, catalogue, new Random(seed, id, template.id, ...name))
-  const usable = templates.filter((template) => fill(template) !== undefined)
-  return Array.from({ length: Math.min(textsPerAspect, usable.length) }, (_, number) => (redraw: number) => {
-    const draft = fill(usable[(number + redraw) % usable.length], number, redraw)
+  const usable = new UsableTemplates(templates, (template) => fill(template) !== undefined)
+  const count = usable.countUpTo(textsPerAspect)
+  return Array.from({ length: count }, (_, number) => (redraw: number) => {
+    const draft = fill(usable.at(number + redraw), number, redraw)
     if (draft === undefined) throw new Error(`A usable template of ${aspect} does not fill`)
     return draft
   })
+}
+
+/** Those of some templates that a patch has all facts for, found as they are asked for: filling takes its time. */
+class UsableTemplates {
+  readonly #templates: Iterator<Template>
+  readonly #isUsable: (template: Template) => boolean
+  readonly #found: Template[] = []
+
+  constructor(templates: readonly Template[], isUsable: (template: Template) => boolean) {
+    this.#templates = templates[Symbol.iterator]()
+    this.#isUsable = isUsable
+  }
+
+  /** How many there are, and no more than so many. */
+  countUpTo(most: number): number {
+    while (this.#found.length < most) {
+      const { done, value } = this.#templates.next()
+      if (done === true) break
+      if (this.#isUsable(value)) this.#found.push(value)
+    }
+    return Math.min(most, this.#found.length)
+  }
+
+  /** One after the other, from the first again after the last. */
+  at(index: number): Template {
+    return this.#found[index % this.countUpTo(index + 1)]
+  }
 }
 
 const byAspect = new WeakMap<Catalogue, Map<Aspect, readonly Template[]>>()

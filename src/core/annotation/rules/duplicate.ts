@@ -15,10 +15,10 @@ const WORDS = /[\p{L}\d.]*[\p{L}\d]/gu
 
 /** Whether a text is nearly the same as one of others about the same patch. */
 export function isNearlyOneOf(text: RuledText, others: readonly RuledText[]): boolean {
+  const alike = others.filter(({ aspect }) => aspect === text.aspect)
+  if (alike.length === 0) return false
   const own = triples(text)
-  return others.some(
-    (other) => other.aspect === text.aspect && overlap(own, triples(other)) >= NEARLY_THE_SAME,
-  )
+  return alike.some((other) => overlap(own, triples(other)) >= NEARLY_THE_SAME)
 }
 
 function triples(text: RuledText): ReadonlySet<string> {
