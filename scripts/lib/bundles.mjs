@@ -48,6 +48,15 @@ async function allBundles() {
       external,
     },
     {
+      ...everywhere,
+      entryPoints: { extension: 'src/extension/web/extension.ts' },
+      outdir: 'dist/web',
+      outExtension: { '.js': '.cjs' },
+      platform: 'browser',
+      format: 'cjs',
+      external,
+    },
+    {
       ...nodeModule,
       entryPoints: { kernel: 'src/kernel/main.ts' },
       outdir: 'dist/kernel',
@@ -131,6 +140,22 @@ export async function buildAll({ printSizes }) {
     const { metafile } = await esbuild.build(bundle)
     if (printSizes && metafile !== undefined) console.log(formatSizes(metafile))
   }
+}
+
+/**
+ * The packages whose code is in our bundles, found by bundling anew without writing.
+ *
+ * @param {readonly string[]} [outdirs] Of the bundles looked at; those of the package for desktops when absent.
+ * @returns {Promise<readonly string[]>}
+ */
+export async function bundledPackages(
+  outdirs = ['dist/extension', 'dist/kernel', 'dist/workers', 'dist/renderers', 'dist/report'],
+) {
+  const bundles = (await allBundles()).filter(({ outdir }) => outdirs.includes(outdir))
+  const results = await Promise.all(bundles.map((bundle) => esbuild.build({ ...bundle, write: false })))
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))
+  const names = inputs.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1])
+  return [...new Set(names.filter((name) => name !== undefined))]
 }
 
 /** Builds everything, and again whenever a source changes, until the process ends. */

@@ -3,9 +3,11 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startBridge } from './bridge.mjs'
-import { testResultsFolder } from './paths.mjs'
+import { projectFolder, testResultsFolder } from './paths.mjs'
 import { startServer } from './server.mjs'
 import { openWindow } from './window.mjs'
+
+const idleExtension = path.join(projectFolder, 'test', 'vscode', 'chatProvider')
 
 /**
  * A real VS Code with our extension, driven from outside: its window through Playwright's page, what lies behind the
@@ -24,9 +26,10 @@ import { openWindow } from './window.mjs'
  * @param {string} options.folder The workspace.
  * @param {Readonly<Record<string, unknown>>} [options.settings]
  * @param {readonly string[]} [options.extensions] Folders of extensions that are installed beside ours.
+ * @param {string} [options.packaged] Our extension as a VSIX, to be installed; it is under development otherwise.
  * @returns {Promise<DrivenVscode>} Once its extension host answers.
  */
-export async function driveVscode({ folder, settings, extensions }) {
+export async function driveVscode({ folder, settings, extensions, packaged }) {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'reo-vscode-'))
   const bridge = await startBridge()
   /** @type {Array<() => Promise<void>>} */
@@ -35,9 +38,22 @@ export async function driveVscode({ folder, settings, extensions }) {
     for (const closeOne of closers.splice(0).reverse()) await closeOne()
   }
   try {
-    const server = await startServer({ dataFolder, settings, extensions, env: bridge.env, forTests: true })
+    const server = await startServer({
+      dataFolder,
+      settings,
+      extensions,
+      packaged,
+      env: bridge.env,
+      forTests: true,
+    })
     closers.push(() => server.stop())
-    const window = await openWindow({ server, folder, testsPath: bridge.testsPath })
+    const window = await openWindow({
+      server,
+      folder,
+      testsPath: bridge.testsPath,
+      // Whoever runs tests has an extension under development: where ours is installed, one that does nothing.
+      ...(packaged !== undefined && { developed: idleExtension }),
+    })
     closers.push(() => window.close())
     await window.context.tracing.start({ snapshots: true })
     await bridge.run(() => undefined)

@@ -5,10 +5,12 @@ import { once } from 'node:events'
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { runQuietly } from './command.mjs'
 import { ensureEditor } from './editor.mjs'
 
 const startsWithinMs = 60_000
 const stopsWithinMs = 3_000
+const licence = ['--accept-server-license-terms']
 
 /** What keeps the window to the work at hand. */
 const quietSettings = {
@@ -32,6 +34,7 @@ const quietSettings = {
  * @property {Readonly<Record<string, unknown>>} [settings] The user's settings, beside the quiet ones.
  * @property {NodeJS.ProcessEnv} [env] Added to the environment of the server and its extension hosts.
  * @property {readonly string[]} [extensions] Folders of extensions that are installed beside ours.
+ * @property {string} [packaged] Our extension as a VSIX, to be installed as a user would.
  * @property {boolean} [forTests] Lets a page load an extension under development; dialogs are then refused.
  */
 
@@ -56,6 +59,7 @@ export async function startServer({
   settings = {},
   env = {},
   extensions = [],
+  packaged,
   forTests = false,
 }) {
   const { node, serverMain } = await ensureEditor()
@@ -68,13 +72,23 @@ export async function startServer({
   for (const extension of extensions) {
     await cp(extension, path.join(dataFolder, 'extensions', path.basename(extension)), { recursive: true })
   }
+  if (packaged !== undefined) {
+    await runQuietly(node, [
+      serverMain,
+      '--install-extension',
+      packaged,
+      ...licence,
+      '--server-data-dir',
+      dataFolder,
+    ])
+  }
   const token = randomBytes(16).toString('hex')
   const args = [
     serverMain,
     ...['--host', '127.0.0.1', '--port', port],
     ...['--connection-token', token],
     ...['--server-data-dir', dataFolder],
-    ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
+    ...[...licence, '--disable-telemetry', '--disable-workspace-trust'],
     ...(forTests ? ['--enable-smoke-test-driver'] : []),
   ]
   const child = spawn(node, args, {

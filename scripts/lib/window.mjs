@@ -21,6 +21,7 @@ const chromiumFlags = [
  * @property {import('./server.mjs').Server} server Started with `forTests`.
  * @property {string} folder The workspace.
  * @property {string} testsPath What the extension host runs as its test suite.
+ * @property {string} [developed] Folder of the extension under development; ours by default.
  * @property {(text: string) => void} [onLog] Gets what the suite writes to its console.
  * @property {(code: number) => void} [onExit] Called when the suite has ended.
  */
@@ -38,7 +39,7 @@ const chromiumFlags = [
  * @param {WindowOptions} options
  * @returns {Promise<Window>} Once the workbench is on the screen.
  */
-export async function openWindow({ server, folder, testsPath, onLog, onExit }) {
+export async function openWindow({ server, folder, testsPath, developed = projectFolder, onLog, onExit }) {
   const { executablePath, env } = await ensureBrowser()
   const browser = await chromium.launch({
     executablePath,
@@ -54,7 +55,7 @@ export async function openWindow({ server, folder, testsPath, onLog, onExit }) {
       (/** @type {string} */ _type, /** @type {unknown[]} */ args) => onLog?.(args.map(String).join(' ')),
     )
     await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => onExit?.(code))
-    await page.goto(workbenchAddress(server, folder, testsPath), { waitUntil: 'commit' })
+    await page.goto(workbenchAddress(server, folder, { testsPath, developed }), { waitUntil: 'commit' })
     await waitForWorkbench(page)
     return { page, context, close: () => browser.close() }
   } catch (error) {
@@ -77,11 +78,11 @@ async function waitForWorkbench(page) {
 /**
  * @param {import('./server.mjs').Server} server
  * @param {string} folder
- * @param {string} testsPath
+ * @param {{ testsPath: string, developed: string }} paths
  */
-function workbenchAddress(server, folder, testsPath) {
+function workbenchAddress(server, folder, { testsPath, developed }) {
   return server.addressOf(folder, [
-    ['extensionDevelopmentPath', server.uriOf(projectFolder)],
+    ['extensionDevelopmentPath', server.uriOf(developed)],
     ['extensionTestsPath', server.uriOf(testsPath)],
     ['skipWelcome', 'true'],
   ])

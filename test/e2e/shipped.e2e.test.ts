@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { exampleNotebook, writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
+import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
+import { openNotebook, outputsOf, runAllCells } from '../../scripts/lib/notebook.mjs'
+import { packageFor } from '../../scripts/lib/packaging/package.mjs'
+import { thisTarget } from '../../scripts/lib/packaging/targets.mjs'
+
+const CELLS_END_WITHIN_MS = 150_000
+const TALL_WINDOW = { width: 1400, height: 6000 }
+
+describe('The package for this platform, installed into a real VS Code', () => {
+  let folder: string
+  let vscode: DrivenVscode
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'reo-shipped-'))
+    const { file } = await packageFor(thisTarget, folder)
+    await writeDemoFolder(path.join(folder, 'demo'))
+    vscode = await driveVscode({ folder: path.join(folder, 'demo'), packaged: file })
+  })
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
+  })
+
+  afterAll(async () => {
+    await vscode?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it('is what runs, and not the sources', async () => {
+    const place = await vscode.run(
+      (vscode) => vscode.extensions.getExtension('reo-notebook.reo-notebook')?.extensionPath,
+    )
+    expect(place).toMatch(/extensions\/reo-notebook\.reo-notebook-/)
+  })
+
+  it('runs every cell of the example, networks included, and draws its outputs', async () => {
+    await openNotebook(vscode, path.join(folder, 'demo', exampleNotebook))
+    const cells = await runAllCells(vscode, CELLS_END_WITHIN_MS)
+    expect(cells.filter(({ succeeded }) => succeeded === false)).toEqual([])
+    await vscode.page.setViewportSize(TALL_WINDOW)
+    const drawn = cells.filter(({ outputs }) => outputs.flat().some((mime) => mime.includes('vnd.reo.')))
+    expect(drawn.length).toBeGreaterThanOrEqual(5)
+    for (const { index } of drawn) {
+      const outputs = await outputsOf(vscode, cells, index)
+      await outputs.locator('[data-reo-state=ready]').first().waitFor()
+    }
+  })
+})
