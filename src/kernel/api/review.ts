@@ -46,10 +46,10 @@ export class Review implements Displayable {
   disagreements(): Figure {
     return new Figure(async () => {
       const { annotations } = this.#origin
-      const { header, reviewed, reviewers } = await readReviewState(annotations)
+      const { header, reviewed, reviewers, total } = await readReviewState(annotations)
       const differing = reviewed.filter((each) => each.settled === undefined && isDisputed(each))
       const samples = [...new Set(differing.map(({ text }) => text.sample))]
-      const summary = summariseReview(differing, reviewers, differing.length)
+      const summary = summariseReview(reviewed, reviewers, total, { bootstrap: RESAMPLES })
       return {
         kind: 'review',
         payload: reviewPayload(

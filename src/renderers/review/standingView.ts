@@ -3,18 +3,20 @@ import { html } from '../shared/dom'
 import { formatCount, formatInterval, formatNumber, formatShare } from '../shared/format'
 import { notice } from '../shared/notice'
 
-/** Reviewers with what they have decided, how well they agree, and how the samples are spread. */
+/**
+ * Reviewers with what they have decided, how well they agree, and how the samples are spread. Nothing where disagreements
+ * are settled: among them nobody can agree.
+ */
 export function standingView(
   standing: ReviewStanding,
   { strata, aim }: Pick<ReviewPayload, 'strata' | 'aim'>,
 ): HTMLElement {
-  return html(
-    'div',
-    { class: 'reo-review-standing' },
+  const parts = [
     reviewersTable(standing),
     agreementPart(standing),
-    aim === 'review' && strata.length > 0 && strataPart(strata),
-  )
+    ...(strata.length > 0 ? [strataPart(strata)] : []),
+  ]
+  return html('div', { class: 'reo-review-standing' }, ...(aim === 'review' ? parts : []))
 }
 
 function reviewersTable({ reviewers, total }: ReviewStanding): HTMLElement {

@@ -134,7 +134,11 @@ describe('a review of annotations', () => {
     await decide('Bo', 's-1/agb/1', { verdict: 'reject', reason: 'wrong value' })
     const review = new Reo(resources).review('demo.reo-annotations.jsonl')
     const { payload } = await payloadOf(review.disagreements())
-    expect(payload).toMatchObject({ aim: 'settle', samples: ['s-1'], standing: { total: 1 } })
+    expect(payload).toMatchObject({
+      aim: 'settle',
+      samples: ['s-1'],
+      standing: { outcomes: { disputed: 1 } },
+    })
     expect(await texts('Cleo', 's-1', 'settle')).toMatchObject({
       texts: [
         { id: 's-1/agb/1', verdicts: [{ reviewer: 'Ana' }, { reviewer: 'Bo', reason: 'wrong value' }] },

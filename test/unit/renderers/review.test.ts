@@ -182,6 +182,7 @@ describe('a review', () => {
     })
     await open({ aim: 'settle', strata: [] }, [disputed])
     expect(active().textContent).toContain('Bo:✎ correctedAbout 134 Mg/ha.')
+    expect(element.textContent).not.toContain('κ')
     find(active(), '[data-reo-follow="1"]').click()
     expect(asked('review-decision').query).toMatchObject({
       aim: 'settle',
