@@ -32,9 +32,10 @@ export function plainLook(matrix: Matrix, content: CellContent): (cell: Cell) =>
   return (cell) => {
     const share = cell.shares[whole]
     const words = `${formatCount(cell.count)} ${cellTitle(cell)}, ${formatShare(share)} of ${WHOLES[whole]}`
+    const text = content === 'counts' ? formatCount(cell.count) : percentText(share)
     return {
-      text: cell.count === 0 ? '·' : content === 'counts' ? formatCount(cell.count) : percentText(share),
-      words,
+      text: cell.count === 0 ? '·' : text,
+      words: content === 'counts' ? words : `${text} %: ${words}`,
       hue: cell.right ? 'blue' : 'orange',
       depth: largest === 0 ? 0 : share / largest,
     }
@@ -55,9 +56,10 @@ export function differenceLook(
   const largest = Math.max(...shownCells(matrix).map((cell) => Math.abs(differenceOf(cell))))
   return (cell) => {
     const difference = differenceOf(cell)
+    const text = formatSigned(content === 'counts' ? difference : 100 * difference, 0)
     return {
-      text: difference === 0 ? '·' : formatSigned(content === 'counts' ? difference : 100 * difference, 0),
-      words: `${cellTitle(cell)}: ${amountText(cell, content)}, ${amountText(otherOf(cell), content)} of ${otherTitle}`,
+      text: difference === 0 ? '·' : text,
+      words: `${text}: ${cellTitle(cell)}: ${amountText(cell, content)}, ${amountText(otherOf(cell), content)} of ${otherTitle}`,
       hue: difference > 0 ? 'blue' : 'orange',
       depth: largest === 0 ? 0 : Math.abs(difference) / largest,
     }

@@ -55,8 +55,8 @@ export function pairsList(pairs: readonly ConfusedPair[], actions: PairsActions)
   }
 
   const element = html(
-    'section',
-    { class: 'reo-confused', 'aria-label': 'Most confused pairs' },
+    'div',
+    { class: 'reo-confused', role: 'group', 'aria-label': 'Most confused pairs' },
     html(
       'div',
       { class: 'reo-confused-head' },

@@ -33,10 +33,10 @@ export function stepTable(
   const name = `Answers from ${first.title} to ${second.title}`
   return html(
     'div',
-    { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-label': name },
+    { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-label': name },
     html(
       'table',
-      { class: 'reo-table' },
+      { class: 'reo-table reo-flips-table' },
       html(
         'thead',
         {},

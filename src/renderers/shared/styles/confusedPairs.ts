@@ -36,4 +36,10 @@ export const CONFUSED_PAIRS = css`
   .reo-pair-examples .reo-thumbnail {
     width: 56px;
   }
+  @container (max-width: 780px) {
+    .reo-classes .reo-interval {
+      display: block;
+      margin-left: 0;
+    }
+  }
 `

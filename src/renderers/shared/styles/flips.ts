@@ -8,6 +8,12 @@ export const FLIPS = css`
   .reo-flips-summary {
     margin-bottom: 6px;
   }
+  .reo-figure .reo-flips-table thead th {
+    white-space: normal;
+  }
+  .reo-figure .reo-flips-table th[scope='row'] {
+    white-space: nowrap;
+  }
   .reo-figure .reo-table .reo-flips-total > * {
     font-weight: 600;
   }
