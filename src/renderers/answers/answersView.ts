@@ -103,7 +103,7 @@ export function answersView(whole: AnswersPayload, host: OutputHost<'answers'>):
   }
 
   root.append(title, controls.element, summary, table.element, more.element, table.news)
-  show(whole)
+  source.begin()
 }
 
 /** Counts of the rows that are held, where nobody counted. */

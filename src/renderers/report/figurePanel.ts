@@ -1,7 +1,7 @@
 import type { OutputKind } from '../../protocol/mimes'
 import type { PayloadSource, RichOutput } from '../../protocol/payloads'
 import type { RunFigure } from '../../protocol/runFigures'
-import { button, html, uniqueId } from '../shared/dom'
+import { html, uniqueId } from '../shared/dom'
 import { notice } from '../shared/notice'
 import type { QueryChannel } from '../shared/queries'
 import { whenVisibleOrIdle } from '../shared/visible'
@@ -34,21 +34,13 @@ export function figurePanel(figure: RunFigure, parts: FigurePanelParts): FigureP
   const id = uniqueId('report-figure')
   const place = html('div', { class: 'reo-report-output' })
   const status = html('div', { class: 'reo-report-status' })
-  const foot = html('div', { class: 'reo-report-foot' })
-  const element = html(
-    'div',
-    { class: 'reo-report-figure', 'data-reo-figure': figure.kind },
-    status,
-    place,
-    foot,
-  )
-  let wanted = figure
+  const element = html('div', { class: 'reo-report-figure', 'data-reo-figure': figure.kind }, status, place)
   let isSeen = false
 
   function ask(bootstrap: number): void {
     if (!place.hasChildNodes()) status.replaceChildren(notice('waiting', 'Making this figure…'))
     lane.ask(
-      { kind: 'run-figure', source: parts.source(), figure: wanted, selection: [], bootstrap },
+      { kind: 'run-figure', source: parts.source(), figure, selection: [], bootstrap },
       {
         answered(answer) {
           if (answer.kind === 'run-figure') void show(answer.output, bootstrap)
@@ -65,23 +57,8 @@ export function figurePanel(figure: RunFigure, parts: FigurePanelParts): FigureP
     if (bootstrap > 0 && isInUse(place)) return
     await draw(output, id, place)
     status.replaceChildren()
-    foot.replaceChildren(...wayToMore(output))
     if (bootstrap === 0 && !WITHOUT_INTERVALS.has(output.kind) && parts.bootstrap() > 0)
       ask(parts.bootstrap())
-  }
-
-  function wayToMore(output: RichOutput): readonly HTMLElement[] {
-    const asked = wanted
-    if (asked.kind !== 'answers' || output.kind !== 'answers') return []
-    const { limit } = asked
-    const { rows, total } = output.payload
-    // Fewer rows than asked for fill an output.
-    if (rows.length < limit || limit >= total) return []
-    const showMore = () => {
-      wanted = { ...asked, limit: limit * 4 }
-      ask(0)
-    }
-    return [button({ class: 'reo-button' }, showMore, 'Show more answers')]
   }
 
   void whenVisibleOrIdle(element, signal).then(() => {
@@ -108,6 +85,6 @@ function isInUse(place: HTMLElement): boolean {
   return place.contains(document.activeElement) || place.querySelector(OPENED) !== null
 }
 
-const OPENED = ['linked-patches', 'patch-panel', 'answer-panel']
+const OPENED = ['linked-patches', 'patch-panel', 'answer-panel', 'chain-panel']
   .map((role) => `[data-reo-role=${role}]:not([hidden])`)
   .join(', ')

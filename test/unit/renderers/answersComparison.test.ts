@@ -161,6 +161,16 @@ describe('a choice of answers', () => {
     expect(element.querySelector('[data-reo-action=select]')).toBeNull()
   })
 
+  it('stands when the output is drawn again, as in a report that follows its run', async () => {
+    await draw(payloadOf())
+    pick(element, 'Status', 'refused')
+    harness.render(payloadOf({ title: 'Above-ground biomass, one answer more' }))
+    expect(figureAsked(harness).query.figure).toMatchObject({ filter: { statuses: ['refused'] } })
+    reply(harness, payloadOf({ rows: [ROWS[1]], total: 1 }))
+    expect(samplesIn(element)).toEqual(['b'])
+    expect(listOf(element, 'Status').value).toBe('refused')
+  })
+
   it('of one model has nothing to agree on', async () => {
     const rows = ROWS.map((row) => ({ ...row, answers: row.answers.slice(0, 1) }))
     await draw(payloadOf({ models: MODELS.slice(0, 1), rows }))

@@ -73,8 +73,7 @@ export const REPORT = css`
     min-height: 80px;
     margin-bottom: 14px;
   }
-  .reo-report-status:not(:empty),
-  .reo-report-foot:not(:empty) {
+  .reo-report-status:not(:empty) {
     margin: 6px 0;
   }
 `
