@@ -125,6 +125,31 @@ describe('Commands', () => {
   })
 })
 
+describe('REO: Annotate Data Set', () => {
+  afterEach(closeAll)
+
+  it('opens a notebook whose cells annotate what was chosen, to be run', async () => {
+    const opened = await vscode.commands.executeCommand<vscode.Uri | undefined>('reo.annotateDataset', {
+      dataset: 'demo',
+      split: 'val',
+      model: 'chat:m@http://localhost:9/v1',
+      run: false,
+    })
+    const notebook = vscode.window.activeNotebookEditor?.notebook
+    assert.equal(notebook?.uri.toString(), opened?.toString())
+    const code =
+      notebook
+        ?.getCells()
+        .map((cell) => cell.document.getText())
+        .join('\n') ?? ''
+    assert.match(
+      code,
+      /await reo\.annotate\(data\.split\('val'\), \{ model: "chat:m@http:\/\/localhost:9\/v1" \}\)/,
+    )
+    assert.match(code, /reo\.review\(annotations\.path/)
+  })
+})
+
 describe('REO: Check Data Set', () => {
   afterEach(closeAll)
 

@@ -1,6 +1,7 @@
 import { type Task, TASKS } from '../benchmark/tasks'
 import { KeyTable } from '../keyTable'
 import type { TokenUsage } from '../models/model'
+import { textKey } from './rules/duplicate'
 import { addTokens } from '../runs/usage'
 import { type AnnotationCounts, type Aspect, ASPECTS, type RemovedLine, type TextLine } from './annotationLog'
 
@@ -29,15 +30,19 @@ export class AnnotationTally {
   readonly #rules = new Map<string, { caught: number; mended: number; removed: number }>()
   readonly #aspects = new Map<Aspect, { task: Task; texts: number; mended: number; removed: number }>()
   readonly #samples = new KeyTable()
+  /** Hashes of the words. */
+  readonly #words = new KeyTable()
   #failed = 0
   #usage: TokenUsage | undefined
 
-  add({ type, sample, task, aspect, checks, provenance }: TextLine | RemovedLine): void {
+  add(line: TextLine | RemovedLine): void {
+    const { type, sample, task, aspect, checks, provenance } = line
     const own = this.#aspects.get(aspect) ?? { task, texts: 0, mended: 0, removed: 0 }
     this.#aspects.set(aspect, own)
     if (type === 'text') {
       const isMended = checks.some(({ outcome }) => outcome === 'mended')
       this.#samples.set(sample, 0)
+      this.#words.set(textKey(line), 0)
       own.texts++
       if (isMended) own.mended++
     } else own.removed++
@@ -67,6 +72,11 @@ export class AnnotationTally {
       mended: sum('mended'),
       failed: this.#failed,
     }
+  }
+
+  /** Texts without those that say the same as another. */
+  get distinct(): number {
+    return this.#words.size
   }
 
   /** In the order of the logical chain. */

@@ -54,7 +54,7 @@ export interface AnnotationResult extends AnnotationCounts {
   readonly aspects: readonly AspectCounts[]
   /** Rules that some attempt broke. */
   readonly rules: readonly RuleCounts[]
-  /** Texts among all that are the same as no other. */
+  /** Texts without those that say the same as another. */
   readonly distinct: number
   readonly usage?: TokenUsage
   /** US dollars, where the model has prices. */
@@ -121,7 +121,7 @@ async function writeAll(
 
 function resultOf(
   { model }: AnnotationRequest,
-  { tally, checker }: EarlierAnnotations,
+  { tally }: EarlierAnnotations,
 ): Omit<AnnotationResult, 'path' | 'outcome'> {
   const { counts, aspects, rules, usage } = tally
   const prices = model?.description.prices
@@ -129,7 +129,7 @@ function resultOf(
     ...counts,
     aspects,
     rules,
-    distinct: checker.distinct,
+    distinct: tally.distinct,
     ...(usage !== undefined && { usage }),
     ...(usage !== undefined && prices !== undefined && { cost: costOf(usage, prices) }),
   }

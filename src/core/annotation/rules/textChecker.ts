@@ -34,11 +34,6 @@ export interface Examined {
 export class TextChecker {
   readonly #taken = new KeyTable()
 
-  /** Distinct texts taken. */
-  get distinct(): number {
-    return this.#taken.size
-  }
-
   isTaken(text: RuledText): boolean {
     return this.#taken.get(textKey(text)) !== undefined
   }
