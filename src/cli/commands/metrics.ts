@@ -80,7 +80,7 @@ function asText(
   { task, truth, pred, by, bootstrap, seed }: MetricsOptions,
 ): string {
   const tables = formatMetrics(metrics, by === undefined ? undefined : { column: by, slices })
-  const note = `Brackets: 95 % percentile bootstrap intervals, ${bootstrap} resamples, seed ${seed}.`
+  const note = `Brackets: 95 % bootstrap intervals, ${bootstrap} resamples, seed ${seed}.`
   return [`${taskTitle(task)}: ${pred} against ${truth}`, tables, ...(bootstrap > 0 ? [note] : [])].join(
     '\n\n',
   )

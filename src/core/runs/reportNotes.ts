@@ -33,7 +33,7 @@ export function reportNotes(report: RunReport): readonly string[] {
     ...(intervals === undefined
       ? []
       : [
-          `Brackets hold 95 % percentile bootstrap intervals: ${countText(intervals.resamples)} resamples, seed ${intervals.seed}.`,
+          `Brackets hold 95 % bootstrap intervals: ${countText(intervals.resamples)} resamples of samples, seed ${intervals.seed}.`,
         ]),
   ]
 }

@@ -374,7 +374,7 @@ describe('a run', () => {
       coverage: 1,
       rmse: { value: expect.closeTo(115.4, 0) as number },
     })
-    expect(payload.notes[0]).toContain('50 bootstrap samples')
+    expect(payload.notes[0]).toContain('50 resamples of samples')
   })
 
   test('reports by a column, and names the columns when there is no such one', async () => {

@@ -349,7 +349,7 @@ describe('a report', () => {
 
   test('says what was skipped, cut short, left unanswered, and where models ran', () => {
     expect(payload.notes).toEqual([
-      'Intervals hold 95 % of 1,000 bootstrap samples.',
+      'Intervals of 95 % from 1,000 resamples of samples.',
       'The run is cancelled: figures are of the answers there are.',
       '2 samples were skipped; the run log says why.',
       'Small U-Net, Above-ground biomass: 1 refused.',

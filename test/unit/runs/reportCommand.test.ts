@@ -55,7 +55,7 @@ describe('reo report', () => {
   it('prints Markdown with intervals unless told otherwise', async () => {
     const { code, stdout } = await runCommand(registerReport, 'report', run)
     expect(code).toBe(0)
-    expect(stdout).toContain('95 % percentile bootstrap intervals: 1,000 resamples, seed 0.')
+    expect(stdout).toContain('95 % bootstrap intervals: 1,000 resamples of samples, seed 0.')
     expect(stdout).toMatch(/\| baseline:mean \| 3 \| 3 \| 100\.0 % \| 34\.64 \\\[/)
   })
 

@@ -41,7 +41,7 @@ describe('a report in Markdown', () => {
 
   it('has intervals and slices where there are some', () => {
     const sliced = formatReport([full], 'md')
-    expect(sliced).toContain('95 % percentile bootstrap intervals: 50 resamples, seed 0')
+    expect(sliced).toContain('95 % bootstrap intervals: 50 resamples of samples, seed 0')
     expect(sliced).toMatch(/baseline:mean \| 3 \| 3 \| 100\.0 % \| 34\.64 \\\[\d+\.\d\d, \d+\.\d\d\\\]/)
     expect(sliced).toContain('## Above-ground biomass (Mg/ha) by landCover')
     expect(sliced).toContain('| 112 Closed forest, evergreen broad leaf | baseline:mean | 2 | 2 |')

@@ -150,7 +150,7 @@ function notesOf(report: RunReport): readonly string[] {
   return [
     ...(intervals === undefined
       ? []
-      : [`Intervals hold 95 % of ${intervals.resamples.toLocaleString('en')} bootstrap samples.`]),
+      : [`Intervals of 95 % from ${intervals.resamples.toLocaleString('en')} resamples of samples.`]),
     ...(outcome === 'complete' ? [] : [`The run is ${outcome}: figures are of the answers there are.`]),
     ...(skipped === 0
       ? []
