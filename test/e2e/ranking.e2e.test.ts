@@ -48,7 +48,7 @@ describe('Models in order, by pointing', () => {
       .waitFor()
     expect(await panel.innerText()).toMatch(/against/)
     expect(await shown.violations('[data-reo-renderer=leaderboard]')).toEqual([])
-    await panel.press('Escape')
+    await panel.getByRole('button', { name: 'Close this comparison' }).press('Escape')
     await expect.poll(() => panel.isHidden()).toBe(true)
   })
 

@@ -36,7 +36,7 @@ describe('leaderboard output', () => {
         '9090.0 %',
         '43.00[37.00, 50.00]',
         '',
-        'no difference told from chance: 3.00 [−2.50, 8.50], p = 0.284',
+        'no difference told from chance: 3.00 [−2.50, 8.50], p = 0.284 for all pairs',
       ],
       [
         '3',
@@ -44,7 +44,7 @@ describe('leaderboard output', () => {
         '100100.0 %',
         '80.00[74.00, 87.00]',
         '',
-        'worse by 40.00 [33.00, 47.00], p < 0.001',
+        'worse by 40.00 [33.00, 47.00], p < 0.001 for all pairs',
       ],
     ])
     expect(element.textContent).toContain('n = 90 in 12 tiles, answered by all 3')
