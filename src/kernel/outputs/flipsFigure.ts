@@ -1,12 +1,13 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../core/benchmark/tasks'
 import { ReoError } from '../../core/errors'
 import type { ModelDescription } from '../../core/models/model'
-import { groupAnswers } from '../../core/runs/answerGroups'
+import type { AskedQuestion } from '../../core/metrics/answers/askedQuestion'
+import { type AnswerGroup, groupAnswers } from '../../core/runs/answerGroups'
 import { askedQuestions } from '../../core/runs/askedQuestions'
 import { comparePair } from '../../core/runs/comparison/pairComparison'
 import type { UnitOf } from '../../core/runs/comparison/commonQuestions'
 import { unitColumn } from '../../core/runs/comparison/unitColumn'
-import { flipsOf } from '../../core/runs/flips/flips'
+import { flipsOf, type FlipsOptions } from '../../core/runs/flips/flips'
 import { inputPairs, type ModelPair, namedPairs } from '../../core/runs/flips/inputPairs'
 import type { Run } from '../../core/runs/runLog'
 import { columnNamed, columnReader, type SampleColumns } from '../../core/slices/sampleColumns'
@@ -32,35 +33,48 @@ export async function makeFlips(
 ): Promise<FlipsPayload> {
   const columns = await resources.sampleColumns(run, source)
   const units = unitColumn(columns, cluster)
-  const classOf = classReader(columns, by)
+  const column = columnNamed(columns, by)
+  const pairs = pairsOf(run, task, models)
+  const asked = {
+    task,
+    questions: askedQuestions(
+      run.answers,
+      task,
+      pairs.flatMap((pair) => pair.map(({ id }) => id)),
+    ),
+    groups: groupAnswers(run).filter((group) => group.task === task),
+  }
+  const options = { bootstrap, classOf: classReader(columns, by), ...(units && { unitOf: units.unitOf }) }
   const { dataset } = run.header
   return flipsPayload({
     task,
-    by,
+    by: column ?? by,
     title: `${TASK_DESCRIPTIONS[task].title}: flips · ${partTitle(run.header, source)}`,
     source,
     synthetic: dataset.synthetic || run.header.models.some(({ synthetic }) => synthetic === true),
     clustered: units?.column,
-    steps: pairsOf(run, task, models).map((pair) =>
-      compareStep(run, task, pair, { classOf, bootstrap, unitOf: units?.unitOf }),
-    ),
+    steps: pairs.map((pair) => compareStep(asked, pair, options)),
   })
 }
 
+/** What a run asked its models in a task. */
+interface AskedTask {
+  readonly task: Task
+  readonly questions: readonly AskedQuestion[]
+  readonly groups: readonly AnswerGroup[]
+}
+
 function compareStep(
-  run: Run,
-  task: Task,
+  { task, questions, groups }: AskedTask,
   pair: ModelPair,
-  { classOf, unitOf, bootstrap }: { classOf: UnitOf; unitOf: UnitOf | undefined; bootstrap: number },
+  options: FlipsOptions & { readonly bootstrap: number },
 ): ComparedStep {
   const ids = [pair[0].id, pair[1].id] as const
-  const units = unitOf && { unitOf }
-  const flips = flipsOf(task, askedQuestions(run.answers, task, ids), ids, { classOf, ...units })
+  const flips = flipsOf(task, questions, ids, options)
   if (TASK_DESCRIPTIONS[task].kind === 'classification') return { pair, flips }
-  const groups = groupAnswers(run).filter((group) => group.task === task)
   const [first, second] = ids.map((id) => groups.find(({ model }) => model.id === id))
   if (first === undefined || second === undefined) return { pair, flips }
-  const { common, figures } = comparePair(first, second, { bootstrap, ...units })
+  const { common, figures } = comparePair(first, second, options)
   const error = figures.find(({ figure }) => figure === 'mae')
   return { pair, flips, ...(error && { error: { n: common, difference: error.difference } }) }
 }

@@ -15,6 +15,7 @@ import { answersPayload } from '../../../src/kernel/outputs/payloads/answersPayl
 import { dataCardPayload } from '../../../src/kernel/outputs/payloads/dataCardPayload'
 import { confusionPayload } from '../../../src/kernel/outputs/payloads/confusionPayload'
 import { classSchemes } from '../../../src/core/runs/classes/classScheme'
+import { scoreClasses } from '../../../src/core/runs/classes/scoreClasses'
 import { patchPayload } from '../../../src/kernel/outputs/payloads/patchPayload'
 import { reportPayload } from '../../../src/kernel/outputs/payloads/reportPayload'
 import { tableBlocks } from '../../../src/protocol/tableBlocks'
@@ -294,6 +295,35 @@ describe('a confusion matrix', () => {
     })
     expect(many.labels).toContainEqual({ key: 'answer 0', title: 'answer 0' })
     expect(pictureOf(bundleOf({ kind: 'confusion', payload: many }))).toBeDefined()
+  })
+
+  test('of twenty models and very many classes and questions leaves out views to fit an output', () => {
+    const [scheme] = classSchemes('humanActivity')
+    const groups = Array.from({ length: 20 }, (_, model) => ({
+      model: { ...UNET, id: `chat:${model}` },
+      task: 'humanActivity' as const,
+      answers: Array.from({ length: 600 }, (__, index) =>
+        makeAnswer(
+          `s${index}`,
+          'humanActivity',
+          `use of land ${index % 90}`,
+          `use of land ${(index * model) % 90}`,
+        ),
+      ),
+    }))
+    const view = { title: scheme.title, scheme, scores: scoreClasses(groups, scheme, { bootstrap: 2 }) }
+    const questions = Array.from({ length: 12 }, (_, index) => ({ ...view, question: `Question ${index}?` }))
+    const payload = confusionPayload({
+      task: 'humanActivity',
+      title: 'Activity',
+      source: SOURCE,
+      synthetic: false,
+      views: [view, ...questions],
+    })
+    expect(payload.series).toHaveLength(20)
+    expect(payload.labels.at(-1)).toEqual({ key: 'rarer classes', title: 'rarer classes', gathered: true })
+    expect(payload.views?.length ?? 0).toBeLessThan(12)
+    bundleOf({ kind: 'confusion', payload })
   })
 })
 

@@ -268,6 +268,11 @@ describe('the confusion renderer', () => {
     expect(element.textContent).toContain('What is true of these samples is not known')
   })
 
+  it('offers no difference where there is one model', async () => {
+    const { element } = await drawn({ ...confusionPayload, series: confusionPayload.series.slice(0, 1) })
+    expect(element.querySelector('select')).toBeNull()
+  })
+
   it('points at no class that stands for all rarer ones', async () => {
     const labels = confusionPayload.labels.map((label) =>
       label.key === '20' ? { ...label, gathered: true } : label,

@@ -1,7 +1,7 @@
 import type { ClassificationMetrics } from '../../metrics/results'
 
 /** Classes of a matrix by themselves at most: more can be neither read nor sent. */
-const MOST_CLASSES = 60
+const MOST_CLASSES = 40
 
 /** Key of the class that all rarer ones make up in a matrix. */
 export const RARER_CLASSES = 'rarer classes'

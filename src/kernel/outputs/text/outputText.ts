@@ -64,16 +64,21 @@ export function scatterText(payload: ScatterPayload): string {
   return `${headline(payload)}\n${textTable([{ title: 'model', align: 'left' }, ...columns], rows)}`
 }
 
+/** Confusion matrices that are written out; of further models the scores are told. */
+const MOST_MATRICES = 4
+
 /** Confusion matrices as tables, rows true and columns predicted, with the meaning of the keys. */
 export function confusionText(payload: ConfusionPayload): string {
-  const matrices = payload.series.map(({ title, metrics }) => {
+  const matrices = payload.series.map(({ title, metrics }, place) => {
     const { labels, counts } = metrics.confusion
+    const scores = `${title}: ${classificationLines(metrics).join(', ')}`
+    if (place >= MOST_MATRICES) return scores
     const columns = ['true \\ predicted', ...labels, UNANSWERED].map((name, index) => ({
       title: shortened(name, 16),
       align: index === 0 ? ('left' as const) : ('right' as const),
     }))
     const rows = counts.map((row, index) => [shortened(labels[index] ?? '', 16), ...row.map(String)])
-    return `${title}: ${classificationLines(metrics).join(', ')}\n${textTable(columns, rows)}`
+    return `${scores}\n${textTable(columns, rows)}`
   })
   const legend = payload.labels
     .filter(({ key, title }) => key !== title)
