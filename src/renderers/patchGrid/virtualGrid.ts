@@ -87,6 +87,7 @@ export function virtualGrid(options: VirtualGridOptions, signal: AbortSignal): V
     space.replaceChildren()
     layout = options.layoutFor(element.clientWidth || UNMEASURED.width)
     space.style.height = `${layout.height}px`
+    element.style.setProperty('--reo-grid-height', `${layout.height}px`)
     update()
   }
 

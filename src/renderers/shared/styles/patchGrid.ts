@@ -14,8 +14,7 @@ export const PATCH_GRID = css`
   }
   .reo-grid {
     position: relative;
-    height: 520px;
-    min-height: 160px;
+    height: min(520px, var(--reo-grid-height));
     margin-top: 6px;
     overflow: hidden auto;
     resize: vertical;
