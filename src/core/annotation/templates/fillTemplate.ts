@@ -22,7 +22,7 @@ export function fillTemplate(
   const value = answer.value ?? statedValue(template.aspect, facts)
   if (value === undefined && template.aspect !== 'description') return undefined
   const choice = template.aspect === 'choice' ? offerChoice(facts, random) : undefined
-  const phrase = (name: string) => (Object.hasOwn(phrases, name) ? random.pick(phrases[name]) : undefined)
+  const phrase = phrasePicker(phrases, random)
   const wordsOf = (slot: string) => choice?.[slot] ?? slotFill(slot, facts)?.words
   const isKnown = (text: string) =>
     slotsIn(text).every((slot) => Object.hasOwn(phrases, slot) || wordsOf(slot) !== undefined)
@@ -39,6 +39,17 @@ export function fillTemplate(
     question: filled(questions),
     answer: filled(answers),
     ...(value !== undefined && { value }),
+  }
+}
+
+/** The words for a phrase, the same throughout a text: an answer calls the patch what its question does. */
+function phrasePicker(phrases: Catalogue['phrases'], random: Random): (name: string) => string | undefined {
+  const picked = new Map<string, string>()
+  return (name) => {
+    if (!Object.hasOwn(phrases, name)) return undefined
+    const words = picked.get(name) ?? random.pick(phrases[name])
+    picked.set(name, words)
+    return words
   }
 }
 
