@@ -122,6 +122,10 @@ describe('A review by two people, in a real VS Code', () => {
   })
 
   it('has its disagreements settled, after which the reviewed texts are exported', async () => {
+    await vscode.run(async (api) => {
+      await api.window.activeNotebookEditor?.notebook.save()
+      await api.commands.executeCommand('workbench.action.closeAllEditors')
+    })
     await run('settle.ipynb', [SETTLING])
     const review = reviews().first()
     for (let left = 3; left >= 0; left--) {

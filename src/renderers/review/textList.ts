@@ -6,6 +6,9 @@ import { type Action, keysInWords } from './reviewKeys'
 import type { SampleTexts } from './reviewQueries'
 import { decisionOf, type TextCard, textCard } from './textCard'
 
+/** Pixels around a text that is scrolled to, for the line that says where the focus is. */
+const MARGIN = 4
+
 interface TextListParts {
   readonly aim: ReviewAim
   onAction(action: Action, card: TextCard): void
@@ -94,8 +97,15 @@ export function textList({ aim, onAction, onFollow }: TextListParts): TextList {
 
   function focus(): void {
     const card = cards[active]?.element
-    card?.focus({ preventScroll: true })
-    card?.scrollIntoView?.({ block: 'nearest' })
+    if (card === undefined) return
+    card.focus({ preventScroll: true })
+    reveal(card)
+  }
+
+  /** Scrolls the list alone: VS Code scrolls a notebook by itself, and does not expect it of an output. */
+  function reveal({ offsetTop, offsetHeight }: HTMLElement): void {
+    const end = offsetTop + offsetHeight + MARGIN - list.clientHeight
+    list.scrollTop = Math.min(Math.max(list.scrollTop, end), offsetTop - MARGIN)
   }
 
   return {

@@ -39,11 +39,16 @@ export const REVIEW = css`
     min-width: 0;
   }
   .reo-review-list {
+    position: relative;
     display: flex;
     flex-direction: column;
     gap: 8px;
+    max-height: 760px;
+    padding: 2px;
+    overflow-y: auto;
   }
   .reo-review-text {
+    flex: none;
     padding: 7px 10px 9px;
     border: 1px solid var(--reo-soft);
     border-left: 3px solid var(--reo-soft);
@@ -53,6 +58,24 @@ export const REVIEW = css`
     border-color: var(--reo-border);
     border-left-color: var(--reo-focus);
     background: var(--reo-softer);
+  }
+  .reo-review-text:not(.reo-review-active) {
+    cursor: pointer;
+  }
+  .reo-review-text:not(.reo-review-active)
+    > :is(.reo-review-states, .reo-review-checks, .reo-review-actions) {
+    display: none;
+  }
+  .reo-review-text:not(.reo-review-active) > .reo-review-question {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .reo-review-text:not(.reo-review-active) > .reo-review-answer {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   .reo-review-text-head {
     display: flex;
