@@ -1,17 +1,12 @@
-import { describeFilter } from '../../core/metrics/answers/describeFilter'
-import { isFilter } from '../../core/metrics/answers/answerFilter'
-import type { FilterCounts } from '../../core/metrics/answers/filterQuestions'
-import { RIGHT_MEANS } from '../../core/metrics/rightAnswer'
 import type { AnswersPayload } from '../../protocol/payloads'
-import { button, html } from '../shared/dom'
-import { formatCount, formatPlural } from '../shared/format'
+import { html } from '../shared/dom'
 import { header } from '../shared/header'
 import { notice } from '../shared/notice'
 import type { OutputHost } from '../shared/renderer'
 import { answersControls } from './answersControls'
 import { answersSource } from './answersSource'
+import { answersSummary, countsOf } from './answersSummary'
 import { answersTable } from './answersTable'
-import { heldAnswers } from './heldAnswers'
 import { moreRows } from './moreRows'
 
 /** Every model's answer beside the truth, a row per question, with what a reader chooses of them above. */
@@ -44,7 +39,7 @@ export function answersView(whole: AnswersPayload, host: OutputHost<'answers'>):
     const { filter } = source.choice()
     controls.update(payload.models, countsOf(payload))
     title.replaceChildren(header(payload))
-    summary.replaceChildren(...summaryOf(payload))
+    summary.replaceChildren(...answersSummary(payload, source, selection))
     table.show(payload, source.choice(), filter?.tolerance)
     more.update(payload.rows.length, payload.total, source.more !== undefined)
   }
@@ -56,63 +51,13 @@ export function answersView(whole: AnswersPayload, host: OutputHost<'answers'>):
         shown = { ...shown, rows: [...shown.rows, ...payload.rows] }
         onShown?.(shown)
         table.append(payload)
-        summary.replaceChildren(...summaryOf(shown))
+        summary.replaceChildren(...answersSummary(shown, source, selection))
         more.update(shown.rows.length, payload.rows.length === 0 ? shown.rows.length : shown.total, true)
       },
       failed: more.fail,
     })
   }
 
-  function summaryOf(payload: AnswersPayload): readonly (HTMLElement | string)[] {
-    const { task, rows, total, models } = payload
-    const { asked, samples } = countsOf(payload)
-    const { filter = {} } = source.choice()
-    const ids = models.map(({ id }) => id)
-    const clear = () => source.choose({ ...source.choice(), filter: undefined })
-    const select = () =>
-      selection?.point({
-        title: describeFilter(filter, task, models),
-        criterion: { kind: 'comparison', task, models: ids, filter },
-      })
-    return [
-      html(
-        'span',
-        { role: 'status' },
-        total === 0
-          ? `None of ${formatPlural(asked, 'question')} fits.`
-          : countText(rows.length, total, asked),
-      ),
-      ...(isFilter(filter)
-        ? [
-            ...(selection === undefined || total === 0
-              ? []
-              : [
-                  button(
-                    { class: 'reo-button', 'data-reo-action': 'select' },
-                    select,
-                    `Select ${formatPlural(samples, 'sample')}`,
-                  ),
-                ]),
-            button({ class: 'reo-button reo-button-quiet' }, clear, 'Clear filters'),
-          ]
-        : []),
-      ...(models.length === 2 && filter.tolerance === undefined
-        ? [html('span', { class: 'reo-note' }, `Right: ${RIGHT_MEANS[task]}.`)]
-        : []),
-    ]
-  }
-
   root.append(title, controls.element, summary, table.element, more.element, table.news)
   source.begin()
-}
-
-/** Counts of the rows that are held, where nobody counted. */
-function countsOf(payload: AnswersPayload): FilterCounts {
-  return payload.counts ?? heldAnswers(payload, {}).counts
-}
-
-function countText(shown: number, total: number, asked: number): string {
-  const questions = formatPlural(asked, 'question')
-  const wanted = total < asked ? `${formatCount(total)} of ${questions}` : questions
-  return shown < total ? `${wanted}, the first ${formatCount(shown)} shown.` : `${wanted}.`
 }

@@ -25,7 +25,7 @@ export function differenceCell(parts: DifferenceParts): HTMLElement {
   const isSame = first !== null && second !== null && labelOf(task, first) === labelOf(task, second)
   return html(
     'td',
-    { class: 'reo-difference', 'data-reo-same': isSame },
+    { class: isSame ? 'reo-difference' : 'reo-difference reo-difference-found' },
     html('div', {}, differenceWords(parts, first, second)),
     html('div', { class: 'reo-muted' }, verdictWords(parts, first, second)),
   )

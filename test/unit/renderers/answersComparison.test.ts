@@ -236,7 +236,7 @@ describe('two models', () => {
 
   it('have who is right beside them, and by how much the values differ', async () => {
     await draw(payloadOf({ models: PAIR, rows: pairRows('105', '300') }))
-    expect(find(element, '.reo-difference').textContent).toBe('+195.0U-Net is right')
+    expect(find(element, '.reo-difference-found').textContent).toBe('+195.0U-Net is right')
     const verdicts = [...listOf(element, 'Right and wrong').options].map(({ text }) => text)
     expect(verdicts).toEqual(['right or wrong', 'U-Net right, VLM wrong (1)'])
     pick(element, 'Right and wrong', 'right,wrong')

@@ -120,9 +120,9 @@ export const ANSWERS = css`
   .reo-difference {
     overflow-wrap: anywhere;
   }
-  .reo-difference[data-reo-same='false'] {
-    border-left: 3px solid var(--reo-purple);
+  .reo-figure .reo-answers > tbody > tr > .reo-difference-found {
     padding-left: 8px;
+    border-left: 3px solid var(--reo-purple);
   }
   .reo-tip {
     position: fixed;
