@@ -23,9 +23,9 @@ export type ReportedRun = Pick<RunSummary, 'tasks' | 'policies' | 'flipTasks'> &
   Partial<Pick<RunSummary, 'models'>>
 
 /**
- * What a run's report shows: metrics first and, of several models, their order; then every task's figures, what becomes of its numbers where models write
- * them in words, what they leave unanswered, which answers flip where models of one family see more or less, and the worst answers; then the patches
- * behind all of it.
+ * What a run's report shows: metrics first and, of several models, their order; then every task's figures, what becomes
+ * of its numbers where models write them in words, what they leave unanswered, which answers flip where models of one
+ * family see more or less, and the worst answers; then the patches behind all of it.
  */
 export function sectionsOf({
   tasks,

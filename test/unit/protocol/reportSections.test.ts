@@ -27,7 +27,8 @@ describe('the sections of a report', () => {
     const policies = DEFAULT_POLICIES
     const two = kinds({ tasks: ['agb'], policies, models: [model, { ...model, id: 'n' }] })
     expect(two[0]).toEqual(['Metrics', 'report', 'leaderboard'])
-    expect(two[1]).toEqual(['Above-ground biomass', 'scatter', 'numbers', 'coverage', 'answers'])
+    const figures = ['scatter', 'residuals', 'numbers', 'coverage', 'answers']
+    expect(two[1]).toEqual(['Above-ground biomass', ...figures])
     expect(kinds({ tasks: ['agb'], models: [model] })[0]).toEqual(['Metrics', 'report'])
   })
 })
