@@ -1,5 +1,5 @@
 import type { ResidualsPayload } from '../../protocol/residuals'
-import { lowerFirst } from '../shared/format'
+import { formatKey, lowerFirst } from '../shared/format'
 import type { Choice } from '../shared/segmented'
 
 /** Ways to look at errors. */
@@ -28,7 +28,11 @@ export function axisNames(
 ): { readonly x: string; readonly y?: string; readonly unit: string } {
   switch (view) {
     case 'against':
-      return { x: axis.column ?? `true ${lowerFirst(quantity)}`, y: 'error', unit }
+      return {
+        x: axis.column === undefined ? `true ${lowerFirst(quantity)}` : formatKey(axis.column),
+        y: 'error',
+        unit,
+      }
     case 'agreement':
       return { x: 'mean of predicted and true', y: 'error', unit }
     case 'distribution':

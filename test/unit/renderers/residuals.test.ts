@@ -133,7 +133,7 @@ describe('the residuals renderer', () => {
     })
     plot.handlers.brushed({ x: [0.2, 0.45], y: [50, Number.POSITIVE_INFINITY] })
     expect(lastStep()).toMatchObject({
-      title: 'cloudShare 0.20–0.45, error ≥ 50 Mg/ha',
+      title: 'cloud share 0.20–0.45, error ≥ 50 Mg/ha',
       criterion: {
         kind: 'all',
         criteria: [
