@@ -102,7 +102,7 @@ function wordsOf({ answer }: PatchTile): string {
 /** What all models say, such as "80–212" or "2 of 3 agree", and how many of them say anything where not all do. */
 function spreadText({ spread: { asked, answered, range, agreeing } }: PatchTile): string {
   if (answered === 0) return `none of ${asked}`
-  const of = answered === asked ? '' : ` · ${answered} of ${asked}`
+  const of = answered === asked ? '' : ` · ${answered}/${asked}`
   if (range !== undefined) return `${formatNumber(range[0], 0)}–${formatNumber(range[1], 0)}${of}`
   return `${agreeing} of ${asked} agree`
 }

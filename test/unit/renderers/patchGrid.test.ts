@@ -80,7 +80,7 @@ describe('a gallery of patches', () => {
     )
     const [first, second, third] = tiles(root).map(({ textContent }) => textContent)
     expect(first).toMatch(/true100\.0predicted\d+\.\derror[+−]\d+\.\d/)
-    expect(first).toContain('80–212 · 2 of 3')
+    expect(first).toContain('80–212 · 2/3')
     expect(second).toContain('refused')
     expect(second).toContain('I cannot tell.')
     expect(second).toContain('none of 3')

@@ -9,6 +9,9 @@ export const PATCH_GRID = css`
     gap: 6px 16px;
     margin-bottom: 6px;
   }
+  .reo-grid-controls > .reo-grid-controls {
+    display: contents;
+  }
   .reo-grid-controls > .reo-segmented {
     margin-left: auto;
   }
