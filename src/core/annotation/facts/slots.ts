@@ -2,29 +2,30 @@ import { landCoverLabel } from '../../benchmark/landCover'
 import { BUILT_UP } from '../../checks/chainRules'
 import type { MetadataValue } from '../../dataset/sample'
 import type { PatchFacts } from './patchFacts'
-import {
-  CLOSED_FOREST,
-  type CoverShares,
-  FARMLAND,
-  FOREST,
-  OPEN_FOREST,
-  shareOf,
-  USED_LAND,
-} from './coverShares'
-import { coverWords, COVER_WORDS } from './coverWords'
+import { CLOSED_FOREST, FARMLAND, FOREST, OPEN_FOREST, shareOf, USED_LAND } from './coverShares'
+import { coverWords } from './coverWords'
 import { countWord } from './countWords'
-
-/** What stands in the place of a slot: the words, and the value that conditions are about. */
-export interface SlotFill {
-  readonly value: MetadataValue
-  readonly words: string
-}
+import {
+  fill,
+  type FillOf,
+  known,
+  larger,
+  largerOf,
+  listed,
+  nthCover,
+  nthShare,
+  ofShares,
+  percent,
+  plural,
+  share,
+  type SlotFill,
+  together,
+} from './slotFills'
 
 interface Slot {
   /** For people who write templates. */
   readonly description: string
-  /** Undefined where the patch has no such fact: templates that need it are then not used. */
-  readonly of: (facts: PatchFacts) => SlotFill | undefined
+  readonly of: FillOf
 }
 
 /** Metadata of a sample by column, as in `{metadata.region}`. */
@@ -133,74 +134,6 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   },
 }
 
-function fill(value: MetadataValue, words: string): SlotFill {
-  return { value, words }
-}
-
-function known<Value extends string | number | boolean>(
-  value: Value | undefined,
-  words: (value: Value) => string = String,
-): SlotFill | undefined {
-  return value === undefined ? undefined : fill(value, words(value))
-}
-
 function metadataFill(value: MetadataValue | undefined): SlotFill | undefined {
   return value === undefined || value === null || value === '' ? undefined : fill(value, String(value))
-}
-
-function plural(one: string, several: string): Slot['of'] {
-  return ({ patchCount }) => known(patchCount, (count) => (count === 1 ? one : several))
-}
-
-/** A fact of the map; none where the map has classes that there are no words for. */
-function ofShares(of: (shares: CoverShares) => SlotFill | undefined): Slot['of'] {
-  return ({ shares }) =>
-    shares !== undefined && [...shares.keys()].every((code) => COVER_WORDS.has(code)) ? of(shares) : undefined
-}
-
-function nthCover(place: number): Slot['of'] {
-  return ofShares((shares) => known([...shares.keys()].at(place), coverWords))
-}
-
-function nthShare(place: number): Slot['of'] {
-  return ofShares((shares) => {
-    const own = [...shares.values()].at(place)
-    return own === undefined ? undefined : share(own)
-  })
-}
-
-function together(codes: readonly number[]): Slot['of'] {
-  return ofShares((shares) => share(shareOf(shares, codes)))
-}
-
-/** Per cent by which one of two is to be larger than the other, so that whole per cent tell it. */
-const LARGER_BY = 1
-
-function larger(rivals: Readonly<Record<string, readonly number[]>>): Slot['of'] {
-  return ofShares((shares) =>
-    largerOf(
-      Object.fromEntries(Object.entries(rivals).map(([name, codes]) => [name, shareOf(shares, codes)])),
-    ),
-  )
-}
-
-function largerOf(rivals: Readonly<Record<string, number>>): SlotFill | undefined {
-  const [[name, most], [, least]] = Object.entries(rivals).sort(([, one], [, other]) => other - one)
-  return most - least >= LARGER_BY ? fill(name, name) : undefined
-}
-
-/** Conditions are about the very share, words about whole per cent. */
-function share(value: number): SlotFill {
-  return fill(value, percent(value))
-}
-
-/** Whole per cent, of which neither all nor nothing is said unless it is so. */
-export function percent(share: number): string {
-  if (share > 0 && share < 0.5) return 'less than 1 %'
-  return share < 100 && share >= 99.5 ? 'more than 99 %' : `${share.toFixed(0)} %`
-}
-
-function listed(items: readonly string[]): string {
-  if (items.length < 2) return items.join()
-  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`
 }
