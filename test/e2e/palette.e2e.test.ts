@@ -42,6 +42,20 @@ describe('The command palette in a real VS Code', () => {
     expect(logs).toHaveLength(1)
   })
 
+  it('writes annotations, asking for data, split, templates and who words them, and has them reviewed', async () => {
+    const { chooseCommand, choose } = paletteOf(vscode)
+    await chooseCommand('REO: Annotate Data Set')
+    await choose('Data set', 'Demo')
+    await choose('Split to annotate', 'val')
+    await choose('Templates', 'Our own templates')
+    await choose('Who words the texts', 'Templates alone')
+    await outputFrame(vscode.page)
+      .locator('[data-reo-renderer=review][data-reo-state=ready]')
+      .waitFor({ timeout: SHOWN_WITHIN_MS })
+    const files = await readdir(path.join(workspace, 'annotations'))
+    expect(files.filter((file) => file.endsWith('-val.reo-annotations.jsonl'))).toHaveLength(1)
+  })
+
   it('shows a patch that is found by a part of its id, also after the window was reloaded', async () => {
     const { chooseCommand, choose } = paletteOf(vscode)
     await chooseCommand('REO: Inspect Patch')
