@@ -15,7 +15,7 @@ export interface TrackScale {
 }
 
 /** Round numbers on a scale, about. */
-const TICKS = 5
+const TICKS = 4
 
 /** Undefined where no row has a figure. */
 export function scaleOf({ figure, rows }: LeaderboardRanking): TrackScale | undefined {

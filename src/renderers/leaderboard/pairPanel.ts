@@ -21,7 +21,10 @@ const UNKNOWN_SOURCE = 'This output does not say which run it is of, so its mode
 
 /** Asks for the comparison of two models over the questions that both answered. */
 export function pairPanel({ source, figure }: LeaderboardPayload, task: Task, host: FigureHost): PairPanel {
-  const panel = openedPanel(host, { class: 'reo-linked', 'data-reo-role': 'pair-panel' })
+  const panel = openedPanel(host, {
+    class: 'reo-linked reo-pair-panel',
+    'data-reo-role': 'pair-panel',
+  })
   const cluster = figure?.kind === 'leaderboard' ? figure.cluster : undefined
 
   function compare(first: string, second: string): void {

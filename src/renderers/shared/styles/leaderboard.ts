@@ -98,6 +98,14 @@ export const LEADERBOARD = css`
     min-width: 24ch;
     max-width: 34ch;
   }
+  /* Its figures have scales of their own, on which whiskers in one column say nothing. */
+  .reo-pair-panel .reo-whisker {
+    display: none;
+  }
+  .reo-figure .reo-pair-panel .reo-table thead th {
+    white-space: normal;
+    vertical-align: bottom;
+  }
   .reo-pair-close {
     float: right;
   }
