@@ -2,9 +2,10 @@ import { unreachable } from '../../core/errors'
 import type { RendererMessage, RendererReply } from '../../protocol/queries'
 import type { Kernel } from '../kernels/kernel'
 import { absoluteSource, answerFigure } from './answerFigure'
-import { withReviewer } from './reviewer'
+import { userReviewer } from './reviewer'
 import { saveFigure } from './saveFigure'
 import { keepSelection, tellSelection } from './selections'
+import { withReviewer } from './withReviewer'
 
 /** Who answers a figure. */
 export interface FigureServices {
@@ -27,7 +28,7 @@ export async function hearFigure(
   switch (message.type) {
     case 'query':
       return answerFigure(message, folder, async (query) =>
-        service.request('query', { query: await withReviewer(query) }),
+        service.request('query', { query: await withReviewer(query, userReviewer) }),
       )
     case 'select':
       return tellSelection(cells, absoluteSource(message.source, folder), message)
