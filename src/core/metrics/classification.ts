@@ -71,7 +71,7 @@ function confusionMatrix({ labels, truth, predicted, counts }: ConfusionCells): 
 /** What resamples are drawn from. */
 interface Draws {
   readonly units: number
-  /** How many items of each cell are drawn. @param counts how often each unit was drawn */
+  /** How many items of each cell are drawn, until the next draw. @param counts how often each unit was drawn */
   drawn(counts: Uint8Array): readonly number[]
 }
 
@@ -86,13 +86,14 @@ function drawsOf(
     return { units: sum(cells.counts), drawn: (counts) => drawnByGroup(counts, cells.counts) }
   }
   const cellOf = cellsOfItems(cells, truth, predicted)
+  const unitOf = units.of.filter((_, item) => cellOf[item] !== NO_CELL)
+  const known = cellOf.filter((cell) => cell !== NO_CELL)
+  const drawn = new Array<number>(cells.counts.length).fill(0)
   return {
     units: units.count,
     drawn(counts) {
-      const drawn = cells.counts.map(() => 0)
-      cellOf.forEach((cell, item) => {
-        if (cell !== NO_CELL) drawn[cell] += counts[units.of[item]]
-      })
+      drawn.fill(0)
+      for (let item = 0; item < known.length; item++) drawn[known[item]] += counts[unitOf[item]]
       return drawn
     },
   }
