@@ -21,9 +21,15 @@ export async function findReviewFiles(annotations: string): Promise<readonly str
   const { dir, base } = path.parse(stemOf(path.resolve(annotations)))
   const names = await readdir(dir).catch((): string[] => [])
   return names
-    .filter((name) => name.startsWith(`${base}.`) && name.endsWith(REVIEW))
+    .filter((name) => isReviewOf(base, name))
     .sort()
     .map((name) => path.join(dir, name))
+}
+
+/** Whether a file is named after annotations and one part more; those of `a.b` are none of `a`. */
+function isReviewOf(base: string, name: string): boolean {
+  if (!name.startsWith(`${base}.`) || !name.endsWith(REVIEW)) return false
+  return !name.slice(base.length + 1, -REVIEW.length).includes('.')
 }
 
 /** The part of a review log's name that stands for its reviewer. */

@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TextLine } from '../../../src/core/annotation/annotationLog'
 import { readAnnotations } from '../../../src/core/annotation/readAnnotations'
 import { recordDecision, undoDecision } from '../../../src/core/review/recordDecision'
+import { findReviewFiles } from '../../../src/core/review/reviewFiles'
 import { outcomeOf, readReviewState } from '../../../src/core/review/reviewedTexts'
 import type { Decision } from '../../../src/core/review/reviewLog'
 import { writeAnnotations } from '../../support/annotationFile'
@@ -64,6 +65,13 @@ describe('review logs', () => {
     expect(lines).toHaveLength(3)
     expect(JSON.parse(lines[0])).toMatchObject({ type: 'review', schema: 'reo-review/1', reviewer: 'Ana' })
     expect(JSON.parse(lines[2])).toMatchObject({ verdict: 'reject', reason: 'no river is to be seen' })
+  })
+
+  it('of annotations that are named alike are none of these', async () => {
+    await decide('Ana', 'a', ACCEPT)
+    copyFileSync(logOf('ana'), path.join(folder, 'demo.v2.ana.reo-review.jsonl'))
+    copyFileSync(logOf('ana'), path.join(folder, 'demonstration.ana.reo-review.jsonl'))
+    expect(await findReviewFiles(annotations)).toEqual([logOf('ana')])
   })
 
   it('say what became of each text', async () => {
