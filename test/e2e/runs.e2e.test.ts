@@ -78,6 +78,18 @@ describe('Runs in a real VS Code', () => {
     expect(await page().locator('.reo-prompt-picture').count()).toBe(1)
   })
 
+  it('have the answers chosen that are looked for, and the other figures follow', async () => {
+    const answers = page().locator('[data-reo-renderer=answers]')
+    await answers.getByLabel('Status', { exact: true }).selectOption('unparseable')
+    await answers.getByText(/^\d+ of 12 questions/).waitFor({ timeout: SHOWN_WITHIN_MS })
+    await answers.getByRole('button', { name: /^Select \d+ samples?$/ }).click()
+    const bar = page().locator('[data-reo-renderer=scatter] .reo-selection')
+    await bar.getByText(/^\d+ of 12 samples/).waitFor({ timeout: SHOWN_WITHIN_MS })
+    await bar.getByRole('button', { name: 'Clear' }).click()
+    await answers.getByRole('button', { name: 'Clear filters' }).click()
+    await answers.getByText('12 questions.', { exact: true }).waitFor({ timeout: SHOWN_WITHIN_MS })
+  })
+
   it('are read again under other policies in place', async () => {
     await page().getByText('Read the answers in another way').click()
     await page().getByLabel('Which number counts').selectOption('strict')
