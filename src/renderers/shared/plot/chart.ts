@@ -64,7 +64,8 @@ export async function openChart(place: HTMLElement, handlers: ChartHandlers): Pr
       drawing = true
       const { data, layout } = make(currentTheme())
       await Plotly.react(chart, data, layout, CHART_CONFIG)
-      if (sizeOf(chart) !== size) Plotly.Plots.resize(chart)
+      // A chart that was taken off the page meanwhile has no size, and cannot be given one.
+      if (chart.clientWidth > 0 && sizeOf(chart) !== size) Plotly.Plots.resize(chart)
       size = sizeOf(chart)
       drawing = false
     },
