@@ -23,6 +23,9 @@ fs.writeFileSync('made.reo.jsonl', [{ ...header, id: 'made', models }, ...answer
 const run = await reo.run('made.reo.jsonl')
 undefined`
 
+/** What is first asked for is read from disk, which takes a while on a busy computer. */
+const eventually = <Value>(value: () => Promise<Value> | Value) => expect.poll(value, { timeout: 30_000 })
+
 describe('Classes and flips, pointed at in a browser', () => {
   let folder: string
   let shown: CellsPage
@@ -45,25 +48,25 @@ describe('Classes and flips, pointed at in a browser', () => {
   const patches = (kind: string) => figure(kind).locator('[data-reo-role=linked-patches] .reo-patch-item')
   const clear = async () => {
     await figure('confusion').getByRole('button', { name: 'Clear' }).click()
-    await expect.poll(() => selected('flips').textContent()).toBe('All samples')
+    await eventually(() => selected('flips').textContent()).toBe('All samples')
   }
 
   it('selects a confused pair, shows its patches and narrows the flips to them', async () => {
     const pair = figure('confusion').locator('.reo-confused li').first()
     const count = Number((await pair.locator('.reo-muted').textContent())?.split(' ')[0])
     await pair.getByRole('button').click()
-    await expect.poll(() => patches('confusion').count()).toBe(count)
-    await expect.poll(() => selected('confusion').textContent()).toBe(`${count} of 90 samples`)
+    await eventually(() => patches('confusion').count()).toBe(count)
+    await eventually(() => selected('confusion').textContent()).toBe(`${count} of 90 samples`)
     const all = figure('flips').locator('.reo-flips-total td').first()
-    await expect.poll(() => all.textContent()).toBe(String(count))
+    await eventually(() => all.textContent()).toBe(String(count))
     await clear()
-    await expect.poll(() => all.textContent()).toBe('90')
+    await eventually(() => all.textContent()).toBe('90')
   })
 
   it('shows examples of the pairs, one of which opens in full', async () => {
     await figure('confusion').getByLabel('with examples').check()
     const examples = figure('confusion').locator('.reo-pair-examples img')
-    await expect.poll(() => examples.count()).toBeGreaterThan(0)
+    await eventually(() => examples.count()).toBeGreaterThan(0)
     await examples.first().click()
     await figure('confusion').locator('[data-reo-role=patch-panel] canvas').first().waitFor()
   })
@@ -89,8 +92,8 @@ describe('Classes and flips, pointed at in a browser', () => {
     const last = (await cells.count()) - 1
     for (const index of [0, 1, 2, last]) await cells.nth(index).click({ noWaitAfter: true })
     const count = Number(await cells.nth(last).textContent())
-    await expect.poll(() => selected('confusion').textContent()).toBe(`${count} of 90 samples`)
-    await expect.poll(() => patches('confusion').count()).toBe(count)
+    await eventually(() => selected('confusion').textContent()).toBe(`${count} of 90 samples`)
+    await eventually(() => patches('confusion').count()).toBe(count)
     await clear()
   })
 
@@ -98,10 +101,10 @@ describe('Classes and flips, pointed at in a browser', () => {
     const flip = figure('flips').locator('tbody tr').nth(1).getByRole('button').first()
     const count = Number(await flip.textContent())
     await flip.click()
-    await expect.poll(() => selected('flips').textContent()).toBe(`${count} of 90 samples`)
-    await expect.poll(() => patches('flips').count()).toBe(count)
+    await eventually(() => selected('flips').textContent()).toBe(`${count} of 90 samples`)
+    await eventually(() => patches('flips').count()).toBe(count)
     const rows = figure('confusion').locator('tbody .reo-matrix-total')
     const total = async () => (await rows.allTextContents()).reduce((sum, text) => sum + Number(text), 0)
-    await expect.poll(total).toBe(count)
+    await eventually(total).toBe(count)
   })
 })
