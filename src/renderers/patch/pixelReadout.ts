@@ -24,8 +24,8 @@ export function pixelReadout(imagery: Imagery, grid: Raster): PixelReadout {
 
   return {
     element: html(
-      'section',
-      { class: 'reo-readout', 'aria-label': 'Pixel values' },
+      'div',
+      { class: 'reo-readout', role: 'group', 'aria-label': 'Pixel values' },
       title,
       announcement,
       html('div', { class: 'reo-readout-body' }, spectrum?.element, values),

@@ -26,7 +26,7 @@ export function truthTable(truth: Truth, answers: readonly ShownAnswer[]): HTMLE
   if (rows.length === 0) return notice('info', 'Neither truth nor answers are known for this patch.')
   return html(
     'div',
-    { class: 'reo-scroll', tabindex: '0', role: 'region', 'aria-label': 'Truth and answers' },
+    { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-label': 'Truth and answers' },
     html(
       'table',
       { class: 'reo-table reo-truth-table' },

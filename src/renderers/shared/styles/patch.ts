@@ -69,7 +69,7 @@ export const PATCH = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
-  @container (max-width: 560px) {
+  @container (max-width: 720px) {
     .reo-patch-columns {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -186,11 +186,6 @@ export const REVIEW = css`
     gap: 10px;
     margin-top: 10px;
   }
-  @container (max-width: 760px) {
-    .reo-review-patch .reo-patch-columns {
-      grid-template-columns: minmax(0, 1fr);
-    }
-  }
   @container (min-width: 820px) {
     .reo-review-columns {
       grid-template-columns: minmax(320px, 5fr) minmax(0, 7fr);
