@@ -74,7 +74,8 @@ function cutTask(
   })
 }
 
-function entryOf({ model, task, slice, answers }: AnswerGroup, options: ScoringOptions): ReportEntry {
+/** The scores of one group, as a report has them. */
+export function entryOf({ model, task, slice, answers }: AnswerGroup, options: ScoringOptions): ReportEntry {
   const truth = answers.map((answer) => answer.truth)
   const predicted = answers.map(predictionOf)
   const statuses: Partial<Record<AnswerStatus, number>> = {}

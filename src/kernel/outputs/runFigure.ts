@@ -1,6 +1,6 @@
 import { type Task, TASK_DESCRIPTIONS } from '../../core/benchmark/tasks'
 import { unreachable } from '../../core/errors'
-import { buildReport } from '../../core/runs/buildReport'
+import { buildReport, entryOf } from '../../core/runs/buildReport'
 import { groupAnswers as groupsOf } from '../../core/runs/answerGroups'
 import { numberEntries } from '../../core/runs/runNumbers'
 import type { ReportEntry, RunReport } from '../../core/runs/report'
@@ -117,12 +117,24 @@ export async function runReport(
   })
 }
 
+/** Items that all resamples of a figure that is drawn may hold: a plot is waited for. */
+const MOST_RESAMPLED = 12_000_000
+
+/** Resamples that the spread of a figure needs at least: known to 7 % then. */
+const LEAST_RESAMPLES = 100
+
 function entriesOf(
   run: Run,
   { task, model }: { readonly task: Task; readonly model?: string },
   bootstrap: number,
 ): readonly ReportEntry[] {
-  return buildReport(partOf(run, task, model), { bootstrap }).entries
+  return groupsOf(partOf(run, task, model)).map((group) => {
+    const affordable = Math.max(
+      LEAST_RESAMPLES,
+      Math.floor(MOST_RESAMPLED / Math.max(1, group.answers.length)),
+    )
+    return entryOf(group, { bootstrap: Math.min(bootstrap, affordable) })
+  })
 }
 
 function partOf(run: Run, task: Task, model: string | undefined): Run {

@@ -22,7 +22,7 @@ export function boxDrawing(
   const pick = (key: 'p5' | 'p25' | 'median' | 'p75' | 'p95') => boxes.map(({ errors }) => errors[key])
   const unit = names.unit === '' ? '' : `, ${escapeText(names.unit)}`
   return {
-    data: [
+    data: () => [
       {
         type: 'box',
         orientation: 'h',

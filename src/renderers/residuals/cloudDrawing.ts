@@ -24,7 +24,7 @@ export function cloudDrawing(
   const unit = names.unit === '' ? '' : ` ${escapeText(names.unit)}`
   const digits = limits.x[1] - limits.x[0] < 10 ? 2 : 0
   return {
-    data: [
+    data: () => [
       ...cloudTraces(cloud, {
         theme,
         colour: formatColour(theme.blue),

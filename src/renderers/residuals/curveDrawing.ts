@@ -18,16 +18,17 @@ export function curveDrawing(
   const unit = names.unit === '' ? '' : ` (${escapeText(names.unit)})`
   const shownLast = [...curves].sort((one, other) => Number(one.isShown) - Number(other.isShown))
   return {
-    data: shownLast.map(({ title, points, isShown }) =>
-      lineTrace(points, {
-        colour: formatColour(isShown ? theme.blue : theme.muted),
-        width: isShown ? 3 : 1.5,
-        hover: points.map(
-          ([error, share]) =>
-            `<b>${escapeText(title)}</b><br>${formatShare(share)} below ${formatNumber(error, 1)} ${escapeText(names.unit)}`,
-        ),
-      }),
-    ),
+    data: () =>
+      shownLast.map(({ title, points, isShown }) =>
+        lineTrace(points, {
+          colour: formatColour(isShown ? theme.blue : theme.muted),
+          width: isShown ? 3 : 1.5,
+          hover: points.map(
+            ([error, share]) =>
+              `<b>${escapeText(title)}</b><br>${formatShare(share)} below ${formatNumber(error, 1)} ${escapeText(names.unit)}`,
+          ),
+        }),
+      ),
     layout: {
       margin: { l: 58, r: 14, t: 30, b: 50 },
       xaxis: axisLayout(axes.x, `Absolute error${unit}`, theme),

@@ -37,10 +37,13 @@ export async function openErrorPlot(place: HTMLElement, handlers: ErrorPlotHandl
   const chart = await openChart(place, handlers)
   return {
     draw: (errors) =>
-      chart.draw((theme) => {
-        const { data, layout } = drawingOf(errors, theme)
-        return { data, layout: { ...commonLayout(errors, theme), ...layout } }
-      }),
+      chart.draw(
+        (theme) => {
+          const { data, layout } = drawingOf(errors, theme)
+          return { data, layout: { ...commonLayout(errors, theme), ...layout } }
+        },
+        [errors.shown],
+      ),
     dispose: () => chart.dispose(),
   }
 }

@@ -29,7 +29,14 @@ export async function openPlot(place: HTMLElement, { brushed, clicked }: PlotHan
   return {
     draw(scene) {
       panels = scene.panels
-      return chart.draw((theme) => ({ data: plotData(scene, theme), layout: plotLayout(scene, theme) }))
+      return chart.draw(
+        (theme) => ({ data: () => plotData(scene, theme), layout: plotLayout(scene, theme) }),
+        [
+          scene.limits.join(),
+          scene.shifts,
+          ...panels.flatMap(({ cloud, highlight, shape }) => [cloud, highlight, shape]),
+        ],
+      )
     },
     dispose: () => chart.dispose(),
   }

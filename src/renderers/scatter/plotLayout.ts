@@ -27,7 +27,8 @@ export function plotLayout(scene: PlotScene, theme: Theme): Partial<Layout> {
 }
 
 function axesOf({ panels, quantity, unit }: PlotScene, range: readonly [number, number], theme: Theme) {
-  const named = `${escapeText(lowerFirst(quantity))}${unit === '' ? '' : ` (${escapeText(unit)})`}`
+  const inUnit = unit === '' ? '' : ` (${escapeText(unit)})`
+  const named = panels.length > 1 ? inUnit : ` ${escapeText(lowerFirst(quantity))}${inUnit}`
   const grid = gridOf(panels.length)
   return Object.fromEntries(
     panels.flatMap((_, index) => {
@@ -38,7 +39,7 @@ function axesOf({ panels, quantity, unit }: PlotScene, range: readonly [number, 
         [
           `xaxis${suffix}`,
           {
-            ...axisLayout(range, isLowest ? `True ${named}` : '', theme),
+            ...axisLayout(range, isLowest ? `True${named}` : '', theme),
             constrain: 'domain',
             domain: x,
             anchor: axisName('y', panel),
@@ -47,7 +48,7 @@ function axesOf({ panels, quantity, unit }: PlotScene, range: readonly [number, 
         [
           `yaxis${suffix}`,
           {
-            ...axisLayout(range, isLeftmost ? `Predicted ${named}` : '', theme),
+            ...axisLayout(range, isLeftmost ? `Predicted${named}` : '', theme),
             constrain: 'domain',
             domain: y,
             scaleanchor: axisName('x', panel),
@@ -108,7 +109,19 @@ function notesOf(
     font: { color: formatColour(theme.muted), size: 11 },
   }
   return [
-    { ...note, text: '1:1', x: limits[1], y: limits[1], xanchor: 'right', yanchor: 'bottom', xshift: -10 },
+    ...(panels.length > 1
+      ? []
+      : [
+          {
+            ...note,
+            text: '1:1',
+            x: limits[1],
+            y: limits[1],
+            xanchor: 'right' as const,
+            yanchor: 'bottom' as const,
+            xshift: -10,
+          },
+        ]),
     ...(onset === undefined
       ? []
       : [

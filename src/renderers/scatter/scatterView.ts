@@ -49,6 +49,7 @@ export async function scatterView(payload: ScatterPayload, host: OutputHost<'sca
     () => point(undefined),
   )
   const pair = modelPair(payload, host, () => void redraw())
+  const figure = html('div', { class: 'reo-scatter' }, html('div', {}, place, pair.element), side)
   const point = pointing(host, (at, others) => {
     selection = at && { ...rangesOf(at), series: at.criterion.model }
     form.show(selection)
@@ -81,7 +82,7 @@ export async function scatterView(payload: ScatterPayload, host: OutputHost<'sca
     host.choices.set(MODEL, series.model)
     place.setAttribute('aria-label', describeSeries(payload, series))
     const isFaceted = comparisonOf(compared).kind === 'facets'
-    place.classList.toggle('reo-plot-wide', isFaceted)
+    figure.classList.toggle('reo-scatter-wide', isFaceted)
     place.style.height = isFaceted ? `${gridOf(facetsOf(all).length).rows * FACET_HEIGHT}px` : ''
     side.replaceChildren(
       ...seriesPanel(payload, series, (low, high) =>
@@ -126,12 +127,7 @@ export async function scatterView(payload: ScatterPayload, host: OutputHost<'sca
   })
   showSeries()
   refresh()
-  host.root.append(
-    header(payload, models, comparisons),
-    html('div', { class: 'reo-scatter' }, html('div', {}, place, pair.element), side),
-    form.element,
-    linked.element,
-  )
+  host.root.append(header(payload, models, comparisons), figure, form.element, linked.element)
 
   await whenVisibleOrIdle(place, host.signal)
   if (host.signal.aborted) return

@@ -30,7 +30,8 @@ describe('drawings of errors', () => {
 
   it('hold dots, a band and a line of medians, and 0, with names as text', () => {
     const scene = sceneOf('cloud', 'against')
-    const { data, layout } = cloudDrawing(scene, plotted(scene), currentTheme())
+    const { data: traces, layout } = cloudDrawing(scene, plotted(scene), currentTheme())
+    const data = traces()
     expect(data).toHaveLength(4)
     expect(data[1]).toMatchObject({ x: { length: 388 } })
     expect(data[2]).toMatchObject({ fill: 'toself', x: { length: 2 * scene.medians.length } })
@@ -59,7 +60,8 @@ describe('drawings of errors', () => {
 
   it('lay boxes by class from above, with the bias and its interval', () => {
     const scene = sceneOf('boxes', 'against', boxesPayload)
-    const { data, layout } = boxDrawing(scene, plotted(scene), currentTheme())
+    const { data: traces, layout } = boxDrawing(scene, plotted(scene), currentTheme())
+    const data = traces()
     expect(data[0]).toMatchObject({
       type: 'box',
       orientation: 'h',
@@ -74,7 +76,7 @@ describe('drawings of errors', () => {
   it('draw the shown model last and boldest', () => {
     const scene = sceneOf('curves', 'distribution')
     const { data, layout } = curveDrawing(scene, plotted(scene), currentTheme())
-    expect(data).toMatchObject([{ line: { width: 1.5 } }, { line: { width: 3 } }])
+    expect(data()).toMatchObject([{ line: { width: 1.5 } }, { line: { width: 3 } }])
     expect(layout.yaxis).toMatchObject({ range: [0, 1.02], tickformat: '.0%' })
   })
 })

@@ -123,8 +123,8 @@ describe('the scatter plot', () => {
     const layout = plotLayout({ ...SCENE, panels }, currentTheme())
     expect(layout).toMatchObject({
       xaxis: { domain: [0, expect.any(Number)], title: { text: '' } },
-      xaxis5: { title: { text: 'True above-ground biomass (Mg/ha)' } },
-      yaxis4: { scaleanchor: 'x4', title: { text: 'Predicted above-ground biomass (Mg/ha)' } },
+      xaxis5: { title: { text: 'True (Mg/ha)' } },
+      yaxis4: { scaleanchor: 'x4', title: { text: 'Predicted (Mg/ha)' } },
     })
     expect(layout.annotations?.map(({ text }) => text)).toContain('&lt;i&gt;c&lt;/i&gt;')
     const axes = plotData({ ...SCENE, panels }, currentTheme()).flatMap((trace) =>

@@ -4,14 +4,17 @@ import type { Range, Ranges } from './cloud'
 
 /** What a chart shows, in the library's terms. */
 export interface Drawing {
-  readonly data: Data[]
+  data(): Data[]
   readonly layout: Partial<Layout>
 }
 
 /** The plotting library as figures see it. */
 export interface Chart {
-  /** Draws in the theme of the moment, in place of what was drawn before. */
-  draw(make: (theme: Theme) => Drawing): Promise<void>
+  /**
+   * Draws in the theme of the moment, in place of what was drawn before.
+   * @param content what is drawn, besides the selection: where it is the same as before, only the selection is changed
+   */
+  draw(make: (theme: Theme) => Drawing, content: readonly unknown[]): Promise<void>
   /** Frees everything; the place is left empty. */
   dispose(): void
 }
@@ -46,6 +49,7 @@ export async function openChart(place: HTMLElement, handlers: ChartHandlers): Pr
   const graph = await Plotly.newPlot(chart, [], {}, CHART_CONFIG)
   let drawing = false
   let size = sizeOf(chart)
+  let drawn: readonly unknown[] = []
 
   graph.on('plotly_selected', (event) => {
     const brushed = drawing ? undefined : brushOf(event?.range)
@@ -60,10 +64,17 @@ export async function openChart(place: HTMLElement, handlers: ChartHandlers): Pr
   })
 
   return {
-    async draw(make) {
+    async draw(make, content) {
       drawing = true
-      const { data, layout } = make(currentTheme())
-      await Plotly.react(chart, data, layout, CHART_CONFIG)
+      const theme = currentTheme()
+      const { data, layout } = make(theme)
+      const next = [...content, JSON.stringify(theme), sizeOf(chart)]
+      const isSame = next.length === drawn.length && next.every((part, index) => part === drawn[index])
+      drawn = next
+      const { selections = [], selectionrevision } = layout
+      // What is selected no longer is let go of by drawing anew alone.
+      if (isSame && selections.length > 0) await Plotly.relayout(chart, { selections, selectionrevision })
+      else await Plotly.react(chart, data(), layout, CHART_CONFIG)
       // A chart that was taken off the page meanwhile has no size, and cannot be given one.
       if (chart.clientWidth > 0 && sizeOf(chart) !== size) Plotly.Plots.resize(chart)
       size = sizeOf(chart)

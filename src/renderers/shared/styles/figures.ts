@@ -11,7 +11,10 @@ export const FIGURES = css`
     width: min(100%, 520px);
     height: 480px;
   }
-  .reo-plot-wide {
+  .reo-scatter.reo-scatter-wide {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .reo-scatter-wide .reo-plot {
     width: 100%;
   }
   .reo-figure .reo-shape-line,
