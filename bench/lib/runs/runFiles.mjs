@@ -14,8 +14,9 @@ const LINES_PER_WRITE = 5000
  *
  * @param {string} folder
  * @param {number} samples
+ * @param {(sample: number) => object} [factsOf] What is known of a sample, besides its id.
  */
-export async function writeDataset(folder, samples) {
+export async function writeDataset(folder, samples, factsOf = madeUpFacts) {
   const { writeGeotiff } = await importCore('imagery/writeGeotiff')
   await mkdir(folder, { recursive: true })
   const image = writeGeotiff({
@@ -41,15 +42,18 @@ export async function writeDataset(folder, samples) {
   await writeFile(path.join(folder, 'dataset.json'), JSON.stringify(description))
   await writeLines(
     path.join(folder, 'samples.jsonl'),
-    lines(samples, (sample) => ({
-      id: `s-${sample}`,
-      split: 'test',
-      agb: sample % 300,
-      landCover: 112,
-      patchCount: 1 + (sample % 9),
-      humanActivity: [{ question: 'Is there any road in the image?', answer: 'no' }],
-    })),
+    lines(samples, (sample) => ({ id: `s-${sample}`, split: 'test', ...factsOf(sample) })),
   )
+}
+
+/** @param {number} sample */
+function madeUpFacts(sample) {
+  return {
+    agb: sample % 300,
+    landCover: 112,
+    patchCount: 1 + (sample % 9),
+    humanActivity: [{ question: 'Is there any road in the image?', answer: 'no' }],
+  }
 }
 
 /**
@@ -117,7 +121,7 @@ function* lines(count, valueOf) {
  * @param {string} file
  * @param {Iterable<string>} source
  */
-async function writeLines(file, source) {
+export async function writeLines(file, source) {
   const stream = createWriteStream(file)
   /** @type {string[]} */
   let waiting = []
