@@ -7,7 +7,12 @@ import { openOutputsPage } from './outputsPage.mjs'
  * Cells and their outputs without VS Code: a kernel runs the cells, a second one answers what figures ask, and a
  * browser page draws.
  *
- * @typedef {import('./outputsPage.mjs').OutputsPage & { run: (code: string) => Promise<number> }} CellsPage
+ * @typedef {import('./outputsPage.mjs').OutputsPage & {
+ *   run: (code: string) => Promise<number>
+ *   saved: readonly SavedFigure[]
+ * }} CellsPage
+ *
+ * @typedef {{ name: string, format: 'png' | 'svg' | 'csv' | 'json', content: string }} SavedFigure
  */
 
 /**
@@ -15,7 +20,8 @@ import { openOutputsPage } from './outputsPage.mjs'
  * @param {string} options.folder That paths in cells and figures start from.
  * @param {number} [options.width]
  * @param {import('./outputsPage.mjs').PageTheme} [options.theme]
- * @returns {Promise<CellsPage>} `run` draws the outputs of a cell and gives their number.
+ * @returns {Promise<CellsPage>} `run` draws the outputs of a cell and gives their number; `saved` are the figures that
+ * were to be saved, so far.
  */
 export async function openCellsPage({ folder, width, theme }) {
   const options = { workingDirectory: folder, storagePath: path.join(folder, '.reo') }
@@ -23,14 +29,21 @@ export async function openCellsPage({ folder, width, theme }) {
   const stop = async () => {
     await Promise.all([cells.stop(), service.stop()])
   }
+  /** @type {SavedFigure[]} */
+  const saved = []
   try {
     const outputs = await openOutputsPage({
       ...(width !== undefined && { width }),
       ...(theme !== undefined && { theme }),
-      onMessage: (message) => hear(message, folder, { cells, service }),
+      onMessage: async (message) => {
+        if (message.type !== 'save') return hear(message, folder, { cells, service })
+        saved.push(message)
+        return undefined
+      },
     })
     return {
       ...outputs,
+      saved,
       run: async (code) => outputs.show(await cells.run(code)),
       close: async () => {
         await outputs.close()

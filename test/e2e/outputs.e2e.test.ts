@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decode } from 'fast-png'
 import { type CellsPage, openCellsPage } from '../../scripts/lib/cellsPage.mjs'
 import { writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
 import { pageThemes } from '../../scripts/lib/outputsPage.mjs'
@@ -52,6 +53,20 @@ describe('Every output, under the strict content policy of notebooks', () => {
   it.each(OUTPUT_KINDS)('draws %s', async (kind) => {
     const output = shown.page.locator(`[data-reo-renderer=${kind}]`).first()
     await expect.poll(() => output.getAttribute('data-reo-state')).toBe('ready')
+  })
+
+  it.each(OUTPUT_KINDS)('saves %s as a picture, in lines and in pixels', async (kind) => {
+    const output = shown.page.locator(`[data-reo-renderer=${kind}]`).first()
+    const before = shown.saved.length
+    await output.getByRole('button', { name: 'Save as SVG' }).click()
+    await output.getByRole('button', { name: 'Save as PNG' }).click()
+    await expect.poll(() => shown.saved.length, { timeout: 60_000 }).toBe(before + 2)
+    const [svg, png] = shown.saved.slice(before)
+    expect(svg.content).toMatch(/^<svg [^>]*width="\d+"/)
+    expect(svg.content).toContain('<text')
+    const { width, data } = decode(Buffer.from(png.content, 'base64'))
+    expect(width).toBeGreaterThan(1000)
+    expect(new Set(data).size).toBeGreaterThan(10)
   })
 
   it.each(Object.keys(pageThemes))(
