@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vitest/config'
 
-const browserJourneyMs = 180_000
+const browserJourneyMs = 300_000
+
+/** How long `expect.poll` waits: as long as a busy machine may take. */
+const poll = { timeout: 20_000 }
 
 /** WebAssembly modules as bytes, as the bundles hold them. */
 const wasmBytes: Plugin = {
@@ -23,7 +26,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           globalSetup: 'test/support/buildWorkers.ts',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          expect: { poll },
           server: { deps: { inline: [/\.wasm$/] } },
         },
       },
@@ -33,6 +37,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.test.ts'],
           fileParallelism: false,
           testTimeout: browserJourneyMs,
+          expect: { poll },
           hookTimeout: browserJourneyMs,
         },
       },

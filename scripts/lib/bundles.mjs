@@ -93,7 +93,7 @@ async function allBundles() {
  * @param {string} outdir
  * @returns {Bundle}
  */
-export function savedReportBundle(outdir) {
+function savedReportBundle(outdir) {
   return {
     ...everywhere,
     entryPoints: { savedReport: 'src/renderers/savedReport/index.ts' },

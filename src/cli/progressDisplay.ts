@@ -33,7 +33,7 @@ export class ProgressDisplay {
 }
 
 /** Which device runs and what became of the others, on one line. */
-export function deviceLine({ device, trials }: DeviceReport): string {
+function deviceLine({ device, trials }: DeviceReport): string {
   const tried = trials.map((trial) => `${trial.device} ${trial.outcome}: ${trial.reason}`)
   return `${device} (${tried.join(' ')})`
 }

@@ -11,7 +11,7 @@ export interface ReportSection {
 }
 
 /** Rows of answers at first. */
-export const ANSWERS = 20
+const ANSWERS = 20
 
 /** Patches of the gallery. */
 const PATCHES = 1000

@@ -13,7 +13,7 @@ const ASPECT = {
 } as const
 
 /** A text as an annotation log has it, the first of its sample and task. */
-export function annotationText(text: TextInShort): AnnotationText {
+function annotationText(text: TextInShort): AnnotationText {
   const { sample, task } = text
   return {
     id: `${sample}/${task}/1`,

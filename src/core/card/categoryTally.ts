@@ -41,7 +41,7 @@ export interface Presentation {
 }
 
 /** More classes than this are no classes but names of single things. */
-export const MOST_CLASSES = 1000
+const MOST_CLASSES = 1000
 
 /** Classes that a distribution lists. */
 const LISTED = 30

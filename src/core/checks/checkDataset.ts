@@ -9,7 +9,7 @@ import { FindingLog } from './findingLog'
 import { SamplePicker } from './pickSamples'
 
 /** Samples of each split whose imagery is read unless all is asked for. */
-export const USUAL_IMAGES_PER_SPLIT = 1000
+const USUAL_IMAGES_PER_SPLIT = 1000
 
 /** Samples whose imagery is read at a time. */
 const BATCH = 32

@@ -12,7 +12,7 @@ export interface PixelGrid {
 }
 
 /** How the ground that a grid covers differs from another's; undefined where it does not, as far as both say. */
-export function footprintDifference(grid: PixelGrid, other: PixelGrid): string | undefined {
+function footprintDifference(grid: PixelGrid, other: PixelGrid): string | undefined {
   const [crs, otherCrs] = [grid.georeference.crs, other.georeference.crs]
   if (crs !== undefined && otherCrs !== undefined && crs !== otherCrs)
     return `is in ${crs}, not in ${otherCrs}`

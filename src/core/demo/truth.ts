@@ -8,8 +8,8 @@ export const LAND_COVER_UNITS: UnitDefinition = { minimumPixels: 10, connectivit
 /** Human activity is true of a patch from this many pixels on. */
 export const MINIMUM_ACTIVITY_PIXELS = 10
 
-export const PRESENCE_QUESTION = 'Is there any sign of human activity in this patch? Answer yes or no.'
-export const KIND_QUESTION =
+const PRESENCE_QUESTION = 'Is there any sign of human activity in this patch? Answer yes or no.'
+const KIND_QUESTION =
   'Which human activity covers the largest area of this patch: agriculture, forestry, road, settlement or none?'
 
 /** The land-cover map of a patch: the CGLS-LC100 code of each pixel. */

@@ -18,7 +18,7 @@ export type PolarisationPair = readonly [co: Band, cross: Band]
 const BAND_BY_BAND = ['s2', 'sar', 'rgb'] as const
 
 /** The band of a modality that has that name. */
-export function bandNamed(imagery: Imagery, modality: Modality, name: string): Band | undefined {
+function bandNamed(imagery: Imagery, modality: Modality, name: string): Band | undefined {
   const raster = imagery[modality]
   const values = raster && bandOf(raster, name)
   return raster && values && { modality, name, width: raster.width, height: raster.height, values }

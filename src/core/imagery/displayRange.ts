@@ -39,7 +39,7 @@ export function displayRange(bands: readonly Band[], choice: StretchChoice): Dis
 }
 
 /** Second to 98th percentile of the bands' values. */
-export function ownRange(bands: readonly Band[]): DisplayRange {
+function ownRange(bands: readonly Band[]): DisplayRange {
   const isRadar = bands.some(({ modality }) => modality === 'sar')
   const values = bands.map((band) => band.values)
   return { ...sharedStretch(values, undefined, isRadar ? RADAR_SPAN : undefined), from: 'patch' }

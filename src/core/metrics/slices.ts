@@ -2,7 +2,7 @@ import { ReoError } from '../errors'
 import { compareLabels } from './labels'
 
 /** More slices than this are no slices but single items. */
-export const MAXIMUM_SLICES = 1000
+const MAXIMUM_SLICES = 1000
 
 /**
  * Items by the value of a column: their indices, in the order of the values.

@@ -9,7 +9,7 @@ import { outcomeOf, readReviewState, type ReviewedText } from './reviewedTexts'
 import type { VerdictLine } from './reviewLog'
 
 /** Rule under which a text's checks tell what reviewers found. */
-export const REVIEW_RULE = 'review'
+const REVIEW_RULE = 'review'
 
 export interface ReviewExportOptions {
   /** Reviewers that have to have decided about a text; a settled one counts whoever did. */

@@ -3,7 +3,7 @@ import { REVIEW_SCHEMA, type ReviewLine } from './reviewLog'
 
 /** Characters of corrected words, and of a reason. */
 export const LONGEST_WORDS = 10_000
-export const LONGEST_REASON = 500
+const LONGEST_REASON = 500
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty('expected words'), v.maxLength(LONGEST_WORDS))
 const reason = v.pipe(v.string(), v.trim(), v.nonEmpty('expected a reason'), v.maxLength(LONGEST_REASON))

@@ -9,7 +9,7 @@ import type { AnswerLine, Run } from './runLog'
 const LEAST_KNOWN = 0.5
 
 /** Id of the model whose answers are derived from another's, such as `onnx-vlm:tiny-vlm · expected value`. */
-export function derivedId(model: string, way: Derivation): string {
+function derivedId(model: string, way: Derivation): string {
   return `${model} · ${way}`
 }
 

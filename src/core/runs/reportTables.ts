@@ -173,7 +173,7 @@ export function checkText({ trials }: DeviceReport): string {
 }
 
 /** A slice's name; of land cover, also what its code means. */
-export function sliceTitle(by: string, slice: string): string {
+function sliceTitle(by: string, slice: string): string {
   const known = by === 'landCover' ? landCoverClass(Number(slice)) : undefined
   return known === undefined ? slice : `${slice} ${known.label}`
 }

@@ -1,5 +1,5 @@
 import type { Task } from '../benchmark/tasks'
-import type { QuestionAnswer, Split } from '../dataset/sample'
+import type { Split } from '../dataset/sample'
 import type { Answer, AnswerStatus, AnswerValue, ModelDescription } from '../models/model'
 
 import type { TrainingMeans } from './scoreViews'
@@ -85,12 +85,4 @@ export interface Run {
   readonly answers: readonly AnswerLine[]
   readonly skipped: readonly SkippedLine[]
   readonly end?: EndLine
-}
-
-/** The truth of one task as a run log keeps it; of human activity, that of one question. */
-export function truthOfQuestion(
-  answers: readonly QuestionAnswer[] | undefined,
-  question: string,
-): TruthValue {
-  return answers?.find((pair) => pair.question === question)?.answer ?? null
 }

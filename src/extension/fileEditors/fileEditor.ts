@@ -7,7 +7,7 @@ import type { Kernel } from '../kernels/kernel'
 import { startingWith, webviewPage } from '../webviews/webviewPage'
 
 /** Ids of the editors in package.json. */
-export const FILE_EDITORS: Readonly<Record<FileKind, string>> = {
+const FILE_EDITORS: Readonly<Record<FileKind, string>> = {
   raster: 'reo-notebook.raster',
   hdf5: 'reo-notebook.hdf5',
 }

@@ -28,7 +28,7 @@ export interface AddModelParts {
 }
 
 const TITLE = 'Add Model'
-export const TOTAL_STEPS = 4
+const TOTAL_STEPS = 4
 
 /** Asks where a model is, for its key where it needs one, and which it is; undefined when the user gives up. */
 export async function chooseModel(parts: AddModelParts): Promise<ChosenModel | undefined> {

@@ -6,7 +6,7 @@ import type { Answer } from './steps'
 import { workspaceDatasets } from './workspaceDatasets'
 
 /** The name of the generated data set. */
-export const DEMO = 'demo'
+const DEMO = 'demo'
 
 const FILE_ENDINGS = ['json', 'jsonl', 'csv', 'tsv', 'parquet', 'h5', 'hdf5', 'tif', 'tiff']
 

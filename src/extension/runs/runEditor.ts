@@ -10,7 +10,7 @@ import type { RunReader } from './runReader'
 import { watchFolder } from './watchFolder'
 
 /** Id of the editor in package.json. */
-export const RUN_EDITOR = 'reo-notebook.run'
+const RUN_EDITOR = 'reo-notebook.run'
 
 export interface RunEditorParts {
   readonly extension: vscode.Uri

@@ -6,7 +6,7 @@ import type { ListedRun, RunCatalogue } from './runCatalogue'
 import { type ItemLook, modelLook, problemLook, runLook, taskLook } from './runItems'
 
 /** Id of the view in package.json. */
-export const RUNS_VIEW = 'reo.runs'
+const RUNS_VIEW = 'reo.runs'
 
 /** A line of the Runs view. */
 export type RunNode =

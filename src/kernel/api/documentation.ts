@@ -322,7 +322,7 @@ export const GLOBAL_DOCUMENTATION: Readonly<Record<string, Documentation>> = {
 }
 
 /** Whether a class is one of those that `reo` returns. */
-export function isDocumentedClass(name: string): name is DocumentedClass {
+function isDocumentedClass(name: string): name is DocumentedClass {
   return Object.hasOwn(DOCUMENTATION, name)
 }
 

@@ -38,7 +38,7 @@ const BOOTSTRAP = 1000
 const ANSWERS = 20
 
 /** Patches of a gallery when nothing else is asked for. */
-export const PATCHES = 1000
+const PATCHES = 1000
 
 /** Rows of changes when nothing else is asked for. */
 export const CHANGES = 50

@@ -49,7 +49,7 @@ function pageOf(report: SavedReport, program: string): string {
 }
 
 /** JSON that cannot end the element that it stands in, whatever is written in answers. */
-export function inScript(value: unknown): string {
+function inScript(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll('<', '\\u003c')
     .replaceAll('\u2028', '\\u2028')

@@ -31,7 +31,7 @@ import { RunSelections } from './runSelections'
 import type { StatusReporter } from './statusReporter'
 
 /** The name that opens the demo data set. */
-export const DEMO = 'demo'
+const DEMO = 'demo'
 
 const RUN_LOG = '.reo.jsonl'
 

@@ -11,9 +11,9 @@ import { ANSWER_STATUSES, DEVICES, type DeviceReport, type ModelDescription } fr
 
 export const task = v.picklist(TASKS)
 export const split = v.picklist(SPLITS)
-export const device = v.picklist(DEVICES)
+const device = v.picklist(DEVICES)
 export const deviceChoice = v.picklist([...DEVICES, 'auto'])
-export const modality = v.picklist(MODALITIES)
+const modality = v.picklist(MODALITIES)
 export const answerStatus = v.picklist(ANSWER_STATUSES)
 export const answerValue = v.union([v.number(), v.boolean(), v.string()])
 export const severity = v.picklist(SEVERITIES)

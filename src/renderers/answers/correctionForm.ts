@@ -84,7 +84,7 @@ export function correctionForm(
 }
 
 /** A reading in short, such as "120.0 Mg/ha" or "refused". */
-export function readingText(
+function readingText(
   task: Task,
   { status, value }: { readonly status: AnswerStatus; readonly value?: AnswerValue },
 ): string {

@@ -13,7 +13,7 @@ export interface Series {
 }
 
 /** A split's colour wherever splits stand side by side. */
-export const SPLIT_COLOURS: BySplit<string> = {
+const SPLIT_COLOURS: BySplit<string> = {
   train: 'var(--reo-blue)',
   val: 'var(--reo-yellow)',
   test: 'var(--reo-purple)',

@@ -1,7 +1,7 @@
 import type { ImageDescription } from '../../core/dataset/look/viewedImage'
 
 /** Pixels on a side of the windows that are fetched. */
-export const TILE_SIDE = 256
+const TILE_SIDE = 256
 
 /** So many windows are shown at a time: zooming out ends there where a file has no coarser overview. */
 const MAXIMUM_TILES = 120

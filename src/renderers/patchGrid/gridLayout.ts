@@ -6,7 +6,7 @@ const GAP = 8
 /** Around a tile's content, its border included. */
 const PADDING = 6
 /** Of a line of a tile's text. */
-export const LINE_HEIGHT = 17
+const LINE_HEIGHT = 17
 /** Between picture and text. */
 const CAPTION_GAP = 4
 

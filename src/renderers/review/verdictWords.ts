@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<Verdict, string>> = {
 }
 
 /** A verdict as a mark that is told apart by its sign and word, not by colour alone. */
-export function verdictBadge(verdict: Verdict): HTMLElement {
+function verdictBadge(verdict: Verdict): HTMLElement {
   return html('span', { class: `reo-badge reo-verdict-${verdict}` }, WORDS[verdict])
 }
 

@@ -132,7 +132,7 @@ export function madeUpPoints(count: number): ScatterPoints & { kind: 'points' } 
 
 const BIN_RMSE = [33.1, 69.2, 70.4, 66.3, 71.6, 88.2, 112.5, 151.3, 182, 224.4]
 
-export const regressionMetrics: RegressionMetrics = {
+const regressionMetrics: RegressionMetrics = {
   kind: 'regression',
   n: 400,
   answered: 388,
@@ -227,7 +227,7 @@ const COUNTS = [
   [0, 0, 0, 0, 0, 0, 0, 0, 0],
 ]
 
-export const classificationMetrics: ClassificationMetrics = {
+const classificationMetrics: ClassificationMetrics = {
   kind: 'classification',
   n: 430,
   answered: 422,
@@ -333,8 +333,7 @@ export const tablePayload: TablePayload = {
 }
 
 /** A PNG of one grey pixel. */
-export const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mM8c+bMfwAGgAL+0JgYbgAAAABJRU5ErkJggg=='
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mM8c+bMfwAGgAL+0JgYbgAAAABJRU5ErkJggg=='
 
 export const answersPayload: AnswersPayload = {
   version: 1,

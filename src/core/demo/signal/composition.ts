@@ -11,7 +11,7 @@ export interface FieldState {
 }
 
 /** Canopy closure 0–1 of a cover whose trees have so much biomass (Mg/ha); it levels off as biomass grows. */
-export function closureOf({ closure }: Cover, biomass: number): number {
+function closureOf({ closure }: Cover, biomass: number): number {
   if (closure === undefined) return 0
   const [least, greatest] = closure
   return least + (greatest - least) * saturation(biomass, 65)

@@ -4,7 +4,7 @@ import { fittedLine } from './fittedLine'
 import { type NumberPairs, pairsOfItems } from './numberErrors'
 
 /** Growth of predictions per unit of truth below which they have saturated: they follow less than half of what is there. */
-export const SATURATED_GROWTH = 0.5
+const SATURATED_GROWTH = 0.5
 
 /** Where predictions stop following the truth. */
 export interface Saturation {

@@ -1,7 +1,7 @@
 import { EndpointError } from '../endpointError'
 
 /** No answer is as long as this; one that goes on is cut off. */
-export const MAXIMUM_RESPONSE_BYTES = 4 * 2 ** 20
+const MAXIMUM_RESPONSE_BYTES = 4 * 2 ** 20
 
 /** Fetches, and gives up on a body that does not end. @throws EndpointError when it is too long */
 export async function boundedFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {

@@ -3,7 +3,7 @@
  * at the largest biomass there is. Summing float32 in another order moves values by about a millionth; a kernel
  * that is wrong, by about as much as the values themselves.
  */
-export const RELATIVE_TOLERANCE = 1e-3
+const RELATIVE_TOLERANCE = 1e-3
 
 type Outputs = Readonly<Record<string, Float32Array>>
 

@@ -4,7 +4,7 @@ import { finite, interval, name } from './fields'
 import { manifestInput } from './inputManifest'
 import { readModelJson } from './modelJson'
 
-export const MODEL_FORMAT = 'reo-model/1'
+const MODEL_FORMAT = 'reo-model/1'
 
 export const manifestOutput = v.pipe(
   v.strictObject({

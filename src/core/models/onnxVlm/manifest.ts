@@ -6,10 +6,10 @@ import { manifestInput } from '../onnx/inputManifest'
 import { manifestOutput } from '../onnx/manifest'
 import { readModelJson } from '../onnx/modelJson'
 
-export const VLM_FORMAT = 'reo-vlm/1'
+const VLM_FORMAT = 'reo-vlm/1'
 
 /** Format of a folder that holds several small VLMs in folders of their own. */
-export const VARIANTS_FORMAT = 'reo-variants/1'
+const VARIANTS_FORMAT = 'reo-variants/1'
 
 const prompt = v.optional(v.pipe(v.string(), v.nonEmpty()))
 

@@ -19,7 +19,7 @@ export const STRATIFIER_TITLES: Readonly<Record<Stratifier, string>> = {
 }
 
 /** What stands where a sample has no level, such as no biomass. */
-export const NO_LEVEL = 'not known'
+const NO_LEVEL = 'not known'
 
 /**
  * The level of a sample in a stratifier: the upper level of its land cover, its bin of 50 Mg/ha, its region, whether

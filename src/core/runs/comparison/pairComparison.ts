@@ -47,7 +47,7 @@ export interface PairComparison {
 }
 
 /** Differences at least this improbable by chance are ones. */
-export const LEVEL = 0.05
+const LEVEL = 0.05
 
 /** Compares the answers of two groups of the same task, over the questions that both answered. */
 export function comparePair(

@@ -27,7 +27,7 @@ export interface WeakSlice {
 }
 
 /** The chance that anything is found where there is nothing to find. */
-export const FALSE_FINDINGS = 0.01
+const FALSE_FINDINGS = 0.01
 
 const DEPTH = 2
 const MINIMUM = 30

@@ -206,7 +206,7 @@ function usageNote({ model, requests, cached, tokens, latency, cost }: ModelUsag
 }
 
 /** Where a model ran, and why not elsewhere. */
-export function deviceNote({ title, device }: ModelDescription): string | undefined {
+function deviceNote({ title, device }: ModelDescription): string | undefined {
   if (device === undefined) return undefined
   const refused = device.trials
     .filter(({ outcome }) => outcome !== 'used')

@@ -6,7 +6,7 @@ import type { ShownAnswer } from '../../../protocol/payloads'
 import { figureText } from './metricsText'
 
 /** Decimals to which a task's values are shown. */
-export const VALUE_DIGITS: Readonly<Record<Task, number>> = {
+const VALUE_DIGITS: Readonly<Record<Task, number>> = {
   humanActivity: 0,
   landCover: 0,
   patchCount: 0,

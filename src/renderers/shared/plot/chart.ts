@@ -30,7 +30,7 @@ export interface ChartHandlers {
 }
 
 /** A small tool bar, nothing that leads out of the notebook, and the page keeps its wheel. */
-export const CHART_CONFIG: Partial<Config> = {
+const CHART_CONFIG: Partial<Config> = {
   displaylogo: false,
   displayModeBar: true,
   modeBarButtons: [['select2d', 'zoom2d', 'pan2d', 'resetScale2d']],

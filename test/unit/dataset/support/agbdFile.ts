@@ -13,7 +13,7 @@ export const S2_DN = (row: number, pixel: number, band: number): number =>
   1000 + row * 10 + band * 100 + (pixel % 7)
 export const ALOS_DN = (row: number, pixel: number, band: number): number =>
   2000 + row - band * 1000 + (pixel % 5)
-export const LC_CODE = (row: number): number => [111, 40, 255, 20, 37][row % 5]
+const LC_CODE = (row: number): number => [111, 40, 255, 20, 37][row % 5]
 export const AGB = (row: number): number => row * 1.5
 
 export interface AgbdOptions {

@@ -14,7 +14,7 @@ import { parseReply } from './parseReply'
 import { type FailedAttempt, wordingPrompt } from './wordingPrompt'
 
 /** Attempts at a text at most; then it is removed. */
-export const MAXIMUM_ATTEMPTS = 3
+const MAXIMUM_ATTEMPTS = 3
 
 export interface WordingContext {
   readonly modelId: string
