@@ -15,6 +15,27 @@
  */
 
 /**
+ * A notebook of code cells that has not run.
+ *
+ * @param {readonly string[]} sources
+ * @returns {string} The file's text.
+ */
+export function notebookOf(sources) {
+  const metadata = {
+    kernelspec: { name: 'reo-notebook.kernel', display_name: 'REO Notebook', language: 'javascript' },
+    language_info: { name: 'javascript' },
+  }
+  const cells = sources.map((source) => ({
+    cell_type: 'code',
+    execution_count: null,
+    metadata: {},
+    outputs: [],
+    source,
+  }))
+  return JSON.stringify({ nbformat: 4, nbformat_minor: 4, metadata, cells })
+}
+
+/**
  * Opens a notebook and chooses our kernel for it.
  *
  * @param {DrivenVscode} vscode

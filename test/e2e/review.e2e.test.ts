@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
-import { openNotebook, outputFrame, runAllCells } from '../../scripts/lib/notebook.mjs'
+import { notebookOf, openNotebook, outputFrame, runAllCells } from '../../scripts/lib/notebook.mjs'
 import { readAnnotations } from '../../src/core/annotation/readAnnotations'
 import { exportReviewed } from '../../src/core/review/exportReviewed'
 import { readReviewState } from '../../src/core/review/reviewedTexts'
@@ -146,18 +146,3 @@ describe('A review by two people, in a real VS Code', () => {
     expect((await readAnnotations(out)).texts).toHaveLength(15)
   })
 })
-
-function notebookOf(cells: readonly string[]): string {
-  const metadata = {
-    kernelspec: { name: 'reo-notebook.kernel', display_name: 'REO Notebook', language: 'javascript' },
-    language_info: { name: 'javascript' },
-  }
-  const code = cells.map((source) => ({
-    cell_type: 'code',
-    execution_count: null,
-    metadata: {},
-    outputs: [],
-    source,
-  }))
-  return JSON.stringify({ nbformat: 4, nbformat_minor: 4, metadata, cells: code })
-}
