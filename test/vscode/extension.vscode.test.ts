@@ -25,7 +25,7 @@ describe('A new notebook', () => {
   it('completes members of reo before a cell has run, and variables after', async () => {
     const notebook = await newNotebook()
     await write(notebook, ['reo.', 'const biomassOfCell = 1', 'biomassOf'])
-    const members = ['changes', 'compare', 'evaluate', 'models', 'open', 'run']
+    const members = ['annotate', 'changes', 'compare', 'evaluate', 'models', 'open', 'review', 'run']
     assert.deepEqual(await completions(notebook, 0, 'reo.'.length), members)
     await run(notebook, 1)
     assert.deepEqual(await completions(notebook, 2, 'biomassOf'.length), ['biomassOfCell'])
