@@ -20,6 +20,7 @@ const wanted = {
     'dist/renderers/patch.js',
     'dist/workers/hdf5.js',
     'models/unet/model.json',
+    'templates/reo.templates.yaml',
     'examples/first-look.ipynb',
   ],
   web: ['package.json', 'dist/web/extension.cjs', 'dist/renderers/patch.js', 'THIRD_PARTY_NOTICES.txt'],

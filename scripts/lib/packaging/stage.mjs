@@ -15,6 +15,7 @@ const onDesktop = [
   'dist/report',
   'models',
   'schemas',
+  'templates',
   'python',
   'examples',
 ]
