@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
-import { outputFrame } from '../../scripts/lib/notebook.mjs'
 import { paletteOf } from '../support/palette'
 
 const SHOWN_WITHIN_MS = 120_000
@@ -34,10 +33,7 @@ describe('The command palette in a real VS Code', () => {
     await accept('Models to evaluate')
     await accept('Tasks to ask')
     await accept('Number of patches; empty for all 400', '25')
-    await outputFrame(vscode.page)
-      .locator('[data-reo-renderer=table][data-reo-state=ready]')
-      .first()
-      .waitFor({ timeout: SHOWN_WITHIN_MS })
+    await shown('table').first().waitFor({ timeout: SHOWN_WITHIN_MS })
     const logs = (await readdir(path.join(workspace, 'runs'))).filter((file) => file.endsWith('.reo.jsonl'))
     expect(logs).toHaveLength(1)
   })
@@ -49,9 +45,7 @@ describe('The command palette in a real VS Code', () => {
     await choose('Split to annotate', 'val')
     await choose('Templates', 'Our own templates')
     await choose('Who words the texts', 'Templates alone')
-    await outputFrame(vscode.page)
-      .locator('[data-reo-renderer=review][data-reo-state=ready]')
-      .waitFor({ timeout: SHOWN_WITHIN_MS })
+    await shown('review').waitFor({ timeout: SHOWN_WITHIN_MS })
     const files = await readdir(path.join(workspace, 'annotations'))
     expect(files.filter((file) => file.endsWith('-val.reo-annotations.jsonl'))).toHaveLength(1)
   })
@@ -61,17 +55,18 @@ describe('The command palette in a real VS Code', () => {
     await chooseCommand('REO: Inspect Patch')
     await choose('Data set', 'Demo')
     await choose('Part of a patch id', 'd-00012')
-    await shownPatch().waitFor()
+    await shown('patch').waitFor()
     await vscode.reload()
-    await shownPatch().waitFor()
+    await shown('patch').waitFor()
     await vscode.page.locator('.tab', { hasText: 'd-00012' }).waitFor()
   })
 
-  function shownPatch() {
+  /** Outputs of one kind, or the patch panel, in the newest of the webviews that are open. */
+  function shown(kind: string) {
     return vscode.page
       .frameLocator('iframe.webview.ready')
       .last()
       .frameLocator('#active-frame')
-      .locator('[data-reo-renderer=patch][data-reo-state=ready]')
+      .locator(`[data-reo-renderer=${kind}][data-reo-state=ready]`)
   }
 })

@@ -33,3 +33,13 @@ describe.each(DESIGNS.filter(({ tiles }) => tiles < 100))(
     })
   },
 )
+
+it('intervals end somewhere where resamples have hardly a spread of their own, as of a model that always says the same', () => {
+  const resampled = Float64Array.from({ length: 200 }, (_, index) => -0.02 * (index % 20))
+  const errors = Float64Array.from({ length: 200 }, (_, index) => 1e-9 * (1 + (index % 7)))
+  const { value, low, high } = estimateOf({ value: -0.002, resampled, errors }, 25, FIGURE_SCALES.r2)
+  expect(low).toBeGreaterThan(-3)
+  expect(low).toBeLessThan(value)
+  expect(high).toBeGreaterThan(value)
+  expect(high).toBeLessThanOrEqual(1)
+})

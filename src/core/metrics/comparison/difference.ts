@@ -81,6 +81,12 @@ const EVEN_SCALES: Readonly<
   'logarithm of the rest': { to: (value) => Math.log(1 - value), from: (value) => 1 - Math.exp(value) },
 }
 
+/**
+ * Times Student's reach that a studentised one may take: resamples with hardly a spread of their own, as of a model that
+ * always says the same, would reach without end.
+ */
+const FARTHEST = 3
+
 /** How many standard errors an interval reaches below and above. */
 function reachOf(
   { value, resampled, errors }: ResampledFigure,
@@ -92,7 +98,8 @@ function reachOf(
   // A resample of one unit alone has no spread, and tells nothing.
   const known = studentised.filter((each) => Number.isFinite(each)).sort()
   if (known.length < 2) return [student, student]
-  return [Math.max(student, quantile(known, 1 - OUTSIDE)), Math.max(student, -quantile(known, OUTSIDE))]
+  const bounded = (reach: number) => Math.min(Math.max(student, reach), FARTHEST * student)
+  return [bounded(quantile(known, 1 - OUTSIDE)), bounded(-quantile(known, OUTSIDE))]
 }
 
 /**
