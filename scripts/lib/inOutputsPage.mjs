@@ -1,5 +1,8 @@
 // @ts-check
 
+/** @type {Map<string, { element: HTMLElement, dispose: () => void }>} What is drawn, by id. */
+const drawn = new Map()
+
 /**
  * Draws outputs below those that are there. Runs in the page of `outputsPage.mjs`.
  *
@@ -29,9 +32,20 @@ async function drawOutputs(outputs) {
     element.tabIndex = 0
     document.body.append(element)
     const text = JSON.stringify(payload)
-    const id = `output-${document.querySelectorAll('.output').length}`
+    const id = crypto.randomUUID()
+    drawn.set(id, { element, dispose: () => renderer.disposeOutputItem(id) })
     renderer.renderOutputItem({ id, mime: '', metadata: {}, text: () => text, json: () => payload }, element)
   }
 }
 
+/** Takes all outputs away, as a notebook does when its cells are cleared. */
+function clearOutputs() {
+  for (const { element, dispose } of drawn.values()) {
+    dispose()
+    element.remove()
+  }
+  drawn.clear()
+}
+
 Reflect.set(globalThis, 'reoDraw', drawOutputs)
+Reflect.set(globalThis, 'reoClear', clearOutputs)

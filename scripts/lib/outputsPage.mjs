@@ -23,6 +23,7 @@ export const pageThemes = /** @type {const} */ ({
  * @property {import('playwright-core').Page} page
  * @property {(bundles: readonly MimeBundle[]) => Promise<number>} show Draws outputs below those that are there, and
  * gives their number; others than ours are left out.
+ * @property {() => Promise<void>} clear Takes all outputs away.
  * @property {(theme: PageTheme) => Promise<void>} setTheme
  * @property {(selector?: string) => Promise<readonly string[]>} violations What axe finds wrong, a line each.
  * @property {readonly string[]} problems Errors of the page and requests that left it, so far.
@@ -74,6 +75,7 @@ export async function openOutputsPage({ width = 1000, theme = 'light', onMessage
       page,
       problems,
       setTheme,
+      clear: () => page.evaluate(() => Reflect.get(globalThis, 'reoClear')()),
       show: async (bundles) => {
         const ours = bundles.flatMap((bundle) => {
           const mime = Object.keys(bundle).find((mime) => renderers.has(mime))

@@ -9,7 +9,7 @@
  * @param {string} code
  */
 export async function secondsOfCell(cells, code) {
-  await cells.page.evaluate(() => document.querySelectorAll('.output').forEach((output) => output.remove()))
+  await cells.clear()
   const start = performance.now()
   await cells.run(code)
   await painted(cells.page)

@@ -6,14 +6,25 @@ import type { AnswerValue } from '../../core/models/model'
 
 const MINUS = '−'
 
+/** Formats by their decimals: making one takes a hundred times as long as using it. */
+const formats = new Map<number, Intl.NumberFormat>()
+
+function formatOf(digits: number): Intl.NumberFormat {
+  const known = formats.get(digits)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  formats.set(digits, made)
+  return made
+}
+
 /** A number with a fixed count of decimals, a true minus sign and grouped thousands; an en dash where there is none. */
 export function formatNumber(value: number | null | undefined, digits: number): string {
   if (value === null || value === undefined || Number.isNaN(value)) return '–'
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`
-  const text = Math.abs(value).toLocaleString('en-GB', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
+  const text = formatOf(digits).format(Math.abs(value))
   const isZero = !/[1-9]/.test(text)
   return value < 0 && !isZero ? MINUS + text : text
 }
