@@ -123,6 +123,7 @@ export class Reo {
     if (!(data instanceof Data)) {
       throw new ReoError('reo.evaluate takes data first', { mend: `Such as data.split('test').` })
     }
+    const ids = modelIds(models)
     const { dataset, name, split, only } = await Data.selectionOf(data)
     const { workingDirectory } = this.#resources
     const log =
@@ -136,7 +137,7 @@ export class Reo {
     const result = await evaluateModels(this.#resources, {
       dataset,
       split,
-      models: typeof models === 'string' ? [models] : models,
+      models: ids,
       tasks: tasks ?? (await this.#resources.describe(dataset)).tasks,
       out: log,
       asking,
@@ -294,4 +295,14 @@ function newFile(folder: string, kind: string, dataset: string, split: string, e
     const file = `${stem}${count === 1 ? '' : `-${count}`}${extension}`
     if (!existsSync(file)) return file
   }
+}
+
+/** Cells are JavaScript: anything may stand where ids of models belong. @throws ReoError */
+function modelIds(models: unknown): readonly string[] {
+  const ids: unknown = typeof models === 'string' ? [models] : models
+  const isId = (id: unknown): id is string => typeof id === 'string'
+  if (Array.isArray(ids) && ids.length > 0 && ids.every(isId)) return ids
+  throw new ReoError('reo.evaluate takes ids of models second', {
+    mend: `Such as 'onnx:unet' or ['onnx:unet', 'baseline:mean'].`,
+  })
 }

@@ -310,6 +310,9 @@ describe('an evaluation', () => {
   test('refuses what it cannot do, naming what it can', async () => {
     expect(await failureOf(`await reo.evaluate(test, 'baseline:nothing')`)).toContain('baseline:mean')
     expect(await failureOf(`await reo.evaluate('small', 'baseline:mean')`)).toContain("data.split('test')")
+    expect(await failureOf(`await reo.evaluate(test, { models: ['baseline:mean'] })`)).toContain(
+      'takes ids of models second',
+    )
     expect(await failureOf(`await reo.evaluate(test, 'baseline:mean', { task: ['agb'] })`)).toMatch(
       /^evaluate has no option "task". It has tasks, limit, out, prompts,/,
     )
