@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { batches } from '../../batches'
 import { CardTally } from '../../card/cardTally'
+import { zeros } from '../../card/splitCounts'
 import type { Dataset } from '../../dataset/dataset'
 import type { Sample, Split } from '../../dataset/sample'
 import { messageOf, ReoError } from '../../errors'
@@ -64,7 +66,7 @@ export async function publishAnnotations(
       mend: `Publish them with the data set that they were made from: ${header.dataset.path}.`,
     })
   }
-  const placed = await samplesWithTexts(dataset, texts, options.signal)
+  const placed = await placesOf(samplesOf(dataset, texts, options.signal))
   const splits = chooseSplits(placed, options.splits)
   const plan: PublicationPlan = {
     description: dataset.description,
@@ -90,14 +92,21 @@ export async function publishAnnotations(
   })
 }
 
-async function samplesWithTexts(
+/** The samples of a data set whose ids are known, in stored order. */
+async function* samplesOf(
   dataset: Dataset,
-  texts: ReadonlyMap<string, unknown>,
+  ids: { has(id: string): boolean },
   signal: AbortSignal | undefined,
-): Promise<readonly Placed[]> {
-  const placed: Placed[] = []
+): AsyncIterable<Sample> {
   for await (const sample of dataset.samples({ ...(signal !== undefined && { signal }) })) {
-    if (texts.has(sample.id)) placed.push({ id: sample.id, split: sample.split, place: placeOf(sample) })
+    if (ids.has(sample.id)) yield sample
+  }
+}
+
+async function placesOf(samples: AsyncIterable<Sample>): Promise<readonly Placed[]> {
+  const placed: Placed[] = []
+  for await (const sample of samples) {
+    placed.push({ id: sample.id, split: sample.split, place: placeOf(sample) })
   }
   return placed
 }
@@ -110,13 +119,12 @@ interface Work {
   readonly options: PublishOptions
 }
 
-async function writeSamples(work: Work) {
-  const { dataset, texts, splits, publisher, options } = work
+async function writeSamples({ dataset, texts, splits, publisher, options }: Work) {
   const card = new CardTally()
   const tally = new TextTally()
   const leftOut: { sample: string; reason: string }[] = []
   let done = 0
-  const write = async (batch: readonly Sample[]) => {
+  for await (const batch of batches(samplesOf(dataset, splits, options.signal), BATCH)) {
     for (const result of await dataset.readImagery(batch)) {
       const { id } = result.sample
       if ('problem' in result) {
@@ -132,22 +140,11 @@ async function writeSamples(work: Work) {
     done += batch.length
     options.onProgress?.(done, splits.size)
   }
-  let batch: Sample[] = []
-  for await (const sample of dataset.samples({
-    ...(options.signal !== undefined && { signal: options.signal }),
-  })) {
-    if (!splits.has(sample.id)) continue
-    if (batch.push(sample) === BATCH) {
-      await write(batch)
-      batch = []
-    }
-  }
-  await write(batch)
   return { card: card.card, tally, leftOut }
 }
 
 function countBySplit(splits: Iterable<Split>): Record<Split, number> {
-  const counts = { train: 0, val: 0, test: 0 }
+  const counts = zeros()
   for (const split of splits) counts[split]++
   return counts
 }

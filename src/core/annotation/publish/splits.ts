@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { bySplit } from '../../card/splitCounts'
 import { type Sample, type Split, SPLITS } from '../../dataset/sample'
 import { tileOf } from '../../checks/tileOf'
 import { ReoError } from '../../errors'
@@ -74,8 +75,7 @@ function newSplits(
   const sizes = new Map<string, number>()
   for (const { place } of samples) sizes.set(place, (sizes.get(place) ?? 0) + 1)
   const order = [...sizes.keys()].sort((a, b) => (shuffleKey(a, seed) < shuffleKey(b, seed) ? -1 : 1))
-  const missing = { train: 0, val: 0, test: 0 }
-  for (const split of SPLITS) missing[split] = shares[split] * samples.length
+  const missing = { ...bySplit((split) => shares[split] * samples.length) }
   const splits = new Map<string, Split>()
   for (const place of order) {
     const split = SPLITS.reduce((best, other) => (missing[other] > missing[best] ? other : best))

@@ -1,14 +1,11 @@
 import { type Task, TASKS } from '../../benchmark/tasks'
+import { zeros } from '../../card/splitCounts'
 import type { Split } from '../../dataset/sample'
 import type { AnnotationText } from '../annotationLog'
 
-type BySplit = Record<Split, number>
-
-const zeros = (): BySplit => ({ train: 0, val: 0, test: 0 })
-
 /** Counts published texts. */
 export class TextTally {
-  readonly byTask = new Map<Task, BySplit>(TASKS.map((task) => [task, zeros()]))
+  readonly byTask = new Map<Task, Record<Split, number>>(TASKS.map((task) => [task, zeros()]))
   readonly byRegister = new Map<string, number>()
   readonly templates = new Set<string>()
   readonly rules = new Set<string>()
