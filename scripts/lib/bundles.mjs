@@ -158,6 +158,24 @@ export async function bundledPackages(
   return [...new Set(names.filter((name) => name !== undefined))]
 }
 
+/**
+ * The modules that run as soon as the extension is loaded, found by bundling anew without writing: all but those that
+ * are imported when they are first needed.
+ *
+ * @returns {Promise<readonly string[]>} Paths in the project.
+ */
+export async function modulesOfActivation() {
+  const bundle = (await allBundles()).find(({ outdir }) => outdir === 'dist/extension')
+  const { metafile } = await esbuild.build({ ...bundle, write: false })
+  const loaded = new Set(['src/extension/extension.ts'])
+  for (const module of loaded) {
+    for (const { path: imported, kind, external: isExternal } of metafile?.inputs[module]?.imports ?? []) {
+      if (kind !== 'dynamic-import' && isExternal !== true) loaded.add(imported)
+    }
+  }
+  return [...loaded]
+}
+
 /** Builds everything, and again whenever a source changes, until the process ends. */
 export async function watchAll() {
   for (const bundle of await allBundles()) {

@@ -6,27 +6,7 @@ import { PATCH_VIEW, PatchPanel } from '../patchPanel/patchPanel'
 import { RecentDatasets } from '../pickers/recentDatasets'
 import type { RunChoice } from '../runs/chooseRuns'
 import type { RunEditors } from '../runs/runEditor'
-import { addModel } from './addModel'
-import { annotateDataset } from './annotateDataset'
-import { checkDataset } from './checkDataset'
-import { importDataset } from './importDataset'
-import { inspectPatch } from './inspectPatch'
-import { newNotebook } from './newNotebook'
-import { newPromptSet } from './newPromptSet'
-import { openDemo } from './openDemo'
-import { removeModel } from './removeModel'
-import { replaceModelKey } from './replaceModelKey'
 import { type CommandHandler, registerCommand } from './registerCommand'
-import { restartKernel } from './restartKernel'
-import { runEvaluation } from './runEvaluation'
-import { compareRuns } from './runs/compareRuns'
-import { deleteRuns } from './runs/deleteRuns'
-import { exportRun } from './runs/exportRun'
-import { openRunNotebook } from './runs/openRunNotebook'
-import { rescoreRun } from './runs/rescoreRun'
-import { resumeRun } from './runs/resumeRun'
-import { revealRun } from './runs/revealRun'
-import { selectDevice } from './selectDevice'
 
 export interface CommandParts {
   readonly context: vscode.ExtensionContext
@@ -38,7 +18,7 @@ export interface CommandParts {
   readonly runEditors: RunEditors
 }
 
-/** Registers every command that package.json names. */
+/** Registers every command that package.json names; what one does is loaded when it is first called. */
 export function registerCommands({
   context,
   log,
@@ -53,27 +33,37 @@ export function registerCommands({
   const storage = context.globalStorageUri
   const extension = context.extensionUri
   const handlers: Readonly<Record<string, CommandHandler>> = {
-    'reo.newNotebook': newNotebook,
-    'reo.openDemo': (argument) => openDemo(context, argument),
-    'reo.runEvaluation': (argument) => runEvaluation({ service, recent, storage }, argument),
-    'reo.addModel': (argument) => addModel({ service, keys }, argument),
-    'reo.removeModel': (argument) => removeModel(keys, argument),
-    'reo.replaceModelKey': () => replaceModelKey(keys),
-    'reo.newPromptSet': (argument) => newPromptSet(service, argument),
-    'reo.annotateDataset': (argument) => annotateDataset({ service, recent }, argument),
-    'reo.checkDataset': (argument) => checkDataset({ service, recent }, argument),
-    'reo.inspectPatch': (argument) => inspectPatch({ service, recent, panel }, argument),
-    'reo.importDataset': (argument) => importDataset({ service, recent, extension, log }, argument),
-    'reo.resumeRun': (argument) => resumeRun(service, runs, argument),
-    'reo.compareRuns': (argument) => compareRuns(runs, argument),
-    'reo.rescoreRun': (argument) => rescoreRun(runEditors, runs, argument),
-    'reo.openRunNotebook': (argument) => openRunNotebook(service, runs, argument),
-    'reo.exportRun': (argument) => exportRun(service, runs, argument),
-    'reo.revealRun': (argument) => revealRun(runs, argument),
-    'reo.deleteRun': (argument) => deleteRuns(runs, argument),
+    'reo.newNotebook': async () => (await import('./newNotebook')).newNotebook(),
+    'reo.openDemo': async (argument) => (await import('./openDemo')).openDemo(context, argument),
+    'reo.runEvaluation': async (argument) =>
+      (await import('./runEvaluation')).runEvaluation({ service, recent, storage }, argument),
+    'reo.addModel': async (argument) => (await import('./addModel')).addModel({ service, keys }, argument),
+    'reo.removeModel': async (argument) => (await import('./removeModel')).removeModel(keys, argument),
+    'reo.replaceModelKey': async () => (await import('./replaceModelKey')).replaceModelKey(keys),
+    'reo.newPromptSet': async (argument) => (await import('./newPromptSet')).newPromptSet(service, argument),
+    'reo.annotateDataset': async (argument) =>
+      (await import('./annotateDataset')).annotateDataset({ service, recent }, argument),
+    'reo.checkDataset': async (argument) =>
+      (await import('./checkDataset')).checkDataset({ service, recent }, argument),
+    'reo.inspectPatch': async (argument) =>
+      (await import('./inspectPatch')).inspectPatch({ service, recent, panel }, argument),
+    'reo.importDataset': async (argument) =>
+      (await import('./importDataset')).importDataset({ service, recent, extension, log }, argument),
+    'reo.resumeRun': async (argument) =>
+      (await import('./runs/resumeRun')).resumeRun(service, runs, argument),
+    'reo.compareRuns': async (argument) => (await import('./runs/compareRuns')).compareRuns(runs, argument),
+    'reo.rescoreRun': async (argument) =>
+      (await import('./runs/rescoreRun')).rescoreRun(runEditors, runs, argument),
+    'reo.openRunNotebook': async (argument) =>
+      (await import('./runs/openRunNotebook')).openRunNotebook(service, runs, argument),
+    'reo.exportRun': async (argument) =>
+      (await import('./runs/exportRun')).exportRun(service, runs, argument),
+    'reo.revealRun': async (argument) => (await import('./runs/revealRun')).revealRun(runs, argument),
+    'reo.deleteRun': async (argument) => (await import('./runs/deleteRuns')).deleteRuns(runs, argument),
     'reo.refreshRuns': () => runs.catalogue.refresh(),
-    'reo.restartKernel': (argument) => restartKernel(sessions, argument),
-    'reo.selectDevice': selectDevice,
+    'reo.restartKernel': async (argument) =>
+      (await import('./restartKernel')).restartKernel(sessions, argument),
+    'reo.selectDevice': async (argument) => (await import('./selectDevice')).selectDevice(argument),
     'reo.showLog': () => log.show(),
   }
   const commands = Object.entries(handlers).map(([id, handle]) => registerCommand(id, handle, log))

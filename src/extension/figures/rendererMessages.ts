@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import { messageOf } from '../../core/errors'
 import { RENDERER_IDS } from '../../protocol/mimes'
-import { parseRendererMessage } from '../../protocol/validation'
 import { folderOf } from '../kernels/folders'
 import type { Kernel } from '../kernels/kernel'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
@@ -23,6 +22,7 @@ function answerRenderer(id: string, { service, sessions, log }: RendererParts): 
   return messaging.onDidReceiveMessage(async ({ editor, message }) => {
     try {
       const { notebook } = editor
+      const { parseRendererMessage } = await import('../../protocol/validation')
       const cells = sessions.find(notebook)?.kernel
       const reply = await hearFigure(parseRendererMessage(message), folderOf(notebook), { service, cells })
       if (reply !== undefined) await messaging.postMessage(reply, editor)

@@ -2,7 +2,6 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { messageOf } from '../../core/errors'
 import type { FileEditorMessage, FileKind } from '../../protocol/fileViews'
-import { parseFilePageMessage } from '../../protocol/validation'
 import type { Kernel } from '../kernels/kernel'
 import { startingWith, webviewPage } from '../webviews/webviewPage'
 
@@ -74,6 +73,7 @@ async function answer(
   begin: () => void,
   send: (message: FileEditorMessage) => void,
 ): Promise<void> {
+  const { parseFilePageMessage } = await import('../../protocol/validation')
   const asked = parseFilePageMessage(message)
   switch (asked.type) {
     case 'ready':

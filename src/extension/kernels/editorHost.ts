@@ -1,6 +1,6 @@
+import type { SavedModel } from '../../core/models/savedModel'
 import type { LanguageModels } from '../languageModels/languageModels'
 import type { ModelKeys } from '../models/modelKeys'
-import { savedModels } from '../models/savedModels'
 import type { HostHandlers } from './hostHandlers'
 import { needTrust } from './kernelFactory'
 
@@ -12,11 +12,15 @@ export function editorHost(languageModels: LanguageModels, keys: ModelKeys): Hos
       needTrust()
       return languageModels.ask(...question)
     },
-    listSavedModels: async () => savedModels(),
+    listSavedModels: savedModels,
     async modelAccess({ id }) {
       needTrust()
-      const saved = savedModels().find((model) => model.id === id)
+      const saved = (await savedModels()).find((model) => model.id === id)
       return { saved: saved ?? null, apiKey: (await keys.of(id, saved, process.env)) ?? null }
     },
   }
+}
+
+async function savedModels(): Promise<readonly SavedModel[]> {
+  return (await import('../models/savedModels')).savedModels()
 }

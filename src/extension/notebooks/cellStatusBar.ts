@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
 import { MIMES, OUTPUT_KINDS } from '../../protocol/mimes'
-import { parsePayload } from '../../protocol/validation'
 import { NOTEBOOK_TYPE } from '../identity'
 import { cellStatus } from './cellStatus'
 
@@ -10,11 +9,12 @@ const KINDS = new Map(OUTPUT_KINDS.map((kind) => [MIMES[kind], kind]))
 /** Says below cells whose outputs are ours how many samples these are of, and which share of them is answered. */
 export function showCellStatus(): vscode.Disposable {
   const changes = new vscode.EventEmitter<void>()
-  const known = new WeakMap<vscode.NotebookCellOutputItem, string | undefined>()
+  const known = new WeakMap<vscode.NotebookCellOutputItem, Promise<string | undefined>>()
 
-  function statusOf(item: vscode.NotebookCellOutputItem): string | undefined {
-    if (!known.has(item)) known.set(item, readStatus(item))
-    return known.get(item)
+  function statusOf(item: vscode.NotebookCellOutputItem): Promise<string | undefined> {
+    const status = known.get(item) ?? readStatus(item)
+    known.set(item, status)
+    return status
   }
 
   return vscode.Disposable.from(
@@ -24,8 +24,9 @@ export function showCellStatus(): vscode.Disposable {
     }),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, {
       onDidChangeCellStatusBarItems: changes.event,
-      provideCellStatusBarItems({ outputs }) {
-        const texts = outputs.flatMap(({ items }) => items.flatMap((item) => statusOf(item) ?? []))
+      async provideCellStatusBarItems({ outputs }) {
+        const statuses = await Promise.all(outputs.flatMap(({ items }) => items.map(statusOf)))
+        const texts = statuses.filter((status) => status !== undefined)
         if (texts.length === 0) return []
         const { Right } = vscode.NotebookCellStatusBarAlignment
         const item = new vscode.NotebookCellStatusBarItem(texts[0], Right)
@@ -37,10 +38,11 @@ export function showCellStatus(): vscode.Disposable {
 }
 
 /** What an output is of; nothing where it is not ours or cannot be read: its renderer says so. */
-function readStatus({ mime, data }: vscode.NotebookCellOutputItem): string | undefined {
+async function readStatus({ mime, data }: vscode.NotebookCellOutputItem): Promise<string | undefined> {
   const kind = KINDS.get(mime)
   if (kind === undefined) return undefined
   try {
+    const { parsePayload } = await import('../../protocol/validation')
     return cellStatus(kind, parsePayload(kind, JSON.parse(new TextDecoder().decode(data))))
   } catch {
     return undefined

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
 import type { PatchPayload } from '../../protocol/payloads'
-import { parsePayload } from '../../protocol/validation'
 import { webviewPage } from '../webviews/webviewPage'
 import { patchPageModule } from './patchPage'
 
@@ -30,8 +29,9 @@ export class PatchPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
   }
 
   /** Fills a panel of the window before, or closes it where what its page kept is no patch. */
-  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     try {
+      const { parsePayload } = await import('../../protocol/validation')
       this.#patch = parsePayload('patch', state)
       this.#panel?.dispose()
       this.#panel = this.#fill(panel)
@@ -39,7 +39,6 @@ export class PatchPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
     } catch {
       panel.dispose()
     }
-    return Promise.resolve()
   }
 
   dispose(): void {

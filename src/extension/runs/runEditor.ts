@@ -2,7 +2,6 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { messageOf, unreachable } from '../../core/errors'
 import type { ReportCommand, ReportEditorMessage } from '../../protocol/runReports'
-import { parseReportPageMessage } from '../../protocol/validation'
 import { hearFigure } from '../figures/hearFigure'
 import { startingWith, webviewPage } from '../webviews/webviewPage'
 import { type KnownRun, LiveRun } from './liveRun'
@@ -122,6 +121,7 @@ async function answer(
   uri: vscode.Uri,
   { begin, send, reader }: AnswerParts,
 ): Promise<void> {
+  const { parseReportPageMessage } = await import('../../protocol/validation')
   const message = parseReportPageMessage(received)
   switch (message.type) {
     case 'ready':
