@@ -26,6 +26,13 @@ export function messageOf(thrown: unknown): string {
   return message.replaceAll(/\s*\n\s*/g, ' ').trim()
 }
 
+/** What in the end caused an error; undefined where nothing is said to have. */
+export function rootCauseOf(thrown: unknown): unknown {
+  let cause: unknown = thrown
+  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause
+  return cause === thrown ? undefined : cause
+}
+
 /** Ends an exhaustive switch: the compiler refuses a call that some case can still reach. */
 export function unreachable(value: never): never {
   throw new Error(`Unexpected case: ${JSON.stringify(value)}`)

@@ -6,6 +6,8 @@ export const ENDPOINT_FAILURES = [
   'overloaded',
   'timeout',
   'network',
+  'proxy',
+  'certificate',
   'server',
   'bad-answer',
   'bad-request',
@@ -53,7 +55,8 @@ const PASSING: ReadonlySet<EndpointFailure> = new Set([
   'overloaded',
   'timeout',
   'network',
+  'proxy',
   'server',
   'bad-answer',
 ])
-const FATAL: ReadonlySet<EndpointFailure> = new Set(['auth', 'quota', 'no-model', 'no-image'])
+const FATAL: ReadonlySet<EndpointFailure> = new Set(['certificate', 'auth', 'quota', 'no-model', 'no-image'])

@@ -3,6 +3,7 @@ import { ReoError } from '../../core/errors'
 import { chosenDevice } from '../device/deviceSetting'
 import type { HostHandlers } from './hostHandlers'
 import { Kernel } from './kernel'
+import { networkEnvironment, type NetworkSettings } from './networkEnvironment'
 
 /** Makes kernels; one starts its process, with what is then the working directory, when it is first asked something. */
 export type KernelFactory = (workingDirectory: () => string, options?: KernelOptions) => Kernel
@@ -35,6 +36,7 @@ export function kernelFactory(
           device: chosenDevice(),
           restricted,
         },
+        environment: networkEnvironment(networkSettings()),
         notify,
         host,
         log: (line) => log.info(line),
@@ -43,6 +45,16 @@ export function kernelFactory(
       void process.ended.then(({ reason }) => log.info(`Kernel ${process.processId} ended (${reason})`))
       return process
     })
+}
+
+function networkSettings(): NetworkSettings {
+  const http = vscode.workspace.getConfiguration('http')
+  return {
+    proxySupport: http.get('proxySupport', 'override'),
+    proxy: http.get('proxy', ''),
+    noProxy: http.get('noProxy', []),
+    systemCertificates: http.get('systemCertificates', true),
+  }
 }
 
 /** @throws ReoError when the workspace is not trusted */

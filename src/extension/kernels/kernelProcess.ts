@@ -19,6 +19,7 @@ import type {
 import { parseKernelNotification, parseKernelResult } from '../../protocol/validation'
 import { type HostHandlers, serveHost } from './hostHandlers'
 import { KernelEndedError, type Phase } from './kernelEndedError'
+import { overlaid } from './networkEnvironment'
 
 type Params<Method extends KernelMethod> = KernelRequests[Method]['params']
 type Result<Method extends KernelMethod> = KernelRequests[Method]['result']
@@ -33,6 +34,8 @@ export interface KernelLaunch {
   /** Absolute path of the kernel's program. */
   readonly script: string
   readonly parameters: InitializeParams
+  /** Variables over those of this process; none when absent. */
+  readonly environment?: NodeJS.ProcessEnv
   readonly notify: Notify
   /** Answer what the kernel asks. */
   readonly host: HostHandlers
@@ -55,9 +58,9 @@ export class KernelProcess {
   #hasEnded = false
 
   /** Starts the process; whatever is asked waits until it is ready. */
-  constructor({ script, parameters, notify, host, log }: KernelLaunch) {
+  constructor({ script, parameters, environment = {}, notify, host, log }: KernelLaunch) {
     this.#child = fork(script, [], {
-      env: kernelEnvironment(process.env),
+      env: overlaid(kernelEnvironment(process.env), environment),
       execArgv: [],
       serialization: 'json',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -53,6 +53,8 @@ const TITLES: Readonly<Record<EndpointFailure, string>> = {
   overloaded: 'The model has too much to do',
   timeout: 'The model did not answer in time',
   network: 'The model cannot be reached',
+  proxy: 'A proxy keeps the model from being reached',
+  certificate: 'The certificate of the server is not trusted',
   server: 'The model failed',
   'bad-answer': 'The model did not answer as it should',
   'bad-request': 'The model does not take the request',

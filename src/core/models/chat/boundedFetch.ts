@@ -1,15 +1,20 @@
 import { EndpointError } from '../endpointError'
+import { type FetchedResponse, type FetchOptions, proxiedFetch } from './proxiedFetch'
+import { proxyFor } from './proxy'
 
 /** No answer is as long as this; one that goes on is cut off. */
 const MAXIMUM_RESPONSE_BYTES = 4 * 2 ** 20
 
-/** Fetches, and gives up on a body that does not end. @throws EndpointError when it is too long */
-export async function boundedFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, init)
-  if (response.body === null) return response
+/**
+ * Fetches, through the proxy that the environment names for the address, and gives up on a body that does not end.
+ * @throws EndpointError when it is too long, or the proxy lets nothing through
+ */
+export async function boundedFetch(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+  const { body, status, statusText, headers } = await fetchStraightOrNot(input, init)
+  if (body === null) return new Response(null, { status, statusText, headers: [...headers] })
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const part of response.body) {
+  for await (const part of body) {
     length += part.byteLength
     if (length > MAXIMUM_RESPONSE_BYTES) {
       throw new EndpointError(
@@ -19,13 +24,21 @@ export async function boundedFetch(input: string | URL | Request, init?: Request
     }
     parts.push(part)
   }
-  const { status, statusText, headers } = response
   return new Response(Buffer.concat(parts), { status, statusText, headers: withoutEncoding(headers) })
 }
 
+function fetchStraightOrNot(
+  input: string | URL | Request,
+  init: RequestInit & FetchOptions,
+): Promise<FetchedResponse> {
+  const address = new URL(input instanceof Request ? input.url : input)
+  const proxy = proxyFor(address)
+  return proxy === undefined ? fetch(input, init) : proxiedFetch(proxy, address, init)
+}
+
 /** The body has been decoded already. */
-function withoutEncoding(headers: Headers): Headers {
-  const kept = new Headers(headers)
+function withoutEncoding(headers: FetchedResponse['headers']): Headers {
+  const kept = new Headers([...headers])
   kept.delete('content-encoding')
   kept.delete('content-length')
   return kept

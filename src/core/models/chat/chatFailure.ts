@@ -1,6 +1,7 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
-import { messageOf } from '../../errors'
+import { messageOf, rootCauseOf } from '../../errors'
 import { EndpointError, type EndpointFailure } from '../endpointError'
+import { certificateFailure } from './certificateFailure'
 
 /** Characters of an endpoint's own message that are told on. */
 const MESSAGE_LENGTH = 300
@@ -11,7 +12,7 @@ const MESSAGE_LENGTH = 300
  */
 export function endpointErrorOf(thrown: unknown, where: string, secret: string | undefined): unknown {
   if (thrown instanceof EndpointError) return thrown
-  const inner = causeOf(thrown)
+  const inner = rootCauseOf(thrown)
   if (inner instanceof EndpointError) return inner
   if (thrown instanceof SyntaxError) {
     const what = `${TITLES['bad-answer']} (no JSON: ${messageOf(thrown)})`
@@ -23,7 +24,7 @@ export function endpointErrorOf(thrown: unknown, where: string, secret: string |
   const retryAfterMs = retryAfter(thrown.headers)
   return new EndpointError(failure, `${TITLES[failure]} (${said})`, {
     where,
-    mend: MENDS[failure],
+    mend: certificateFailure(inner) ?? MENDS[failure],
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   })
 }
@@ -33,6 +34,8 @@ const TITLES: Readonly<Record<EndpointFailure, string>> = {
   overloaded: 'The endpoint has too much to do',
   timeout: 'The endpoint did not answer in time',
   network: 'The endpoint cannot be reached',
+  proxy: 'The proxy lets no request through',
+  certificate: 'The certificate of the endpoint is not trusted',
   server: 'The endpoint failed',
   'bad-answer': 'The endpoint did not answer as it should',
   'bad-request': 'The endpoint does not take the request',
@@ -46,7 +49,10 @@ const MENDS: Readonly<Record<EndpointFailure, string>> = {
   'rate-limit': 'Ask for fewer answers at a time.',
   overloaded: 'Ask for fewer answers at a time.',
   timeout: 'Give it more time, or ask for fewer answers at a time.',
-  network: 'Check its address, and that it runs.',
+  network:
+    'Check its address, that it runs, and that this machine has a network; where that needs a proxy, name it in HTTPS_PROXY or the setting http.proxy of VS Code.',
+  proxy: 'Check HTTPS_PROXY and NO_PROXY, or the setting http.proxy of VS Code.',
+  certificate: 'Check the certificate of its server.',
   server: 'Look at its log.',
   'bad-answer': 'Check that the address is that of an OpenAI-compatible endpoint.',
   'bad-request': 'Check what the model can do.',
@@ -58,7 +64,9 @@ const MENDS: Readonly<Record<EndpointFailure, string>> = {
 
 function failureOf(error: APIError): EndpointFailure {
   if (error instanceof APIConnectionTimeoutError) return 'timeout'
-  if (error instanceof APIConnectionError) return 'network'
+  if (error instanceof APIConnectionError) {
+    return certificateFailure(rootCauseOf(error)) === undefined ? 'network' : 'certificate'
+  }
   const said = reasonOf(error)
   switch (error.status) {
     case 401:
@@ -84,14 +92,8 @@ function failureOf(error: APIError): EndpointFailure {
 }
 
 function reasonOf(error: APIError): string {
-  const cause = causeOf(error)
+  const cause = rootCauseOf(error)
   return cause === undefined ? messageOf(error) : `${messageOf(error)} ${messageOf(cause)}`
-}
-
-function causeOf(thrown: unknown): unknown {
-  let cause: unknown = thrown
-  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause
-  return cause === thrown ? undefined : cause
 }
 
 /** Seconds or a date, as HTTP has it (RFC 9110, 10.2.3). */
