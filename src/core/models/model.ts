@@ -111,7 +111,7 @@ export interface DeviceTrial {
   readonly reason: string
   /** Largest absolute difference from the CPU over the fixture's outputs. */
   readonly maxDifference?: number
-  /** Time on the CPU divided by time on this device. */
+  /** Time of a full batch on the CPU divided by its time on this device; at most that where the device is slower. */
   readonly speedup?: number
 }
 
