@@ -28,7 +28,7 @@ const platformNeutral = [
   'src/core/dataset/sample.ts',
   'src/core/dataset/import/proposal.ts',
   'src/core/models/model.ts',
-  'src/core/{benchmark,imagery,metrics}/**/*.ts',
+  'src/core/{benchmark,imagery,metrics,text}/**/*.ts',
   'src/core/card/{cells,splitCounts}.ts',
   'src/core/selection/{selectSamples,selectedAnswers}.ts',
   'src/core/runs/{answerGroups,askedQuestions,restrictRun}.ts',
@@ -124,6 +124,7 @@ export default defineConfig(
           'card/cells',
           'card/splitCounts',
           'selection/selectedAnswers',
+          'text',
         ),
       ],
     }),
@@ -132,7 +133,7 @@ export default defineConfig(
     files: ['src/extension/**/*.ts'],
     rules: restrictImports({
       patterns: [
-        ofCoreOnly('errors', 'benchmark', 'imagery', 'metrics', 'runs/progressText', 'runs/software'),
+        ofCoreOnly('errors', 'benchmark', 'imagery', 'metrics', 'runs/progressText', 'runs/software', 'text'),
       ],
     }),
   },

@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { messageOf } from '../core/errors'
+import { redact } from '../core/text/redact'
+import { visibleControls } from '../core/text/visibleControls'
 
 const FAILED = 1
 
@@ -16,7 +18,8 @@ export function action<Arguments extends unknown[]>(
     } catch (error) {
       process.exitCode = FAILED
       process.stderr.write(`reo: ${messageOf(error)}\n`)
-      if (isVerbose(handlerArguments.at(-1)) && error instanceof Error) process.stderr.write(stackOf(error))
+      if (isVerbose(handlerArguments.at(-1)) && error instanceof Error)
+        process.stderr.write(visibleControls(redact(stackOf(error))))
     }
   }
 }

@@ -1,3 +1,6 @@
+import { redact } from './text/redact'
+import { visibleControls } from './text/visibleControls'
+
 /** Where an error happened and how to mend it, for {@link ReoError}. */
 export interface ErrorDetails {
   /** File, line, sample id or model that the error is about. */
@@ -7,23 +10,27 @@ export interface ErrorDetails {
   readonly cause?: unknown
 }
 
-/** An error people can act on: its message is one line that says what failed, where, and how to mend it. */
+/**
+ * An error people can act on: its message is one line that says what failed, where, and how to mend it. Whatever it quotes,
+ * no key and no character that steers a terminal or turns text around gets into it.
+ */
 export class ReoError extends Error {
   readonly where: string | undefined
   readonly mend: string | undefined
 
   constructor(what: string, details: ErrorDetails = {}) {
-    super(oneLine([details.where, what].filter(Boolean).join(': '), details.mend), { cause: details.cause })
+    super(messageText([details.where, what].filter(Boolean).join(': '), details.mend), {
+      cause: details.cause,
+    })
     this.name = 'ReoError'
     this.where = details.where
     this.mend = details.mend
   }
 }
 
-/** The message of anything thrown, on one line. */
+/** The message of anything thrown, on one line, without keys and control characters. */
 export function messageOf(thrown: unknown): string {
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return message.replaceAll(/\s*\n\s*/g, ' ').trim()
+  return oneLine(thrown instanceof Error ? thrown.message : String(thrown))
 }
 
 /** What in the end caused an error; undefined where nothing is said to have. */
@@ -38,7 +45,10 @@ export function unreachable(value: never): never {
   throw new Error(`Unexpected case: ${JSON.stringify(value)}`)
 }
 
-function oneLine(what: string, mend: string | undefined): string {
-  const sentence = mend === undefined ? what : `${what.replace(/[.\s]+$/, '')}. ${mend}`
-  return sentence.replaceAll(/\s*\n\s*/g, ' ').trim()
+function messageText(what: string, mend: string | undefined): string {
+  return oneLine(mend === undefined ? what : `${what.replace(/[.\s]+$/, '')}. ${mend}`)
+}
+
+function oneLine(text: string): string {
+  return visibleControls(redact(text.replaceAll(/\s*\n\s*/g, ' ').trim()))
 }

@@ -8,6 +8,7 @@ import { StatusBar } from './device/statusBar'
 import { registerFileEditors } from './fileEditors/fileEditor'
 import { answerRenderers } from './figures/rendererMessages'
 import { editorHost } from './kernels/editorHost'
+import { cleanLog } from './log'
 import { workspaceFolder } from './kernels/folders'
 import { kernelFactory } from './kernels/kernelFactory'
 import { LanguageModels } from './languageModels/languageModels'
@@ -24,9 +25,10 @@ let endKernels = async (): Promise<void> => {}
 
 /** Connects everything; no process starts before a cell, a figure or a command needs one. */
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel('REO Notebook', { log: true })
+  const channel = vscode.window.createOutputChannel('REO Notebook', { log: true })
   const languageModels = new LanguageModels()
   const keys = new ModelKeys(context.secrets)
+  const log = cleanLog(channel, () => keys.used)
   const newKernel = kernelFactory(context, editorHost(languageModels, keys), log)
   const service = newKernel(workspaceFolder)
   const sessions = new NotebookSessions(newKernel)
@@ -40,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     await Promise.all([service.kill(), sessions.close()])
   }
   context.subscriptions.push(
-    log,
+    channel,
     languageModels,
     sessions,
     controller,

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import type { CheckParams, CheckProgressParams, MimeBundle } from '../../protocol/kernel'
 import { cancelledByEither } from '../kernels/cancelledByEither'
 import type { Kernel } from '../kernels/kernel'
+import { plainText } from '../plainText'
 
 /**
  * Checks a data set in the service kernel, with progress in a notification that can cancel it.
@@ -17,7 +18,7 @@ export async function check(
 ): Promise<MimeBundle> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Checking ${params.dataset}`,
+    title: plainText(`Checking ${params.dataset}`),
     cancellable: true,
   }
   return vscode.window.withProgress(options, async (progress, inside) => {
@@ -43,7 +44,7 @@ function reporter(
   let shown = 0
   return ({ token: told, text, share }) => {
     if (told !== token) return
-    notification.report({ message: text, increment: 100 * share - shown })
+    notification.report({ message: plainText(text), increment: 100 * share - shown })
     shown = 100 * share
   }
 }

@@ -7,6 +7,7 @@ import { addressOf } from '../models/modelKeys'
 import { reviewModel } from '../models/reviewModel'
 import { saveModel } from '../models/savedModels'
 import { argumentOf } from './arguments'
+import { tell } from '../notifications'
 
 /** REO: Add Model… Asks where a model is, tries it, and keeps it in the settings. @returns the model's id */
 export async function addModel(parts: AddModelParts, argument: unknown): Promise<string | undefined> {
@@ -37,7 +38,7 @@ async function addGiven({ service, keys }: AddModelParts, model: SavedModel): Pr
 async function offer({ id, title = id }: SavedModel): Promise<void> {
   const evaluate = 'Run Evaluation…'
   const settings = 'Open Settings'
-  const chosen = await vscode.window.showInformationMessage(`Added ${title}`, evaluate, settings)
+  const chosen = await tell(`Added ${title}`, evaluate, settings)
   if (chosen === evaluate) await vscode.commands.executeCommand('reo.runEvaluation', { models: [id] })
   if (chosen === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'reo.models')
 }

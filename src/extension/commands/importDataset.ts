@@ -6,12 +6,14 @@ import type { Kernel } from '../kernels/kernel'
 import { runAllCells, showNewNotebook } from '../notebooks/showNotebook'
 import type { RecentDatasets } from '../pickers/recentDatasets'
 import { argumentOf } from './arguments'
+import type { Log } from '../log'
+import { tell } from '../notifications'
 
 export interface ImportDatasetParts {
   readonly service: Kernel
   readonly recent: RecentDatasets
   readonly extension: vscode.Uri
-  readonly log: vscode.LogOutputChannel
+  readonly log: Log
 }
 
 /** REO: Import Data Set… Proposes a description for a table or folder, and writes the one that is agreed on. @returns its path */
@@ -66,7 +68,7 @@ async function offer(written: string, dataset: string): Promise<void> {
   const open = 'Open in New Notebook'
   const check = 'Check'
   const edit = 'Edit'
-  const chosen = await vscode.window.showInformationMessage(`Wrote ${written}`, open, check, edit)
+  const chosen = await tell(`Wrote ${written}`, open, check, edit)
   if (chosen === open) {
     const text = `const data = await reo.open(${JSON.stringify(dataset)})\ndata`
     await runAllCells(await showNewNotebook([{ kind: 'code', text }]))

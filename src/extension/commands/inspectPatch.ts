@@ -7,6 +7,7 @@ import type { RecentDatasets } from '../pickers/recentDatasets'
 import { findRunLogs } from '../runs/findRunLogs'
 import { runSteps, type Step, withAnswer } from '../pickers/steps'
 import { argumentOf, type InspectPatchArgument } from './arguments'
+import { plainLabel } from '../plainText'
 
 const TITLE = 'Inspect Patch'
 const TOTAL_STEPS = 2
@@ -62,7 +63,7 @@ function sampleStep(service: Kernel): Step<InspectPatchArgument> {
     const find = async (text: string): Promise<readonly Choice<string>[]> => {
       const found = await service.request('listSamples', { dataset, text, limit: MOST_FOUND })
       return found.map(({ id, split, summary }) => ({
-        label: id,
+        label: plainLabel(id),
         description: [split, summary].filter((part) => part !== '').join(' · '),
         value: id,
       }))

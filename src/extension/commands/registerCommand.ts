@@ -1,5 +1,7 @@
 import * as vscode from 'vscode'
 import { messageOf, ReoError } from '../../core/errors'
+import type { Log } from '../log'
+import { tellError } from '../notifications'
 
 /** What a command does with what it is called with; nobody has checked that yet. */
 export type CommandHandler = (argument: unknown) => unknown
@@ -8,11 +10,7 @@ export type CommandHandler = (argument: unknown) => unknown
  * Registers a command so that whatever it throws ends in one message and the log; being cancelled is no error.
  * The command's value is handed to whoever called it; undefined where it failed or was cancelled.
  */
-export function registerCommand(
-  id: string,
-  handle: CommandHandler,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
+export function registerCommand(id: string, handle: CommandHandler, log: Log): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (argument: unknown) => {
     log.debug(`command ${id}`)
     try {
@@ -27,9 +25,9 @@ export function registerCommand(
 }
 
 /** Tells people what failed; where the reason is not known to us the log may say more. */
-async function tell(thrown: unknown, log: vscode.LogOutputChannel): Promise<void> {
+async function tell(thrown: unknown, log: Log): Promise<void> {
   const showLog = 'Show Log'
   const actions = thrown instanceof ReoError ? [] : [showLog]
-  const chosen = await vscode.window.showErrorMessage(messageOf(thrown), ...actions)
+  const chosen = await tellError(messageOf(thrown), ...actions)
   if (chosen === showLog) log.show()
 }

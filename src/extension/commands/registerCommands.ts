@@ -7,10 +7,11 @@ import { RecentDatasets } from '../pickers/recentDatasets'
 import type { RunChoice } from '../runs/chooseRuns'
 import type { RunEditors } from '../runs/runEditor'
 import { type CommandHandler, registerCommand } from './registerCommand'
+import type { Log } from '../log'
 
 export interface CommandParts {
   readonly context: vscode.ExtensionContext
-  readonly log: vscode.LogOutputChannel
+  readonly log: Log
   readonly service: Kernel
   readonly sessions: NotebookSessions
   readonly keys: ModelKeys

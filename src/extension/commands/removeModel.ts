@@ -3,6 +3,8 @@ import { ReoError } from '../../core/errors'
 import { addressOf, type ModelKeys } from '../models/modelKeys'
 import { removeSavedModel, savedModels } from '../models/savedModels'
 import { argumentOf } from './arguments'
+import { tell } from '../notifications'
+import { plainLabel } from '../plainText'
 
 /** REO: Remove Model… Takes a model out of the settings, and its key with the last model of its address. */
 export async function removeModel(keys: ModelKeys, argument: unknown): Promise<string | undefined> {
@@ -14,9 +16,7 @@ export async function removeModel(keys: ModelKeys, argument: unknown): Promise<s
   const isLast = address !== undefined && savedModels().every((model) => addressOf(model.id) !== address)
   const hasKey = isLast && (await keys.get(address)) !== undefined
   if (hasKey) await keys.forget(address)
-  void vscode.window.showInformationMessage(
-    `Removed ${id}${hasKey ? ', and the key kept for its address' : ''}`,
-  )
+  void tell(`Removed ${id}${hasKey ? ', and the key kept for its address' : ''}`)
   return id
 }
 
@@ -28,7 +28,11 @@ async function pickModel(): Promise<string | undefined> {
     })
   }
   const picked = await vscode.window.showQuickPick(
-    models.map(({ id, title = id }) => ({ label: title, ...(title !== id && { description: id }), id })),
+    models.map(({ id, title = id }) => ({
+      label: plainLabel(title),
+      ...(title !== id && { description: plainLabel(id) }),
+      id,
+    })),
     { title: 'Remove Model', placeHolder: 'Model to take out of the settings; run logs stay' },
   )
   return picked?.id

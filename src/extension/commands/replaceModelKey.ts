@@ -2,6 +2,8 @@ import * as vscode from 'vscode'
 import { ReoError } from '../../core/errors'
 import { addressOf, type ModelKeys } from '../models/modelKeys'
 import { savedModels } from '../models/savedModels'
+import { tell } from '../notifications'
+import { plainLabel, plainText } from '../plainText'
 
 const TITLE = 'Replace Model Key'
 
@@ -11,14 +13,14 @@ export async function replaceModelKey(keys: ModelKeys): Promise<string | undefin
   if (address === undefined) return undefined
   const key = await vscode.window.showInputBox({
     title: TITLE,
-    prompt: `Key for ${address}; nothing to forget the one that is kept`,
+    prompt: plainText(`Key for ${address}; nothing to forget the one that is kept`),
     password: true,
     ignoreFocusOut: true,
   })
   if (key === undefined) return undefined
   if (key.trim() === '') await keys.forget(address)
   else await keys.store(address, key.trim())
-  void vscode.window.showInformationMessage(
+  void tell(
     key.trim() === ''
       ? `No key is kept for ${address} any more`
       : `The key for ${address} is kept in VS Code's secret storage`,
@@ -34,12 +36,13 @@ async function pickAddress(keys: ModelKeys): Promise<string | undefined> {
     })
   }
   const choices = addresses.map(async (address) => ({
-    label: address,
+    label: plainLabel(address),
+    address,
     description: (await keys.get(address)) === undefined ? 'no key is kept' : 'a key is kept',
   }))
   const picked = await vscode.window.showQuickPick(Promise.all(choices), {
     title: TITLE,
     placeHolder: 'Address whose key is another now',
   })
-  return picked?.label
+  return picked?.address
 }

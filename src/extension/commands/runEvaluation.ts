@@ -1,4 +1,4 @@
-import * as vscode from 'vscode'
+import type * as vscode from 'vscode'
 import type { EvaluationResult } from '../../core/runs/evaluate'
 import { evaluate } from '../evaluation/evaluate'
 import { completePlan } from '../evaluation/planSteps'
@@ -10,6 +10,7 @@ import type { Kernel } from '../kernels/kernel'
 import { runAllCells, showNewNotebook } from '../notebooks/showNotebook'
 import type { RecentDatasets } from '../pickers/recentDatasets'
 import { argumentOf } from './arguments'
+import { tell } from '../notifications'
 
 export interface RunEvaluationParts {
   readonly service: Kernel
@@ -41,7 +42,7 @@ export async function runEvaluation(
 /** Says what a cancelled evaluation has left, and offers to look at it. */
 async function offer({ answers, path }: EvaluationResult, showResults: () => Promise<void>): Promise<void> {
   const open = 'Open Results'
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await tell(
     `Evaluation cancelled. ${answers.toLocaleString('en')} answers are kept in ${path}`,
     ...(answers > 0 ? [open] : []),
   )

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { DeviceChoice } from '../../core/models/model'
 import type { Kernel } from '../kernels/kernel'
 import { isDeviceChoice } from './devices'
+import type { Log } from '../log'
 
 const SECTION = 'reo'
 const KEY = 'device'
@@ -21,10 +22,7 @@ export async function chooseDevice(device: DeviceChoice): Promise<void> {
 }
 
 /** Tells running kernels when the setting changes; others read it when they start. */
-export function sendDeviceTo(
-  kernels: () => readonly Kernel[],
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
+export function sendDeviceTo(kernels: () => readonly Kernel[], log: Log): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((change) => {
     if (!change.affectsConfiguration(`${SECTION}.${KEY}`)) return
     const device = chosenDevice()

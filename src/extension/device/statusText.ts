@@ -1,5 +1,6 @@
 import type { DeviceChoice, DeviceTrial } from '../../core/models/model'
 import type { KernelStatus } from '../../protocol/kernel'
+import { plainLabel } from '../plainText'
 import { DEVICE_TEXTS } from './devices'
 
 export interface StatusText {
@@ -24,7 +25,7 @@ export function statusText(choice: DeviceChoice, statuses: readonly KernelStatus
   const report = statuses.find(({ device }) => device !== undefined)?.device
   const device = DEVICE_TEXTS[report?.device ?? choice].title
   return {
-    text: work === undefined ? `$(circuit-board) REO: ${device}` : `$(sync~spin) REO: ${work}`,
+    text: work === undefined ? `$(circuit-board) REO: ${device}` : `$(sync~spin) REO: ${plainLabel(work)}`,
     tooltip: [
       ...(work === undefined ? [] : [work]),
       ...(report === undefined

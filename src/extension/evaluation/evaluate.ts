@@ -7,6 +7,7 @@ import { cancelledByEither } from '../kernels/cancelledByEither'
 import type { Kernel } from '../kernels/kernel'
 import { KernelEndedError } from '../kernels/kernelEndedError'
 import type { EvaluationPlan } from './evaluationPlan'
+import { plainText } from '../plainText'
 import { progressText } from './progressText'
 
 /**
@@ -23,7 +24,7 @@ export async function evaluate(
 ): Promise<EvaluationResult> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Evaluating ${modelsText(plan.models)} on ${plan.dataset}, ${plan.split}`,
+    title: plainText(`Evaluating ${modelsText(plan.models)} on ${plan.dataset}, ${plan.split}`),
     cancellable: true,
   }
   return vscode.window.withProgress(options, async (progress, inside) => {
@@ -54,7 +55,7 @@ function reporter(
   return ({ token, progress }) => {
     if (token !== run) return
     const percent = progress.total === 0 ? 0 : (100 * progress.done) / progress.total
-    notification.report({ message: progressText(progress), increment: percent - shown })
+    notification.report({ message: plainText(progressText(progress)), increment: percent - shown })
     shown = percent
   }
 }

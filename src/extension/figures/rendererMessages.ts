@@ -5,11 +5,12 @@ import { folderOf } from '../kernels/folders'
 import type { Kernel } from '../kernels/kernel'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
 import { hearFigure } from './hearFigure'
+import type { Log } from '../log'
 
 export interface RendererParts {
   readonly service: Kernel
   readonly sessions: NotebookSessions
-  readonly log: vscode.LogOutputChannel
+  readonly log: Log
 }
 
 /** Answers what figures in notebooks ask and tell when a person points at them, from the service kernel: also while a cell runs. */

@@ -2,6 +2,7 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { messageOf } from '../../core/errors'
 import type { FileFormat, SaveMessage } from '../../protocol/queries'
+import { tellError } from '../notifications'
 
 const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = {
   png: 'PNG picture',
@@ -24,6 +25,6 @@ export async function saveFigure({ name, format, content }: SaveMessage, folder:
   try {
     await vscode.workspace.fs.writeFile(target, Buffer.from(content, format === 'png' ? 'base64' : 'utf8'))
   } catch (thrown) {
-    void vscode.window.showErrorMessage(`The figure cannot be saved. ${messageOf(thrown)}`)
+    void tellError(`The figure cannot be saved. ${messageOf(thrown)}`)
   }
 }

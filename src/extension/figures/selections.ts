@@ -3,6 +3,7 @@ import { messageOf } from '../../core/errors'
 import type { PayloadSource } from '../../protocol/payloads'
 import type { SelectionMessage } from '../../protocol/queries'
 import type { Kernel } from '../kernels/kernel'
+import { tell, tellError } from '../notifications'
 
 /** Tells a notebook's kernel what is selected, where it runs: its cells have it as `run.selection`. */
 export async function tellSelection(
@@ -28,10 +29,8 @@ export async function keepSelection(
   if (name === undefined) return
   try {
     const { samples } = await service.request('saveSelection', { source, name: name.trim(), selection })
-    void vscode.window.showInformationMessage(
-      `Slice "${name.trim()}" is saved beside the run log: ${samples.toLocaleString('en')} samples.`,
-    )
+    void tell(`Slice "${name.trim()}" is saved beside the run log: ${samples.toLocaleString('en')} samples.`)
   } catch (thrown) {
-    void vscode.window.showErrorMessage(messageOf(thrown))
+    void tellError(messageOf(thrown))
   }
 }

@@ -4,6 +4,7 @@ import { messageOf } from '../../core/errors'
 import type { FileEditorMessage, FileKind } from '../../protocol/fileViews'
 import type { Kernel } from '../kernels/kernel'
 import { startingWith, webviewPage } from '../webviews/webviewPage'
+import type { Log } from '../log'
 
 /** Ids of the editors in package.json. */
 const FILE_EDITORS: Readonly<Record<FileKind, string>> = {
@@ -14,7 +15,7 @@ const FILE_EDITORS: Readonly<Record<FileKind, string>> = {
 export interface FileEditorParts {
   readonly extension: vscode.Uri
   readonly service: Kernel
-  readonly log: vscode.LogOutputChannel
+  readonly log: Log
 }
 
 /** Registers the read-only editors of TIFF and HDF5 files. */

@@ -7,6 +7,7 @@ import { parseImportPageMessage } from '../../protocol/validation'
 import type { Kernel } from '../kernels/kernel'
 import { startingWith, webviewPage } from '../webviews/webviewPage'
 import { writeDescription } from './writeDescription'
+import type { Log } from '../log'
 
 const VIEW_TYPE = 'reo.import'
 
@@ -15,7 +16,7 @@ type Proposal = KernelRequests['proposeImport']['result']
 export interface ImportPanelParts {
   readonly service: Kernel
   readonly extension: vscode.Uri
-  readonly log: vscode.LogOutputChannel
+  readonly log: Log
 }
 
 /**

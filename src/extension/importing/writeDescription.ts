@@ -2,6 +2,7 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { messageOf } from '../../core/errors'
 import type { DescriptionJson } from '../../core/dataset/import/proposal'
+import { askFirst } from '../notifications'
 
 const REPLACE = 'Replace'
 const ELSEWHERE = 'Save Elsewhere…'
@@ -18,7 +19,7 @@ export async function writeDescription(
 ): Promise<string | undefined> {
   if (await exists(file)) {
     const message = `${path.basename(file)} is there already in ${path.dirname(file)}.`
-    const answer = await vscode.window.showWarningMessage(message, { modal: true }, REPLACE, ELSEWHERE)
+    const answer = await askFirst(message, {}, REPLACE, ELSEWHERE)
     if (answer === ELSEWHERE) return writeElsewhere(description, file)
     if (answer !== REPLACE) return undefined
   }
@@ -27,7 +28,7 @@ export async function writeDescription(
     return file
   } catch (error) {
     const message = `${file} cannot be written (${messageOf(error)}).`
-    const answer = await vscode.window.showWarningMessage(message, { modal: true }, ELSEWHERE)
+    const answer = await askFirst(message, {}, ELSEWHERE)
     return answer === ELSEWHERE ? writeElsewhere(description, file) : undefined
   }
 }

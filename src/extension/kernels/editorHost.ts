@@ -1,4 +1,3 @@
-import type { SavedModel } from '../../core/models/savedModel'
 import type { LanguageModels } from '../languageModels/languageModels'
 import type { ModelKeys } from '../models/modelKeys'
 import type { HostHandlers } from './hostHandlers'
@@ -12,15 +11,13 @@ export function editorHost(languageModels: LanguageModels, keys: ModelKeys): Hos
       needTrust()
       return languageModels.ask(...question)
     },
-    listSavedModels: savedModels,
+    listSavedModels: async () => (await import('../models/savedModels')).savedModels(),
     async modelAccess({ id }) {
       needTrust()
-      const saved = (await savedModels()).find((model) => model.id === id)
-      return { saved: saved ?? null, apiKey: (await keys.of(id, saved, process.env)) ?? null }
+      const { areModelsOfWorkspace, savedModels } = await import('../models/savedModels')
+      const saved = savedModels().find((model) => model.id === id)
+      const env = areModelsOfWorkspace() ? undefined : process.env
+      return { saved: saved ?? null, apiKey: (await keys.of(id, saved, env)) ?? null }
     },
   }
-}
-
-async function savedModels(): Promise<readonly SavedModel[]> {
-  return (await import('../models/savedModels')).savedModels()
 }

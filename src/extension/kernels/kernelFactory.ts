@@ -3,6 +3,7 @@ import { ReoError } from '../../core/errors'
 import { chosenDevice } from '../device/deviceSetting'
 import type { HostHandlers } from './hostHandlers'
 import { Kernel } from './kernel'
+import type { Log } from '../log'
 import { networkEnvironment, type NetworkSettings } from './networkEnvironment'
 
 /** Makes kernels; one starts its process, with what is then the working directory, when it is first asked something. */
@@ -16,11 +17,7 @@ export interface KernelOptions {
 /**
  * The one place where processes start: in a workspace that is not trusted none does but that which reads run logs alone.
  */
-export function kernelFactory(
-  context: vscode.ExtensionContext,
-  host: HostHandlers,
-  log: vscode.LogOutputChannel,
-): KernelFactory {
+export function kernelFactory(context: vscode.ExtensionContext, host: HostHandlers, log: Log): KernelFactory {
   return (workingDirectory, { restricted = false } = {}) =>
     new Kernel(async (notify) => {
       if (!restricted) needTrust()

@@ -1,11 +1,12 @@
-import * as vscode from 'vscode'
 import type { ModelDescription } from '../../core/models/model'
 import type { Kernel } from '../kernels/kernel'
+import { plainLabel } from '../plainText'
 import { askText, type Choice, pickOne, type Question } from '../pickers/questions'
 import { runSteps, type Step, withAnswer } from '../pickers/steps'
 import { type KnownEndpoint, KNOWN_ENDPOINTS } from './endpoints'
 import type { ModelKeys } from './modelKeys'
 import { addressOfText, addressProblem } from './modelTexts'
+import { tellError } from '../notifications'
 
 /** A model that was chosen, not yet tried. */
 export interface ChosenModel {
@@ -127,7 +128,7 @@ function keyStep({ service, keys }: AddModelParts): Step<Draft> {
       asked = await tryWith(service, address, apiKey)
     }
     if (asked.outcome === 'failed') {
-      void vscode.window.showErrorMessage(asked.message)
+      void tellError(asked.message)
       return { kind: canGoBack ? 'back' : 'cancelled' }
     }
     const known = { ...draft, served: asked.found, ...(apiKey !== undefined && { apiKey }) }
@@ -148,7 +149,7 @@ const modelStep: Step<Draft> = async (draft, canGoBack) => {
   if (served.length > 0) {
     const question = { ...place(3, canGoBack), placeholder: `Model at ${address}` }
     const choices: readonly Choice<string | typeof TYPE>[] = [
-      ...served.map((name) => ({ label: name, value: name })),
+      ...served.map((name) => ({ label: plainLabel(name), value: name })),
       { label: '$(edit) Another name…', value: TYPE },
     ]
     const answer = await pickOne(question, Promise.resolve(choices))

@@ -34,10 +34,16 @@ function entriesBut(id: string): readonly unknown[] {
   return entries().filter((entry) => !v.is(v.object({ id: v.literal(id) }), entry))
 }
 
+/** Whether the models are those of a workspace's settings, which may come from somebody else. */
+export function areModelsOfWorkspace(): boolean {
+  const { workspaceValue, workspaceFolderValue } =
+    vscode.workspace.getConfiguration(SECTION).inspect(KEY) ?? {}
+  return workspaceValue !== undefined || workspaceFolderValue !== undefined
+}
+
 /** Writes the setting where it is set already, else for the user. */
 async function write(models: readonly unknown[]): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(SECTION)
-  const isOfWorkspace = configuration.inspect(KEY)?.workspaceValue !== undefined
-  const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global
-  await configuration.update(KEY, models, target)
+  const { Workspace, Global } = vscode.ConfigurationTarget
+  const target = areModelsOfWorkspace() ? Workspace : Global
+  await vscode.workspace.getConfiguration(SECTION).update(KEY, models, target)
 }

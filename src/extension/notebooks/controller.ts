@@ -5,6 +5,7 @@ import type { CellRun } from './notebookSession'
 import { notebookCellRun } from './notebookCellRun'
 import type { NotebookSessions } from './notebookSessions'
 import { isReoNotebook } from './reoNotebook'
+import type { Log } from '../log'
 
 /** The kernel that people select: runs cells of `.ipynb` files, and knows which notebooks it was selected for. */
 export class Controller implements vscode.Disposable {
@@ -16,7 +17,7 @@ export class Controller implements vscode.Disposable {
   /** Fires when a notebook has chosen our kernel or another. */
   readonly onDidChangeSelection = this.#selection.event
 
-  constructor(sessions: NotebookSessions, log: vscode.LogOutputChannel) {
+  constructor(sessions: NotebookSessions, log: Log) {
     const controller = vscode.notebooks.createNotebookController(CONTROLLER_ID, NOTEBOOK_TYPE, 'REO Notebook')
     this.#controller = controller
     controller.description = 'JavaScript with patches, models and figures'
@@ -55,10 +56,7 @@ export class Controller implements vscode.Disposable {
   }
 
   /** A run of a cell, or none where the cell is waiting or running already. */
-  #runOf(
-    cell: vscode.NotebookCell,
-    log: vscode.LogOutputChannel,
-  ): readonly CellRun<vscode.NotebookCellOutput>[] {
+  #runOf(cell: vscode.NotebookCell, log: Log): readonly CellRun<vscode.NotebookCellOutput>[] {
     try {
       return [notebookCellRun(this.#controller.createNotebookCellExecution(cell), log)]
     } catch (thrown) {

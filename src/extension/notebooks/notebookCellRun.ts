@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { messageOf, unreachable } from '../../core/errors'
 import type { OutputContent } from './cellOutputs'
 import type { CellRun } from './notebookSession'
+import type { Log } from '../log'
 
 /**
  * A run of a cell on the screen. VS Code takes outputs in the order in which they are given; what it refuses, such as
@@ -9,7 +10,7 @@ import type { CellRun } from './notebookSession'
  */
 export function notebookCellRun(
   execution: vscode.NotebookCellExecution,
-  log: vscode.LogOutputChannel,
+  log: Log,
 ): CellRun<vscode.NotebookCellOutput> {
   const { cell } = execution
   const writes: Promise<void>[] = []

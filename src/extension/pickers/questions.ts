@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { plainLabel, plainText } from '../plainText'
 import type { Answer } from './steps'
 
 /** A question in the quick input at the top of the window. */
@@ -62,7 +63,7 @@ export function pickFound<Value>(
         picker.busy = true
         const found = await find(picker.value)
         if (mine !== newest) return
-        picker.items = found
+        picker.items = found.map(plainItem)
         picker.busy = false
       }
       picker.onDidChangeValue(() => {
@@ -83,7 +84,8 @@ export function askText(
   return ask(question, vscode.window.createInputBox(), {
     begin(box) {
       box.onDidChangeValue((text) => {
-        box.validationMessage = problemOf(text)
+        const problem = problemOf(text)
+        box.validationMessage = problem === undefined ? undefined : plainText(problem)
       })
     },
     result: ({ value }) => (problemOf(value) === undefined ? { value } : undefined),
@@ -125,12 +127,23 @@ function ask<Asked extends vscode.QuickInput & Pick<Input, 'placeholder' | 'butt
   }).finally(() => input.dispose())
 }
 
+/** What comes from data stands in an item word for word; an icon may begin its label, and only that is one. */
+function plainItem<Value>({ label, description, detail, ...item }: Choice<Value>): Choice<Value> {
+  const [, icon, text] = /^(\$\([a-z-]+\) )?([^]*)$/.exec(label) ?? ['', '', label]
+  return {
+    ...item,
+    label: `${icon ?? ''}${plainLabel(text)}`,
+    ...(description !== undefined && { description: plainLabel(description) }),
+    ...(detail !== undefined && { detail: plainLabel(detail) }),
+  }
+}
+
 async function fill<Value>(
   picker: vscode.QuickPick<Choice<Value>>,
   choices: Promise<readonly Choice<Value>[]>,
 ): Promise<void> {
   picker.busy = true
-  const items = await choices
+  const items = (await choices).map(plainItem)
   picker.items = items
   if (picker.canSelectMany) picker.selectedItems = items.filter(({ picked }) => picked === true)
   picker.busy = false

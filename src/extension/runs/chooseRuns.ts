@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { ReoError } from '../../core/errors'
 import type { RunCatalogue } from './runCatalogue'
+import { plainLabel } from '../plainText'
 import { type RunNode, runName } from './runsView'
 
 /** What commands about runs choose from. */
@@ -49,9 +50,9 @@ async function askForRuns(
     })
   }
   const items = runs.map(({ uri, run }) => ({
-    label: runName(uri),
+    label: plainLabel(runName(uri)),
     description: run.kind === 'known' ? run.summary.state : '',
-    detail: vscode.workspace.asRelativePath(uri),
+    detail: plainLabel(vscode.workspace.asRelativePath(uri)),
     uri,
   }))
   const picked = await vscode.window.showQuickPick(items, {

@@ -7,6 +7,7 @@ import { startingWith, webviewPage } from '../webviews/webviewPage'
 import { type KnownRun, LiveRun } from './liveRun'
 import type { RunReader } from './runReader'
 import { watchFolder } from './watchFolder'
+import type { Log } from '../log'
 
 /** Id of the editor in package.json. */
 const RUN_EDITOR = 'reo-notebook.run'
@@ -14,7 +15,7 @@ const RUN_EDITOR = 'reo-notebook.run'
 export interface RunEditorParts {
   readonly extension: vscode.Uri
   readonly reader: RunReader
-  readonly log: vscode.LogOutputChannel
+  readonly log: Log
 }
 
 /** The editor of run logs: a report that follows a run while it goes on. */

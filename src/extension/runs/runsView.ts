@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { unreachable } from '../../core/errors'
 import type { ModelSummary, TaskSummary } from '../../core/runs/runSummary'
 import type { ListedRun, RunCatalogue } from './runCatalogue'
+import { plainLabel, plainText } from '../plainText'
 import { type ItemLook, modelLook, problemLook, runLook, taskLook } from './runItems'
 
 /** Id of the view in package.json. */
@@ -98,9 +99,9 @@ function item(
   state: vscode.TreeItemCollapsibleState,
 ): vscode.TreeItem {
   return {
-    label,
-    description,
-    tooltip,
+    label: plainLabel(label),
+    description: plainLabel(description),
+    tooltip: plainText(tooltip),
     iconPath: new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour)),
     collapsibleState: state,
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { commandsOf } from './commandsOf'
+import { tell } from '../notifications'
 
 const EXPLANATION =
   'REO Notebook runs cells, models and data sets on a machine with Node. In a browser, saved outputs are drawn and nothing runs. Open this folder in VS Code on a desktop, or in a remote host.'
@@ -17,6 +18,6 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 async function explain(): Promise<void> {
-  const choice = await vscode.window.showInformationMessage(EXPLANATION, HOW)
+  const choice = await tell(EXPLANATION, HOW)
   if (choice === HOW) await vscode.env.openExternal(vscode.Uri.parse(REMOTE_HELP))
 }

@@ -24,6 +24,19 @@ describe('the key of a model', () => {
     expect(await keys.of(ID, undefined, {})).toBeUndefined()
   })
 
+  it('is no variable that a workspace names: it could send any to an address of its own', async () => {
+    const keys = new ModelKeys(memory())
+    const saved = { id: ID, keyVariable: 'AWS_SECRET_ACCESS_KEY' }
+    await expect(keys.of(ID, saved, undefined)).rejects.toThrow(/only user settings may.*Move the model/)
+  })
+
+  it('is known to whoever must not show it, once it was used', async () => {
+    const keys = new ModelKeys(memory())
+    await keys.store('http://one/v1', 'stored key')
+    await keys.of(ID, { id: ID, keyVariable: 'MY_KEY' }, { MY_KEY: 'key of the environment' })
+    expect([...keys.used]).toEqual(['stored key', 'key of the environment'])
+  })
+
   it('comes from the environment where none is kept, and is missed where it should be', async () => {
     const keys = new ModelKeys(memory())
     const saved = { id: ID, keyVariable: 'MY_KEY' }

@@ -2,6 +2,7 @@ import OpenAI from 'openai'
 import type { ChatCompletionCreateParamsNonStreaming, ChatCompletionMessageParam } from 'openai/resources'
 import * as v from 'valibot'
 import type { Prompt, PromptMessage } from '../../prompts/buildPrompt'
+import { hideSecretsDeep } from '../../text/redact'
 import { EndpointError } from '../endpointError'
 import type { AnswerEnd, TokenLogprob, TokenUsage } from '../model'
 import { boundedFetch } from './boundedFetch'
@@ -32,12 +33,13 @@ export interface Completion {
 /** Talks to one endpoint. */
 export class ChatClient {
   readonly #address: ChatAddress
-  readonly #secret: string | undefined
+  /** What the endpoint knows and may repeat. */
+  readonly #secrets: readonly string[]
   readonly #client: OpenAI
 
   constructor(address: ChatAddress, { apiKey, timeoutMs }: { apiKey?: string; timeoutMs: number }) {
     this.#address = address
-    this.#secret = apiKey
+    this.#secrets = apiKey === undefined ? [] : [apiKey]
     this.#client = new OpenAI({
       baseURL: address.baseUrl,
       // The client wants one; endpoints without keys pass over it.
@@ -53,8 +55,8 @@ export class ChatClient {
   /** Names of the models it serves, with their context where it tells; undefined where it does not list any. */
   async models(signal?: AbortSignal): Promise<readonly ServedModel[] | undefined> {
     try {
-      const page: unknown = await this.#client.models.list({ ...(signal && { signal }) })
-      const parsed = v.safeParse(modelList, page)
+      const page = await this.#client.models.list({ ...(signal && { signal }) })
+      const parsed = v.safeParse(modelList, this.#withoutSecrets({ data: page.data }))
       return parsed.success ? parsed.output.data : undefined
     } catch (error) {
       const failure = this.#failure(error)
@@ -70,7 +72,7 @@ export class ChatClient {
         requestOf(this.#address.model, prompt, options),
         { ...(signal && { signal }) },
       )
-      return completionOf(response, this.#where)
+      return withoutTokensOf(this.#secrets, completionOf(this.#withoutSecrets(response), this.#where))
     } catch (error) {
       throw this.#failure(error)
     }
@@ -81,7 +83,12 @@ export class ChatClient {
   }
 
   #failure(error: unknown): unknown {
-    return endpointErrorOf(error, this.#where, this.#secret)
+    return endpointErrorOf(error, this.#where, this.#secrets)
+  }
+
+  /** An endpoint that repeats its key would have it written into run logs. */
+  #withoutSecrets(response: unknown): unknown {
+    return hideSecretsDeep(response, this.#secrets)
   }
 }
 
@@ -196,6 +203,13 @@ export function completionOf(response: unknown, where: string): Completion {
       })),
     }),
   }
+}
+
+/** Tokens could spell a secret piece by piece. */
+function withoutTokensOf(secrets: readonly string[], completion: Completion): Completion {
+  const { logprobs = [], ...rest } = completion
+  const spelt = logprobs.map(({ token }) => token).join('')
+  return secrets.some((secret) => spelt.includes(secret)) ? rest : completion
 }
 
 /** How an answer ended, where not of itself. */

@@ -1,5 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
 import { messageOf, rootCauseOf } from '../../errors'
+import { hideSecrets } from '../../text/redact'
 import { EndpointError, type EndpointFailure } from '../endpointError'
 import { certificateFailure } from './certificateFailure'
 
@@ -8,19 +9,19 @@ const MESSAGE_LENGTH = 300
 
 /**
  * What the client throws, as what kept the endpoint from answering.
- * @param secret made unreadable wherever the endpoint repeats it
+ * @param secrets made unreadable wherever the endpoint repeats them
  */
-export function endpointErrorOf(thrown: unknown, where: string, secret: string | undefined): unknown {
+export function endpointErrorOf(thrown: unknown, where: string, secrets: readonly string[]): unknown {
   if (thrown instanceof EndpointError) return thrown
   const inner = rootCauseOf(thrown)
   if (inner instanceof EndpointError) return inner
   if (thrown instanceof SyntaxError) {
-    const what = `${TITLES['bad-answer']} (no JSON: ${messageOf(thrown)})`
-    return new EndpointError('bad-answer', what, { where, mend: MENDS['bad-answer'], cause: thrown })
+    const what = `${TITLES['bad-answer']} (no JSON: ${hideSecrets(messageOf(thrown), secrets)})`
+    return new EndpointError('bad-answer', what, { where, mend: MENDS['bad-answer'] })
   }
   if (!(thrown instanceof APIError)) return thrown
   const failure = failureOf(thrown)
-  const said = shortened(withoutSecret(reasonOf(thrown), secret))
+  const said = shortened(hideSecrets(reasonOf(thrown), secrets))
   const retryAfterMs = retryAfter(thrown.headers)
   return new EndpointError(failure, `${TITLES[failure]} (${said})`, {
     where,
@@ -103,10 +104,6 @@ function retryAfter(headers: Headers | undefined): number | undefined {
   const seconds = Number(text)
   const milliseconds = Number.isNaN(seconds) ? Date.parse(text) - Date.now() : seconds * 1000
   return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined
-}
-
-function withoutSecret(text: string, secret: string | undefined): string {
-  return secret === undefined || secret === '' ? text : text.replaceAll(secret, '…')
 }
 
 function shortened(text: string): string {

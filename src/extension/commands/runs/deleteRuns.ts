@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { ReoError } from '../../../core/errors'
 import { chooseRuns, type RunChoice } from '../../runs/chooseRuns'
 import { runName } from '../../runs/runsView'
+import { askFirst } from '../../notifications'
 
 /** REO: Delete Run… Moves run logs to the trash, once that is confirmed. */
 export async function deleteRuns(choice: RunChoice, argument: unknown): Promise<void> {
@@ -10,11 +11,7 @@ export async function deleteRuns(choice: RunChoice, argument: unknown): Promise<
   await refuseRunning(runs, choice)
   const what = runs.length === 1 ? `the run ${runName(runs[0])}` : `${runs.length} runs`
   const move = 'Move to Trash'
-  const chosen = await vscode.window.showWarningMessage(
-    `Delete ${what}?`,
-    { modal: true, detail: 'Its answers are in no other place.' },
-    move,
-  )
+  const chosen = await askFirst(`Delete ${what}?`, { detail: 'Its answers are in no other place.' }, move)
   if (chosen !== move) return
   for (const uri of runs) await moveToTrash(uri)
 }
@@ -37,9 +34,9 @@ async function moveToTrash(uri: vscode.Uri): Promise<void> {
     await vscode.workspace.fs.delete(uri, { useTrash: true })
   } catch {
     const remove = 'Delete for Good'
-    const chosen = await vscode.window.showWarningMessage(
+    const chosen = await askFirst(
       `${runName(uri)} cannot be moved to the trash.`,
-      { modal: true, detail: 'It can only be deleted for good.' },
+      { detail: 'It can only be deleted for good.' },
       remove,
     )
     if (chosen === remove) await vscode.workspace.fs.delete(uri, { useTrash: false })

@@ -5,6 +5,7 @@ import type { Kernel } from '../../kernels/kernel'
 import { needTrust } from '../../kernels/kernelFactory'
 import { chooseRun, type RunChoice } from '../../runs/chooseRuns'
 import { runName } from '../../runs/runsView'
+import { tell } from '../../notifications'
 
 interface Format {
   readonly label: string
@@ -77,6 +78,6 @@ async function offer(files: readonly string[]): Promise<void> {
   const open = 'Open'
   const [first] = files
   const names = files.length === 1 ? path.basename(first) : `${files.length} files`
-  const chosen = await vscode.window.showInformationMessage(`Exported ${names}.`, open)
+  const chosen = await tell(`Exported ${names}.`, open)
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(first))
 }

@@ -1,5 +1,5 @@
+import { visibleControls } from '../../../core/text/visibleControls'
 import { html } from '../dom'
-import { visibleControls } from './visibleControls'
 
 /** First character and the one after the last. */
 export type TextRange = readonly [start: number, end: number]
