@@ -11,6 +11,7 @@ import { editorHost } from './kernels/editorHost'
 import { cleanLog } from './log'
 import { workspaceFolder } from './kernels/folders'
 import { kernelFactory } from './kernels/kernelFactory'
+import { StorageFolder } from './kernels/storageFolder'
 import { LanguageModels } from './languageModels/languageModels'
 import { ModelKeys } from './models/modelKeys'
 import { showCellStatus } from './notebooks/cellStatusBar'
@@ -29,7 +30,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const languageModels = new LanguageModels()
   const keys = new ModelKeys(context.secrets)
   const log = cleanLog(channel, () => keys.used)
-  const newKernel = kernelFactory(context, editorHost(languageModels, keys), log)
+  const storage = new StorageFolder(context.globalStorageUri.fsPath, (sentence) => {
+    log.warn(sentence)
+    void vscode.window.showWarningMessage(sentence)
+  })
+  const newKernel = kernelFactory(context, storage, editorHost(languageModels, keys), log)
   const service = newKernel(workspaceFolder)
   const sessions = new NotebookSessions(newKernel)
   const controller = new Controller(sessions, log)
@@ -60,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands({
       keys,
       context,
+      storage,
       log,
       service,
       sessions,

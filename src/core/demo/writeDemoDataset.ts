@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Split, SPLITS } from '../dataset/sample'
-import { ReoError } from '../errors'
+import { messageOf, ReoError } from '../errors'
 import {
   DEFAULT_COUNTS,
   DEFAULT_SEED,
@@ -33,17 +33,35 @@ const BATCH = 16
  * Writes a demo data set: generated landscapes in the `reo-dataset/1` folder format. The same options give the same
  * files, byte for byte (HDF5 files hold the time of writing). A folder appears whole or not at all; an earlier demo
  * data set in its place is replaced.
- * @throws ReoError when the folder holds something else; the signal's reason when it aborts
+ * @throws ReoError when the folder holds something else or cannot be written to; the signal's reason when it aborts
  */
 export async function writeDemoDataset(directory: string, options: DemoOptions = {}): Promise<void> {
   const target = path.resolve(directory)
-  const staging = await stagingFolder(target)
+  const record = recordOf(options)
   try {
-    await writeInto(staging, recordOf(options), options)
-    await replaceFolder(staging, target)
-  } finally {
-    await rm(staging, { recursive: true, force: true })
+    const staging = await stagingFolder(target)
+    try {
+      await writeInto(staging, record, options)
+      await replaceFolder(staging, target)
+    } finally {
+      await rm(staging, { recursive: true, force: true })
+    }
+  } catch (error) {
+    throw isOfSystem(error) ? cannotWrite(target, error) : error
   }
+}
+
+/** Whether the operating system refused something, such as to write to a full disk. */
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
+}
+
+function cannotWrite(where: string, cause: unknown): ReoError {
+  return new ReoError(`The demo data set cannot be written (${messageOf(cause)})`, {
+    where,
+    mend: 'Make room on the disk, or see that you may write there; "reo demo DIR" writes it elsewhere, and $REO_HOME moves the one that is called demo.',
+    cause,
+  })
 }
 
 /** What the options ask for, with everything that they leave open filled in. */

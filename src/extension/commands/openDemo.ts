@@ -1,23 +1,29 @@
 import * as vscode from 'vscode'
 import { showNotebookFile } from '../notebooks/showNotebook'
+import type { StorageFolder } from '../kernels/storageFolder'
 import { argumentOf } from './arguments'
 
 const EXAMPLE = 'first-look.ipynb'
+
+export interface OpenDemoParts {
+  readonly extension: vscode.Uri
+  readonly storage: StorageFolder
+}
 
 /**
  * REO: Open Demo. Opens the example notebook, as a copy that people may change; one that is there already is kept.
  * @returns the notebook's URI as text
  */
-export async function openDemo(context: vscode.ExtensionContext, argument: unknown): Promise<string> {
+export async function openDemo({ extension, storage }: OpenDemoParts, argument: unknown): Promise<string> {
   const { folder } = argumentOf('openDemo', argument)
   const target =
     folder === undefined
-      ? vscode.Uri.joinPath(context.globalStorageUri, 'notebooks')
+      ? vscode.Uri.joinPath(vscode.Uri.file(storage.path), 'notebooks')
       : vscode.Uri.file(folder)
   const file = vscode.Uri.joinPath(target, EXAMPLE)
   if (!(await exists(file))) {
     await vscode.workspace.fs.createDirectory(target)
-    await vscode.workspace.fs.copy(vscode.Uri.joinPath(context.extensionUri, 'examples', EXAMPLE), file)
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension, 'examples', EXAMPLE), file)
   }
   const { notebook } = await showNotebookFile(file)
   return notebook.uri.toString()

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Kernel } from '../kernels/kernel'
+import type { StorageFolder } from '../kernels/storageFolder'
 import type { ModelKeys } from '../models/modelKeys'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
 import { PATCH_VIEW, PatchPanel } from '../patchPanel/patchPanel'
@@ -11,6 +12,7 @@ import type { Log } from '../log'
 
 export interface CommandParts {
   readonly context: vscode.ExtensionContext
+  readonly storage: StorageFolder
   readonly log: Log
   readonly service: Kernel
   readonly sessions: NotebookSessions
@@ -22,6 +24,7 @@ export interface CommandParts {
 /** Registers every command that package.json names; what one does is loaded when it is first called. */
 export function registerCommands({
   context,
+  storage,
   log,
   service,
   sessions,
@@ -31,11 +34,11 @@ export function registerCommands({
 }: CommandParts): vscode.Disposable {
   const recent = new RecentDatasets(context.workspaceState)
   const panel = new PatchPanel(context.extensionUri)
-  const storage = context.globalStorageUri
   const extension = context.extensionUri
   const handlers: Readonly<Record<string, CommandHandler>> = {
     'reo.newNotebook': async () => (await import('./newNotebook')).newNotebook(),
-    'reo.openDemo': async (argument) => (await import('./openDemo')).openDemo(context, argument),
+    'reo.openDemo': async (argument) =>
+      (await import('./openDemo')).openDemo({ extension, storage }, argument),
     'reo.runEvaluation': async (argument) =>
       (await import('./runEvaluation')).runEvaluation({ service, recent, storage }, argument),
     'reo.addModel': async (argument) => (await import('./addModel')).addModel({ service, keys }, argument),

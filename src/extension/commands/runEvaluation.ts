@@ -1,12 +1,11 @@
-import type * as vscode from 'vscode'
 import type { EvaluationResult } from '../../core/runs/evaluate'
 import { evaluate } from '../evaluation/evaluate'
+import { placeOfRun } from '../evaluation/placeOfRun'
 import { completePlan } from '../evaluation/planSteps'
 import { resultCells } from '../evaluation/resultCells'
-import { runLogFile } from '../evaluation/runLogFile'
-import { openFolder } from '../kernels/folders'
 import { needTrust } from '../kernels/kernelFactory'
 import type { Kernel } from '../kernels/kernel'
+import type { StorageFolder } from '../kernels/storageFolder'
 import { runAllCells, showNewNotebook } from '../notebooks/showNotebook'
 import type { RecentDatasets } from '../pickers/recentDatasets'
 import { argumentOf } from './arguments'
@@ -16,7 +15,7 @@ export interface RunEvaluationParts {
   readonly service: Kernel
   readonly recent: RecentDatasets
   /** Where runs go when no folder is open. */
-  readonly storage: vscode.Uri
+  readonly storage: StorageFolder
 }
 
 /** REO: Run Evaluation… Asks what is not given, evaluates, and opens a notebook of results. */
@@ -28,7 +27,8 @@ export async function runEvaluation(
   const { out, openResults = true, token, ...given } = argumentOf('runEvaluation', argument)
   const plan = await completePlan(given, service, recent)
   if (plan === undefined) return undefined
-  const runLog = out ?? runLogFile(openFolder() ?? storage.fsPath, plan.models, new Date())
+  const runLog = out ?? (await placeOfRun(plan.models, storage))
+  if (runLog === undefined) return undefined
   const result = await evaluate(service, plan, runLog, token)
   await recent.add(plan.dataset)
   const showResults = async () => {

@@ -5,6 +5,7 @@ import type { HostHandlers } from './hostHandlers'
 import { Kernel } from './kernel'
 import type { Log } from '../log'
 import { networkEnvironment, type NetworkSettings } from './networkEnvironment'
+import type { StorageFolder } from './storageFolder'
 
 /** Makes kernels; one starts its process, with what is then the working directory, when it is first asked something. */
 export type KernelFactory = (workingDirectory: () => string, options?: KernelOptions) => Kernel
@@ -17,7 +18,12 @@ export interface KernelOptions {
 /**
  * The one place where processes start: in a workspace that is not trusted none does but that which reads run logs alone.
  */
-export function kernelFactory(context: vscode.ExtensionContext, host: HostHandlers, log: Log): KernelFactory {
+export function kernelFactory(
+  context: vscode.ExtensionContext,
+  storage: StorageFolder,
+  host: HostHandlers,
+  log: Log,
+): KernelFactory {
   return (workingDirectory, { restricted = false } = {}) =>
     new Kernel(async (notify) => {
       if (!restricted) needTrust()
@@ -27,7 +33,7 @@ export function kernelFactory(context: vscode.ExtensionContext, host: HostHandle
       const process = new KernelProcess({
         script: context.asAbsolutePath('dist/kernel/kernel.js'),
         parameters: {
-          storagePath: context.globalStorageUri.fsPath,
+          storagePath: storage.path,
           modelsPath: context.asAbsolutePath('models'),
           workingDirectory: folder,
           device: chosenDevice(),

@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
 import {
   type AnnotationRequest,
   type AnnotationResult,
@@ -8,6 +6,7 @@ import {
 import { openWordingModel } from '../../core/annotation/generation/wording/openWordingModel'
 import { readCatalogue, shippedCatalogue } from '../../core/annotation/templates/readCatalogue'
 import type { AskingOptions } from '../../core/models/chat/askingOptions'
+import { makeFolderOf } from '../../core/runs/makeFolderOf'
 import { chatSettingsFor } from './chatSettingsFor'
 import type { Resources } from './resources'
 
@@ -34,7 +33,7 @@ export async function annotate(resources: Resources, job: AnnotationJob): Promis
       : openWordingModel(id, await chatSettingsFor(resources, id, asking), resources.languageModels)
   try {
     await resources.describe(job.dataset)
-    await mkdir(path.dirname(job.out), { recursive: true })
+    await makeFolderOf(job.out, 'annotations')
     return await generateAnnotations({
       ...request,
       catalogue,

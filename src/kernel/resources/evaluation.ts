@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
 import type { AskingOptions } from '../../core/models/chat/askingOptions'
 import type { Model, ModelDescription } from '../../core/models/model'
 import { openModel } from '../../core/models/openModel'
 import type { EvaluationProgress, EvaluationRequest, EvaluationResult } from '../../core/runs/evaluate'
+import { makeFolderOf } from '../../core/runs/makeFolderOf'
 import { resumeLog } from '../../core/runs/resumeLog'
 import { runEvaluation } from '../../core/runs/runEvaluation'
 import { chatSettingsFor } from './chatSettingsFor'
@@ -26,7 +25,7 @@ export async function evaluateModels(resources: Resources, job: EvaluationJob): 
   const models: Model[] = []
   try {
     await resources.describe(job.dataset)
-    await mkdir(path.dirname(job.out), { recursive: true })
+    await makeFolderOf(job.out, 'run log')
     const earlier = job.resume === true ? await earlierModels(job.out) : new Map<string, ModelDescription>()
     const { modelFolders, device, languageModels } = resources
     for (const id of job.models) {
