@@ -12,6 +12,7 @@ import { collectTasks } from './evaluate/collectTasks'
 import { counted } from '../counted'
 import { wholeNumberFrom } from '../wholeNumber'
 import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
+import { say } from '../say'
 
 interface ExportOptions extends ChatOptions {
   readonly data: string
@@ -83,7 +84,7 @@ async function exportRequests(options: ExportOptions): Promise<void> {
       ...(limit !== undefined && { limit }),
       ...(picturesAt !== undefined && { picturesAt: picturesAt.replace(/\/+$/, '') }),
     })
-    console.log(exported(result))
+    say(exported(result))
   } finally {
     await dataset.close()
   }
@@ -97,9 +98,7 @@ async function importResults(
   const dataset = await openData(data)
   try {
     await waitForIndex(dataset)
-    console.log(
-      imported(await importBatch({ folder, results, dataset, out, policies: readingPolicies(reading) })),
-    )
+    say(imported(await importBatch({ folder, results, dataset, out, policies: readingPolicies(reading) })))
   } finally {
     await dataset.close()
   }

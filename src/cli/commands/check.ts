@@ -7,6 +7,7 @@ import { listenForInterrupt } from '../interrupt'
 import { openData } from '../openData'
 import { ProgressLine } from '../progressLine'
 import { action } from '../run'
+import { say, sayJson } from '../say'
 
 interface CheckCommandOptions {
   readonly split?: Split
@@ -42,7 +43,8 @@ async function check(data: string, { split, all, json }: CheckCommandOptions): P
   try {
     const report = await checkDataset(dataset, options)
     progress.end()
-    console.log(json === true ? JSON.stringify(report, null, 2) : textOf(report))
+    if (json === true) sayJson(report, 2)
+    else say(textOf(report))
     if (report.findings.some(({ severity }) => severity === 'error')) process.exitCode = FAILED
   } finally {
     progress.end()

@@ -23,6 +23,7 @@ import type { Run } from '../../core/runs/runLog'
 import { action } from '../run'
 import { wholeNumberFrom } from '../wholeNumber'
 import { columnsOfRun } from './scoring/columnsOfRun'
+import { say, sayJson } from '../say'
 
 interface CompareOptions {
   readonly models?: readonly string[]
@@ -65,7 +66,7 @@ async function compare(file: string, later: string | undefined, options: Compare
   const boards = isRanking ? leaderboards(run, options, how) : []
   const pairs = isRanking ? [] : await comparisons(run, later, options, how)
   if (json) {
-    console.log(JSON.stringify(isRanking ? { leaderboards: boards } : { comparisons: pairs }, undefined, 2))
+    sayJson(isRanking ? { leaderboards: boards } : { comparisons: pairs }, 2)
     return
   }
   const texts = [
@@ -74,7 +75,7 @@ async function compare(file: string, later: string | undefined, options: Compare
   ]
   const drawn = units === undefined ? 'samples' : `whole ${units.column}s`
   const note = `Brackets: 95 % intervals from ${bootstrap} resamples of ${drawn}, seed ${seed}.`
-  console.log([...texts, note].join('\n\n'))
+  say([...texts, note].join('\n\n'))
 }
 
 function leaderboards(

@@ -8,6 +8,7 @@ import { ReoError } from '../../core/errors'
 import { listenForInterrupt } from '../interrupt'
 import { action } from '../run'
 import { wholeNumberFrom } from '../wholeNumber'
+import { say, sayJson } from '../say'
 
 interface DemoCommandOptions extends Record<Split, number> {
   readonly seed: number
@@ -56,7 +57,8 @@ async function demo(
       signal: interrupt.signal,
       onProgress: progressLines(),
     })
-    console.log(json ? JSON.stringify(written) : summary(written))
+    if (json) sayJson(written)
+    else say(summary(written))
   } catch (error) {
     if (!interrupt.signal.aborted) throw error
     throw new ReoError('Stopped; nothing was written', { where: directory, cause: error })

@@ -17,6 +17,7 @@ import { addChatOptions, type ChatOptions, chatSettings } from './evaluate/chatO
 import { collectTasks } from './evaluate/collectTasks'
 import { addVlmOptions, type VlmOptions, vlmSettings } from './evaluate/vlmOptions'
 import { wholeNumberFrom } from '../wholeNumber'
+import { say, sayJson } from '../say'
 
 interface EvaluateOptions extends ChatOptions, VlmOptions {
   readonly data: string
@@ -76,7 +77,8 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
     }
     await waitForIndex(dataset)
     const result = await evaluateModels(dataset, models, options)
-    console.log(options.json ? JSON.stringify({ ...result, models: describe(models) }) : summary(result))
+    if (options.json) sayJson({ ...result, models: describe(models) })
+    else say(summary(result))
     if (result.outcome === 'cancelled')
       throw new ReoError('The run was cancelled', { where: result.path, mend: 'Go on with --resume.' })
   } finally {

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { EXPORT_FORMATS, type ExportFormat, exportRun } from '../../core/logs/export/exportRun'
 import { counted } from '../counted'
 import { action } from '../run'
+import { say } from '../say'
 
 /** `reo export`: a run's answers for other programs. */
 export function registerExport(program: Command): void {
@@ -21,5 +22,5 @@ async function exportAnswers(
   { format, out }: { readonly format: ExportFormat; readonly out: string },
 ): Promise<void> {
   const { answers, files } = await exportRun(run, format, out)
-  console.log([counted(answers, 'answer'), ...files].join('\n'))
+  say([counted(answers, 'answer'), ...files].join('\n'))
 }

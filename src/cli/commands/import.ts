@@ -18,6 +18,7 @@ import { action } from '../run'
 import { waitForIndex } from '../waitForIndex'
 import { wholeNumberFrom } from '../wholeNumber'
 import { addReadingOptions, type ReadingOptions, readingPolicies } from './reading/readingOptions'
+import { say, sayJson } from '../say'
 
 interface ImportOptions extends ReadingOptions, Omit<LogColumns, 'model'> {
   readonly from?: string
@@ -75,7 +76,8 @@ async function importAnswers(file: string, options: ImportOptions): Promise<void
   try {
     if (dataset !== undefined) await waitForIndex(dataset)
     const result = await importLog(requestOf(file, options, dataset))
-    console.log(options.json ? JSON.stringify(result) : summary(result))
+    if (options.json) sayJson(result)
+    else say(summary(result))
   } finally {
     await dataset?.close()
   }

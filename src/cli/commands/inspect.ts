@@ -7,6 +7,7 @@ import { openData } from '../openData'
 import { action } from '../run'
 import { waitForIndex } from '../waitForIndex'
 import { describeSummary } from './inspect/describeSummary'
+import { say, sayJson } from '../say'
 
 interface InspectOptions {
   readonly json?: boolean
@@ -32,7 +33,8 @@ async function inspectData(data: string, { json, checksum = false }: InspectOpti
     data === 'demo'
       ? await inspectDemo()
       : await inspect(path.resolve(data), { checksum, cacheFolder: cacheFolder(), whenOpen: waitForIndex })
-  console.log(json ? JSON.stringify(summary, null, 2) : describeSummary(summary))
+  if (json) sayJson(summary, 2)
+  else say(describeSummary(summary))
 }
 
 async function inspectDemo(): Promise<Summary> {

@@ -9,6 +9,7 @@ import { scoreTable, type TableScore } from '../../core/tables/scoreTable'
 import { action } from '../run'
 import { wholeNumberFrom } from '../wholeNumber'
 import { countBins } from './scoring/countBins'
+import { say, sayJson } from '../say'
 
 interface MetricsOptions {
   readonly task: Task
@@ -57,7 +58,8 @@ async function metrics(options: MetricsOptions): Promise<void> {
       mend: 'Give another column as --truth.',
     })
   }
-  console.log(json ? JSON.stringify(asJson(score, options), undefined, 2) : asText(score, options))
+  if (json) sayJson(asJson(score, options), 2)
+  else say(asText(score, options))
 }
 
 function asJson({ metrics, slices }: TableScore, options: MetricsOptions): object {

@@ -5,6 +5,7 @@ import { CORRECTED_STATUSES, type Correction } from '../../core/runs/correction'
 import { overrideAnswer } from '../../core/runs/overrideAnswer'
 import { action } from '../run'
 import { wholeNumberFrom } from '../wholeNumber'
+import { say } from '../say'
 
 interface OverrideOptions extends Omit<Correction, 'value'> {
   readonly value?: string
@@ -33,7 +34,7 @@ async function override(run: string, { value: text, ...options }: OverrideOption
   const correction = { ...options, ...(text !== undefined && { value: valueOf(options.task, text) }) }
   const { sample, model, task, status, value } = await overrideAnswer(run, correction)
   const says = value === undefined ? status : `${status}, ${String(value)}`
-  console.log(`${sample}, ${model}, ${task}: ${says}`)
+  say(`${sample}, ${model}, ${task}: ${says}`)
 }
 
 function valueOf(task: Task, text: string): AnswerValue {

@@ -14,6 +14,7 @@ import { openData } from '../openData'
 import { action } from '../run'
 import { wholeNumberFrom } from '../wholeNumber'
 import { stretchArgument, type StretchArgument } from './render/stretchArgument'
+import { say } from '../say'
 
 interface RenderOptions {
   readonly id: string
@@ -62,7 +63,7 @@ async function render(data: string, options: RenderOptions): Promise<void> {
     const detail = Math.max(1, Math.floor(options.size / view.width))
     const picture = drawView(view, { detail, opacity: options.opacity })
     await save(options.out, encodePng(picture))
-    console.log(`${options.out}: ${picture.width} × ${picture.height} px, ${options.composite}`)
+    say(`${options.out}: ${picture.width} × ${picture.height} px, ${options.composite}`)
     const note = offsetNote(imagery.s2)
     if (note !== undefined) process.stderr.write(`note: ${note}\n`)
   } finally {

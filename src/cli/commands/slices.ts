@@ -10,6 +10,7 @@ import { sliceRun } from '../../core/slices/sliceOfRun'
 import { action } from '../run'
 import { wholeNumberFrom } from '../wholeNumber'
 import { columnsOfRun } from './scoring/columnsOfRun'
+import { say, sayJson } from '../say'
 
 interface SlicesOptions {
   readonly task?: readonly Task[]
@@ -54,8 +55,8 @@ async function slices(file: string, options: SlicesOptions): Promise<void> {
   const found = groups.flatMap((group) =>
     weakSlicesOfGroup(group, columns, { ...search, ...(units && { units }) }),
   )
-  if (json) console.log(JSON.stringify(found, undefined, 2))
-  else console.log(found.length === 0 ? NOTHING : `${plainTable(weakSlicesTable(found))}\n\n${NOTE}`)
+  if (json) sayJson(found, 2)
+  else say(found.length === 0 ? NOTHING : `${plainTable(weakSlicesTable(found))}\n\n${NOTE}`)
 }
 
 const NOTHING = 'No part of the data stands out beyond what chance would give.'

@@ -1,3 +1,5 @@
+import { visibleControls } from '../text/visibleControls'
+
 /** Text as Markdown shows it word for word, on one line. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text).replaceAll(/[\\`*_[\]<>|~&#$]/g, String.raw`\$&`)
@@ -32,5 +34,5 @@ export function escapeCsv(field: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ')
+  return visibleControls(text.replaceAll(/\s+/g, ' '))
 }

@@ -11,7 +11,7 @@ export interface WebviewPageParts {
 /** A page of a webview: empty, filled by its module, which loads nothing but our own files and embedded pictures. */
 export function webviewPage({ title, source, module }: WebviewPageParts): string {
   const nonce = randomBytes(16).toString('base64')
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}' ${source}; style-src 'unsafe-inline'; img-src data:`
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}' ${source}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -6,6 +6,7 @@ import { openView } from '../../core/imagery/view'
 import type { Modality } from '../../core/dataset/sample'
 import { MODALITIES } from '../../core/dataset/sample'
 import { unreachable } from '../../core/errors'
+import { visibleControls } from '../../core/text/visibleControls'
 import { decodeRaster, toBase64 } from '../../protocol/encoding'
 import type { MimeBundle } from '../../protocol/kernel'
 import { MIMES } from '../../protocol/mimes'
@@ -34,7 +35,8 @@ export function richBundle(output: RichOutput): MimeBundle {
   const picture = pictureOf(output)
   return {
     [MIMES[output.kind]]: output.payload,
-    'text/plain': textOf(output),
+    // Other viewers show terminal colours in it.
+    'text/plain': visibleControls(textOf(output)),
     ...(picture === undefined ? {} : { 'image/png': pngOf(picture) }),
   }
 }

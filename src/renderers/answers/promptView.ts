@@ -1,5 +1,5 @@
 import { type SentPrompt } from '../../protocol/queries'
-import { html } from '../shared/dom'
+import { html, setText } from '../shared/dom'
 import { formatPlural } from '../shared/format'
 import { notice } from '../shared/notice'
 
@@ -47,7 +47,7 @@ export function promptView({ messages, pictures, hash, isAsSent }: SentPrompt): 
     })
     const size = html('figcaption', { class: 'reo-note' }, `Picture ${index + 1}`)
     image.addEventListener('load', () => {
-      size.textContent = `Picture ${index + 1}, ${image.naturalWidth} × ${image.naturalHeight} px`
+      setText(size, `Picture ${index + 1}, ${image.naturalWidth} × ${image.naturalHeight} px`)
     })
     return html('figure', { class: 'reo-prompt-figure' }, image, size)
   }

@@ -1,5 +1,5 @@
 import type { CoverageMeasure } from '../../core/metrics/coverageMeasures'
-import { button, html, uniqueId } from '../shared/dom'
+import { button, html, uniqueId, setText } from '../shared/dom'
 import type { ErrorWords } from './errorWords'
 
 /** Steps from no penalty to the greatest. */
@@ -24,7 +24,7 @@ export function penaltySlider(
     value: String(penalty),
   })
   const say = (now: number) => {
-    value.textContent = words.text(now)
+    setText(value, words.text(now))
     slider.setAttribute('aria-valuetext', words.text(now))
   }
   slider.addEventListener('input', () => {

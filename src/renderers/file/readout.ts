@@ -2,7 +2,7 @@ import { landCoverLabel } from '../../core/benchmark/landCover'
 import type { ImageDescription, ViewedPixel } from '../../core/dataset/look/viewedImage'
 import { messageOf } from '../../core/errors'
 import type { ImageName } from '../../protocol/fileViews'
-import { html } from '../shared/dom'
+import { html, setText } from '../shared/dom'
 import { formatLocation } from '../shared/format'
 import type { FileChannel } from './fileChannel'
 import type { ImagePixel } from './imageCanvas'
@@ -45,7 +45,7 @@ export function readout({ bands, nodata }: ImageDescription, channel: FileChanne
         ...entries.map(([name, value]) => html('div', {}, html('dt', {}, name), html('dd', {}, value))),
       ),
     )
-    announcement.textContent = `${title.textContent}: ${entries.map((entry) => entry.join(' ')).join(', ')}`
+    setText(announcement, `${title.textContent}: ${entries.map((entry) => entry.join(' ')).join(', ')}`)
   }
 
   /** Asks for one pixel at a time: those that the pointer has left meanwhile are passed over. */
@@ -72,7 +72,7 @@ export function readout({ bands, nodata }: ImageDescription, channel: FileChanne
       body,
     ),
     show(pixel, image, areClasses) {
-      title.textContent = `Row ${pixel.row + 1}, column ${pixel.column + 1}`
+      setText(title, `Row ${pixel.row + 1}, column ${pixel.column + 1}`)
       wanted = { pixel, image, areClasses }
       if (!isAsking) void askOn()
     },

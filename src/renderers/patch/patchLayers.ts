@@ -1,5 +1,5 @@
 import type { Picture } from '../../core/imagery/picture'
-import { html } from '../shared/dom'
+import { html, setLabel, setText } from '../shared/dom'
 import { drawPicture } from '../shared/pictures'
 
 /** A picture and its names. */
@@ -39,8 +39,8 @@ function layer(role: 'main' | 'partner') {
     element: html('div', { class: `reo-layer reo-layer-${role}` }, canvas, name),
     show({ picture, title, alternative }: Shown) {
       drawPicture(canvas, picture)
-      canvas.setAttribute('aria-label', alternative)
-      name.textContent = title
+      setLabel(canvas, alternative)
+      setText(name, title)
     },
   }
 }

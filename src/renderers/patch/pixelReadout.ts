@@ -3,7 +3,7 @@ import type { Imagery } from '../../core/dataset/sample'
 import { CLOUD_BAND } from '../../core/imagery/clouds'
 import { compositesOf, inputsOf } from '../../core/imagery/inputs'
 import { type Raster, samePlace } from '../../core/imagery/raster'
-import { html } from '../shared/dom'
+import { html, setText } from '../shared/dom'
 import { formatNumber, MODALITY_TITLES } from '../shared/format'
 import { swatch } from '../shared/swatch'
 import { type Pixel, valuesAt } from './imagery'
@@ -31,8 +31,8 @@ export function pixelReadout(imagery: Imagery, grid: Raster): PixelReadout {
       html('div', { class: 'reo-readout-body' }, spectrum?.element, values),
     ),
     show(pixel) {
-      title.textContent = placeOf(pixel, grid)
-      announcement.textContent = `${placeOf(pixel, grid)}: ${spoken(imagery, grid, pixel)}`
+      setText(title, placeOf(pixel, grid))
+      setText(announcement, `${placeOf(pixel, grid)}: ${spoken(imagery, grid, pixel)}`)
       if (imagery.s2) spectrum?.show(valuesAt(imagery.s2, grid, pixel))
       values.replaceChildren(...valueGroups(imagery, grid, pixel))
     },

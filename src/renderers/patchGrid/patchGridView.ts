@@ -1,5 +1,5 @@
 import type { PatchGridPayload } from '../../protocol/payloads'
-import { html } from '../shared/dom'
+import { html, setText } from '../shared/dom'
 import { formatCount, formatPlural, formatShare } from '../shared/format'
 import { header } from '../shared/header'
 import { notice } from '../shared/notice'
@@ -86,10 +86,8 @@ export function patchGridView(payload: PatchGridPayload, host: OutputHost<'patch
 
   function showCounts(): void {
     const marked = selected.count()
-    status.textContent = [
-      countsOf(shown),
-      ...(marked === 0 ? [] : [`${formatCount(marked)} selected here`]),
-    ].join(' · ')
+    const selectedHere = marked === 0 ? '' : ` · ${formatCount(marked)} selected here`
+    setText(status, countsOf(shown) + selectedHere)
   }
 
   function show(now: PatchGridPayload): void {

@@ -1,6 +1,6 @@
 import { messageOf } from '../../core/errors'
 import type { ResidualsPayload } from '../../protocol/residuals'
-import { html } from '../shared/dom'
+import { html, setLabel } from '../shared/dom'
 import { header } from '../shared/header'
 import { linkedPatches } from '../shared/linkedPatches'
 import { notice } from '../shared/notice'
@@ -72,7 +72,7 @@ export async function residualsView(payload: ResidualsPayload, host: OutputHost<
 
   function refresh(): void {
     const series = shown()
-    place.setAttribute('aria-label', describeErrors(payload, series))
+    setLabel(place, describeErrors(payload, series))
     const isBrushed = view() !== 'against' || series.against.kind === 'cloud'
     const form = rangeForm(axisNames(payload, view()), select, () => point(undefined))
     form.show(brush)

@@ -1,6 +1,6 @@
 import type { ReviewPayload, ReviewProgress } from '../../protocol/reviews'
 import { bar } from '../shared/bars'
-import { button, html } from '../shared/dom'
+import { button, html, setText } from '../shared/dom'
 import { formatCount, formatPlural } from '../shared/format'
 import { changeChoices, dropDown } from '../shared/segmented'
 import { ACTION_KEYS } from './reviewKeys'
@@ -49,7 +49,7 @@ export function sampleBar(
       samples.map((sample, each) => ({ id: String(each), title: `${sample}${stateOf(progress, each)}` })),
       String(index),
     )
-    count.textContent = `patch ${formatCount(index + 1)} of ${formatCount(samples.length)}`
+    setText(count, `patch ${formatCount(index + 1)} of ${formatCount(samples.length)}`)
     progressLine.replaceChildren(...progressParts(progress))
   }
 

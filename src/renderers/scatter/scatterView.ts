@@ -1,6 +1,6 @@
 import { messageOf } from '../../core/errors'
 import type { ScatterPayload } from '../../protocol/payloads'
-import { html } from '../shared/dom'
+import { html, setLabel } from '../shared/dom'
 import { formatPlural } from '../shared/format'
 import { header } from '../shared/header'
 import { linkedPatches } from '../shared/linkedPatches'
@@ -80,7 +80,7 @@ export async function scatterView(payload: ScatterPayload, host: OutputHost<'sca
   function showSeries(): void {
     const { series } = (narrowed && ofModel(narrowed, shown.series.model)) ?? shown
     host.choices.set(MODEL, series.model)
-    place.setAttribute('aria-label', describeSeries(payload, series))
+    setLabel(place, describeSeries(payload, series))
     const isFaceted = comparisonOf(compared).kind === 'facets'
     figure.classList.toggle('reo-scatter-wide', isFaceted)
     place.style.height = isFaceted ? `${gridOf(facetsOf(all).length).rows * FACET_HEIGHT}px` : ''

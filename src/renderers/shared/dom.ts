@@ -1,3 +1,5 @@
+import { visibleControls } from '../../core/text/visibleControls'
+
 type Child = Node | string | null | undefined | false
 
 interface Attributes {
@@ -9,7 +11,7 @@ interface Attributes {
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg'
 
-/** An HTML element; strings become text nodes, so that no input is ever read as markup. */
+/** An HTML element; strings become text nodes, so that no input is ever read as markup, with what cannot be seen in sight. */
 export function html<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -38,6 +40,16 @@ export function button(
   return created
 }
 
+/** Gives an element a text in place of its content. */
+export function setText(element: Element, text: string): void {
+  element.textContent = visibleControls(text)
+}
+
+/** Gives an element a name for assistive technology. */
+export function setLabel(element: Element, label: string): void {
+  element.setAttribute('aria-label', visibleControls(label))
+}
+
 let identifiers = 0
 
 /** An element id that nothing else on the page has. */
@@ -56,9 +68,20 @@ function furnish<Created extends HTMLElement | SVGElement>(
     if (typeof value === 'object') {
       for (const [property, setting] of Object.entries(value)) created.style.setProperty(property, setting)
     } else {
-      created.setAttribute(name, value === true ? '' : String(value))
+      created.setAttribute(name, attributeText(name, value))
     }
   }
-  created.append(...children.filter((child) => child !== null && child !== undefined && child !== false))
+  for (const child of children) {
+    if (child === null || child === undefined || child === false) continue
+    created.append(typeof child === 'string' ? visibleControls(child) : child)
+  }
   return created
+}
+
+/** Words for people that an attribute may hold; others are for programs and stay as they are. */
+const WORDS = /^(title|alt|placeholder|aria-.*)$/
+
+function attributeText(name: string, value: string | number | true): string {
+  if (value === true) return ''
+  return WORDS.test(name) ? visibleControls(String(value)) : String(value)
 }

@@ -1,7 +1,7 @@
 import type { Task } from '../../core/benchmark/tasks'
 import type { PayloadSource } from '../../protocol/payloads'
 import type { FigureAnswer, FigureQuery } from '../../protocol/queries'
-import { button, html, uniqueId } from './dom'
+import { button, html, uniqueId, setText } from './dom'
 import { formatCount, formatPlural } from './format'
 import { notice } from './notice'
 import { patchItem, sampleItem } from './patchItem'
@@ -81,7 +81,7 @@ export function linkedPatches(host: FigureHost, onClose: () => void): LinkedPatc
 
   function start(heading: string): void {
     clear()
-    title.textContent = heading
+    setText(title, heading)
     element.hidden = false
   }
 
@@ -115,7 +115,7 @@ export function linkedPatches(host: FigureHost, onClose: () => void): LinkedPatc
 
   function showCount(selection: PatchSelection, shown: number, total: number): void {
     const all = formatPlural(total, 'patch', 'patches')
-    title.textContent = `${shown < total ? `${formatCount(shown)} of ${all}` : all} · ${selection.title}`
+    setText(title, `${shown < total ? `${formatCount(shown)} of ${all}` : all} · ${selection.title}`)
     const next = Math.min(PAGE, total - shown)
     const more = () => ask(selection, shown)
     status.replaceChildren(

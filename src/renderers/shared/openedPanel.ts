@@ -1,4 +1,4 @@
-import { html } from './dom'
+import { html, setLabel } from './dom'
 import type { QueryLane } from './queries'
 import type { FigureHost } from './renderer'
 
@@ -43,7 +43,7 @@ export function openedPanel(
     openedBy = opener
     opener?.setAttribute('aria-expanded', 'true')
     element.hidden = false
-    element.setAttribute('aria-label', label)
+    setLabel(element, label)
   }
 
   return { element, lane, open, close }

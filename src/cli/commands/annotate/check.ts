@@ -7,6 +7,7 @@ import { openData } from '../../openData'
 import { ProgressLine } from '../../progressLine'
 import { action } from '../../run'
 import { waitForIndex } from '../../waitForIndex'
+import { say, sayJson } from '../../say'
 
 interface CheckOptions {
   readonly data: string
@@ -39,7 +40,8 @@ async function check(file: string, { data, templates, json }: CheckOptions): Pro
     const onProgress = (texts: number) => progress.show(`${texts} texts checked`)
     const checked = await checkAnnotations({ file, dataset, catalogue, signal, onProgress })
     progress.end()
-    console.log(json === true ? JSON.stringify(checked, null, 2) : describeCheck(checked))
+    if (json === true) sayJson(checked, 2)
+    else say(describeCheck(checked))
     if (checked.rules.length > 0 || checked.problems.length > 0 || checked.unknown > 0)
       process.exitCode = FAILED
   } finally {

@@ -8,6 +8,7 @@ import { ProgressLine } from '../../progressLine'
 import { action } from '../../run'
 import { waitForIndex } from '../../waitForIndex'
 import { wholeNumberFrom } from '../../wholeNumber'
+import { say, sayJson } from '../../say'
 
 interface ExportOptions {
   readonly data: string
@@ -63,7 +64,8 @@ async function exportAnnotations(log: string, options: ExportOptions): Promise<v
       onProgress: (done, total) => progress.show(`${done} of ${total} patches`, done >= total),
     })
     progress.end()
-    console.log(options.json === true ? JSON.stringify(published) : describe(published))
+    if (options.json === true) sayJson(published)
+    else say(describe(published))
   } finally {
     progress.end()
     interrupt.stopListening()

@@ -17,6 +17,7 @@ import { waitForIndex } from '../../waitForIndex'
 import { wholeNumberFrom } from '../../wholeNumber'
 import { collectTasks } from '../evaluate/collectTasks'
 import { addServerOptions, type ServerOptions, serverSettings } from '../evaluate/serverOptions'
+import { say, sayJson } from '../../say'
 
 interface GenerateOptions extends ServerOptions {
   readonly data: string
@@ -86,7 +87,8 @@ async function generate(options: GenerateOptions): Promise<void> {
 }
 
 function print(result: AnnotationResult, { json }: GenerateOptions): void {
-  console.log(json === true ? JSON.stringify(result) : describeGeneration(result))
+  if (json === true) sayJson(result)
+  else say(describeGeneration(result))
   if (result.outcome === 'cancelled')
     throw new ReoError('The generation was cancelled', { where: result.path, mend: 'Go on with --resume.' })
 }

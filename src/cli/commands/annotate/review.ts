@@ -10,6 +10,7 @@ import { plainTable } from '../../../core/runs/formatTable'
 import { counted } from '../../counted'
 import { action } from '../../run'
 import { wholeNumberFrom } from '../../wholeNumber'
+import { say, sayJson } from '../../say'
 
 interface ReviewOptions {
   readonly stats?: true
@@ -46,8 +47,8 @@ async function review(file: string, options: ReviewOptions): Promise<void> {
   const wanted = { ...(reviewers !== undefined && { reviewers }), ...(split && { split }) }
   const exported = out === undefined ? undefined : await exportReviewed(file, out, wanted)
   for (const { where, message } of state.problems) process.stderr.write(`${where}: ${message}\n`)
-  if (json) console.log(JSON.stringify({ ...summary, problems: state.problems, exported }, undefined, 2))
-  else console.log(describe(state, summary, exported).join('\n\n'))
+  if (json) sayJson({ ...summary, problems: state.problems, exported }, 2)
+  else say(describe(state, summary, exported).join('\n\n'))
 }
 
 function describe(

@@ -19,7 +19,7 @@ export function datasetCard(content: CardContent): string {
   const { description, annotations } = content
   const sections = [
     frontMatter(content),
-    `# ${description.name}: patches and texts`,
+    `# ${escapeMarkdown(description.name)}: patches and texts`,
     ...(description.synthetic ? ['**Synthetic: generated, not observed.**'] : []),
     `Satellite patches of ${description.patchSize.join(' × ')} pixels with questions and answers about human activity, land cover, ecological patch count and above-ground biomass.`,
     '## Splits',
@@ -32,7 +32,7 @@ export function datasetCard(content: CardContent): string {
     '## Reading it',
     reading(content),
     '## Source',
-    `${description.name}, fingerprint ${codeOf(annotations.dataset.fingerprint)}, licence ${description.licence ?? 'not stated'}.`,
+    `${escapeMarkdown(description.name)}, fingerprint ${codeOf(annotations.dataset.fingerprint)}, licence ${escapeMarkdown(description.licence ?? 'not stated')}.`,
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -95,7 +95,7 @@ function provenance({ annotations, tally }: CardContent): string {
   const registers = [...tally.byRegister].map(([register, count]) => `${register} ${count}`).join(', ')
   return [
     `Made ${created.slice(0, 10)} from ${tally.templates.size} templates of ${codeOf(templates.name)} (${codeOf(templates.hash)}), seed ${seed}` +
-      `${model === undefined ? '' : `, worded by ${model.title} (${codeOf(model.id)})`}. Registers: ${registers}.`,
+      `${model === undefined ? '' : `, worded by ${escapeMarkdown(model.title)} (${codeOf(model.id)})`}. Registers: ${escapeMarkdown(registers)}.`,
     `Every text was read back and compared with what is known of its patch: ${[...tally.rules].map(codeOf).join(', ')}. ` +
       `${tally.mended} of them passed only after they were written anew; those that did not pass are not here.`,
   ].join('\n\n')
@@ -113,11 +113,11 @@ function figures({ quantities, categories, samples }: DataCard): readonly string
       return [[SPLIT_NAMES[split], n, ...values, `${(100 * zeroShare).toFixed(1)} %`]]
     })
     const heads = ['split', 'n', 'mean', 'sd', 'median', 'min', 'max', 'zero']
-    return `### ${title} (${unit})\n\n${table(heads, rows)}`
+    return `### ${escapeMarkdown(title)} (${escapeMarkdown(unit)})\n\n${table(heads, rows)}`
   })
   const classes = categories.map(({ title, classes: listed }) => {
     const rows = listed.map((one) => [one.title, ...splits.map((split) => one.counts[split])])
-    return `### ${title}\n\n${table(['class', ...splits.map((split) => SPLIT_NAMES[split])], rows)}`
+    return `### ${escapeMarkdown(title)}\n\n${table(['class', ...splits.map((split) => SPLIT_NAMES[split])], rows)}`
   })
   return numbers.length + classes.length === 0 ? [] : ['## Patches', ...numbers, ...classes]
 }
@@ -162,5 +162,5 @@ function table(heads: readonly string[], rows: readonly (readonly (string | numb
 }
 
 function codeOf(text: string): string {
-  return `\`${text.replaceAll('`', '')}\``
+  return `\`${text.replaceAll(/[`\s]+/g, ' ')}\``
 }

@@ -1,5 +1,5 @@
 import type { Box, PlaceSummary } from '../../../core/card/placeTally'
-import { html, svg } from '../../shared/dom'
+import { html, svg, setText } from '../../shared/dom'
 import { formatCount, formatNumber, formatPlural } from '../../shared/format'
 import { segmented } from '../../shared/segmented'
 import type { Mark } from '../mark'
@@ -48,7 +48,7 @@ export function locationMap(
       ...dotElements(dots, series, onOpen),
     )
     stage.replaceChildren(drawing)
-    caption.textContent = captionOf(extent, series)
+    setText(caption, captionOf(extent, series))
   }
 
   const extents = [

@@ -1,4 +1,3 @@
-import { visibleControls } from '../../../core/text/visibleControls'
 import { html } from '../dom'
 
 /** First character and the one after the last. */
@@ -21,7 +20,7 @@ export function markedText(
   const inside = ranges.flat().filter((at) => at > from && at < to)
   const edges = [...new Set([from, ...inside, to])].sort((a, b) => a - b)
   return edges.slice(0, -1).map((start, index) => {
-    const part = visibleControls(text.slice(start, edges[index + 1]))
+    const part = text.slice(start, edges[index + 1])
     const isDiffering = differing.some((range) => holds(range, start))
     const words = isDiffering ? html('span', { class: 'reo-differs' }, part) : part
     return read !== undefined && holds(read, start) ? html('mark', { class: 'reo-read' }, words) : words

@@ -1,6 +1,6 @@
 import { messageOf } from '../../../core/errors'
 import type { FileFormat } from '../../../protocol/queries'
-import { button, html } from '../dom'
+import { button, html, setText } from '../dom'
 import type { QueryChannel } from '../queries'
 import { rove } from '../rove'
 import { copyFigure, type FigureContent, saveFigure } from './figureFiles'
@@ -13,18 +13,18 @@ export function figureActions(content: FigureContent, channel: QueryChannel): HT
   async function copy(format: FileFormat): Promise<void> {
     try {
       await copyFigure(content, format)
-      status.textContent = `Copied as ${format.toUpperCase()}`
+      setText(status, `Copied as ${format.toUpperCase()}`)
     } catch (thrown) {
-      status.textContent = `The clipboard is out of reach here (${messageOf(thrown)}). Save the figure instead.`
+      setText(status, `The clipboard is out of reach here (${messageOf(thrown)}). Save the figure instead.`)
     }
   }
 
   async function save(format: FileFormat): Promise<void> {
-    status.textContent = ''
+    setText(status, '')
     try {
       await saveFigure(content, format, channel)
     } catch (thrown) {
-      status.textContent = `The figure cannot be saved. ${messageOf(thrown)}`
+      setText(status, `The figure cannot be saved. ${messageOf(thrown)}`)
     }
   }
 

@@ -1,7 +1,7 @@
 import type { SelectionStep } from '../../../core/selection/selection'
 import type { PayloadSource } from '../../../protocol/payloads'
 import type { FigureAnswer } from '../../../protocol/queries'
-import { button, html } from '../dom'
+import { button, html, setText } from '../dom'
 import { formatCount, formatPlural } from '../format'
 import type { QueryLane } from '../queries'
 import type { RunSelection } from './runSelection'
@@ -40,18 +40,18 @@ export function selectionBar(
     clear.hidden = isEmpty
     save.hidden = isEmpty
     lane.cancel()
-    count.textContent = isEmpty ? 'All samples' : 'Selected'
+    setText(count, isEmpty ? 'All samples' : 'Selected')
     if (!isEmpty)
       lane.ask({ kind: 'selection', source, selection: selected }, { answered: showCount, failed })
   }
 
   function showCount(answer: FigureAnswer): void {
     if (answer.kind !== 'selection') return
-    count.textContent = `${formatCount(answer.selected)} of ${formatPlural(answer.total, 'sample')}`
+    setText(count, `${formatCount(answer.selected)} of ${formatPlural(answer.total, 'sample')}`)
   }
 
   function failed(message: string): void {
-    count.textContent = message
+    setText(count, message)
   }
 
   function chip(step: SelectionStep): HTMLElement {
