@@ -60,7 +60,8 @@ const end = v.object({
   error: v.optional(v.string()),
 })
 
-const line = v.variant('type', [
+/** A line of an annotation log. */
+export const annotationLineSchema = v.variant('type', [
   v.object({ type: v.literal('text'), ...text }),
   v.object({ type: v.literal('removed'), ...text, reasons: v.array(v.string()) }),
   header,
@@ -69,7 +70,7 @@ const line = v.variant('type', [
 
 /** Checks one parsed line of an annotation log; unknown fields are dropped. Returns it, or what is wrong with it. */
 export function checkAnnotationLine(parsed: unknown): AnnotationLine | { readonly problem: string } {
-  const result = v.safeParse(line, parsed, { abortEarly: true })
+  const result = v.safeParse(annotationLineSchema, parsed, { abortEarly: true })
   if (result.success) return result.output
   const [issue] = result.issues
   return { problem: [v.getDotPath(issue), issue.message].filter(Boolean).join(': ') }

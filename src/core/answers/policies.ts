@@ -9,11 +9,15 @@ export const NUMBER_POLICIES = ['committed', 'first', 'last', 'strict'] as const
 
 /** How answers are read where people could differ; recorded with every run. */
 export interface ReadingPolicies {
+  /** What counts as the biomass of an answer that names carbon alone. */
   readonly carbonAlone: (typeof CARBON_POLICIES)[number]
+  /** What becomes of a range without an estimate in it. */
   readonly range: (typeof RANGE_POLICIES)[number]
+  /** Which of several numbers counts. */
   readonly number: (typeof NUMBER_POLICIES)[number]
   /** Mg/ha; values outside are kept and not scored as answered. */
   readonly agbRange: readonly [minimum: number, maximum: number]
+  /** Patches; counts outside are kept and not scored as answered. */
   readonly patchCountRange: readonly [minimum: number, maximum: number]
 }
 

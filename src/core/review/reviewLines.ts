@@ -34,7 +34,8 @@ const verdictLine = {
   at: time,
 }
 
-const line = v.variant('type', [
+/** A line of a review log. */
+export const reviewLineSchema = v.variant('type', [
   v.variant('verdict', [
     v.object({ ...verdictLine, ...accepted }),
     v.object({ ...verdictLine, ...corrected }),
@@ -64,7 +65,7 @@ export function readReviewLine(text: string): ReviewLine | { readonly problem: s
   } catch {
     return { problem: 'This line is not JSON' }
   }
-  const result = v.safeParse(line, parsed, { abortEarly: true })
+  const result = v.safeParse(reviewLineSchema, parsed, { abortEarly: true })
   if (result.success) return result.output
   const [issue] = result.issues
   return { problem: [v.getDotPath(issue), issue.message].filter(Boolean).join(': ') }

@@ -10,8 +10,11 @@ export const CORRECTED_STATUSES = ANSWER_STATUSES.filter(
 
 /** Which answer is corrected. */
 export interface CorrectedAnswer {
+  /** Id. */
   readonly sample: string
+  /** Id of the model that gave the answer. */
   readonly model: string
+  /** What was asked. */
   readonly task: Task
   /** Needed where the sample has several questions of the task. */
   readonly question?: string
@@ -27,6 +30,7 @@ export interface Correction extends CorrectedAnswer {
   readonly value?: AnswerValue
   /** Brings the reading back as it was. */
   readonly undo?: boolean
+  /** The reason, for those who read the run. */
   readonly why: string
   /** Who says so; the name of the system's user when absent. */
   readonly by?: string

@@ -162,11 +162,12 @@ const end = v.object({
   error: v.optional(v.string()),
 })
 
-const line = v.variant('type', [answer, skipped, override, header, end])
+/** A line of a run log. */
+export const runLineSchema = v.variant('type', [answer, skipped, override, header, end])
 
 /** Checks one parsed line of a run log; unknown fields are dropped. Returns the line, or what is wrong with it. */
 export function checkRunLine(parsed: unknown): RunLine | { readonly problem: string } {
-  const result = v.safeParse(line, parsed, { abortEarly: true })
+  const result = v.safeParse(runLineSchema, parsed, { abortEarly: true })
   if (result.success) return result.output
   const [issue] = result.issues
   return { problem: [v.getDotPath(issue), issue.message].filter(Boolean).join(': ') }

@@ -23,7 +23,8 @@ export interface SavedSlice {
   readonly samples: readonly string[]
 }
 
-const slicesFile = v.object({
+/** What {@link SLICES_FILE} holds. */
+export const slicesSchema = v.object({
   format: v.literal(FORMAT),
   slices: v.array(
     v.object({
@@ -74,7 +75,7 @@ function parseSlices(file: string, text: string): readonly SavedSlice[] {
   } catch (error) {
     throw unreadable(file, messageOf(error), error)
   }
-  const result = v.safeParse(slicesFile, parsed)
+  const result = v.safeParse(slicesSchema, parsed)
   if (result.success) return result.output.slices
   throw unreadable(file, `${v.getDotPath(result.issues[0]) ?? 'the file'}: ${result.issues[0].message}`)
 }

@@ -63,15 +63,18 @@ export interface PatchesOptions {
   readonly models?: readonly string[]
   /** `worst` when absent. */
   readonly sort?: AnswerOrder
+  /** Patches at most; 1000 when absent. */
   readonly limit?: number
 }
 
 export interface AnswersOptions {
+  /** Whose answers are shown. */
   readonly task: Task
   /** `worst` when absent. */
   readonly sort?: AnswerOrder
   /** Model whose error alone is sorted by; all models' when absent. */
   readonly sortModel?: string
+  /** Rows at most; 20 when absent. */
   readonly limit?: number
   /** Ids; all models that can do the task when absent. */
   readonly models?: readonly string[]
@@ -79,11 +82,13 @@ export interface AnswersOptions {
   readonly filter?: AnswerFilter
 }
 
-/** How models are compared; `cluster` names the column whose samples go together, `tile` where there is one, or is `none`. */
+/** How models are compared. */
 export interface CompareOptions {
+  /** All of the run's when absent. */
   readonly task?: Task
+  /** Column whose samples are drawn together, or `none`; `tile` when absent, where there is one. */
   readonly cluster?: string
-  /** Resamples of the intervals. */
+  /** Resamples of the intervals; 1000 when absent. */
   readonly bootstrap?: number
 }
 
@@ -98,15 +103,18 @@ export interface ResidualsOptions {
   /** Id; all models that can do the task when absent. */
   readonly model?: string
 }
-/** `cluster` names the column whose samples go together, `tile` where there is one, or is `none`. */
+
 export type CoverageOptions = Pick<CompareOptions, 'cluster'>
 
 export interface ChangesOptions {
+  /** Whose answers are compared. */
   readonly task: Task
+  /** Rows at most; 50 when absent. */
   readonly limit?: number
 }
 
 export interface FlipsOptions extends CompareOptions {
+  /** Whose answers are compared. */
   readonly task: Task
   /** Ids, each compared with the one before; those of one family on different inputs when absent. */
   readonly models?: readonly string[]
@@ -115,8 +123,11 @@ export interface FlipsOptions extends CompareOptions {
 }
 
 export interface WeakSlicesOptions extends WeakSliceSearch {
+  /** All of the run's when absent. */
   readonly task?: Task
+  /** Id; every model of the run by itself when absent. */
   readonly model?: string
+  /** Column whose samples are one piece of evidence, or `none`; `tile` when absent, where there is one. */
   readonly cluster?: string
 }
 

@@ -42,6 +42,7 @@ export interface AnnotateOptions extends Pick<
 > {
   /** File of templates, YAML or JSON; our own when absent. */
   readonly templates?: string
+  /** All four when absent. */
   readonly tasks?: readonly Task[]
   /** Texts of each kind of question a patch; 1 when absent. */
   readonly texts?: number
@@ -58,10 +59,12 @@ export interface AnnotateOptions extends Pick<
 }
 
 export interface CompareRunsOptions extends CompareOptions {
+  /** One of each run, where they are not called the same. */
   readonly models?: readonly [string, string]
 }
 
 export interface ChangesAcrossOptions extends ChangesOptions {
+  /** One of each run, where they are not called the same. */
   readonly models?: readonly [string, string]
 }
 
@@ -72,6 +75,7 @@ export interface ReviewOptions {
   readonly by?: readonly Stratifier[]
   /** The same seed chooses the same samples, so that several people review the same. */
   readonly seed?: number
+  /** Of the texts; all when absent. */
   readonly split?: Split
   /** Path of the data set, where it is no longer where the annotations say. */
   readonly dataset?: string

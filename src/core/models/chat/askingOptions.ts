@@ -16,6 +16,7 @@ export interface AskingOptions {
   readonly pictures?: readonly string[]
   /** Side of a picture in pixels at least. */
   readonly pictureSize?: number
+  /** How pictures are enlarged: pixels as squares, or smooth. */
   readonly pictureKernel?: PromptSettings['pictures']['kernel']
   /** 0 for none. */
   readonly temperature?: number

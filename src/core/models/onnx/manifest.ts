@@ -27,7 +27,8 @@ export const manifestOutput = v.pipe(
   ),
 )
 
-const manifest = v.object({
+/** `model.json` of a network. */
+export const manifestSchema = v.object({
   format: v.literal(
     MODEL_FORMAT,
     ({ received }) =>
@@ -53,12 +54,12 @@ const manifest = v.object({
 export type ManifestOutput = v.InferOutput<typeof manifestOutput>
 
 /** What `model.json` says of a network: how its inputs are made from bands and what its outputs mean. */
-export type ModelManifest = v.InferOutput<typeof manifest>
+export type ModelManifest = v.InferOutput<typeof manifestSchema>
 
 /**
  * Reads and checks the `model.json` of a network.
  * @throws ReoError that names the folder or file, and the first field that is wrong
  */
 export function readManifest(folder: string): Promise<ModelManifest> {
-  return readModelJson(folder, manifest)
+  return readModelJson(folder, manifestSchema)
 }

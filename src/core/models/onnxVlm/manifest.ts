@@ -13,7 +13,8 @@ const VARIANTS_FORMAT = 'reo-variants/1'
 
 const prompt = v.optional(v.pipe(v.string(), v.nonEmpty()))
 
-const vlm = v.pipe(
+/** `model.json` of a small VLM. */
+export const vlmSchema = v.pipe(
   v.object({
     format: v.literal(VLM_FORMAT),
     name,
@@ -52,25 +53,26 @@ const vlm = v.pipe(
 )
 
 const variant = v.pipe(v.string(), v.regex(/^[\w-]+$/, 'a variant is the name of a folder beside this file'))
-const variants = v.object({
+/** `model.json` of a folder of several small VLMs. */
+export const variantsSchema = v.object({
   format: v.literal(VARIANTS_FORMAT),
   variants: v.pipe(v.array(variant), v.minLength(1)),
 })
 
 /** What `model.json` says of a small vision-language model: an encoder of patches, and a decoder that writes tokens. */
-export type VlmManifest = v.InferOutput<typeof vlm>
+export type VlmManifest = v.InferOutput<typeof vlmSchema>
 
 /**
  * Reads and checks the `model.json` of a small VLM.
  * @throws ReoError that names the folder or file, and the first field that is wrong
  */
 export function readVlmManifest(folder: string): Promise<VlmManifest> {
-  return readModelJson(folder, vlm)
+  return readModelJson(folder, vlmSchema)
 }
 
 /** The variants that a folder of several names, the usual one first. @throws ReoError when it is none */
 export async function readVariants(folder: string): Promise<readonly string[]> {
-  return (await readModelJson(folder, variants)).variants
+  return (await readModelJson(folder, variantsSchema)).variants
 }
 
 /** The folder of the usual variant, or the folder itself where it has none. */
