@@ -103,9 +103,14 @@ export const DEVICES = ['cpu', 'cuda', 'webgpu', 'dml', 'coreml'] as const
 export type Device = (typeof DEVICES)[number]
 export type DeviceChoice = Device | 'auto'
 
+/** How a device is told to keep images, where its own way computes wrongly: channel by channel. */
+export type DeviceLayout = 'NCHW'
+
 /** What became of one device that was tried, in plain words for people and logs. */
 export interface DeviceTrial {
   readonly device: Device
+  /** Absent for the device's own. */
+  readonly layout?: DeviceLayout
   readonly outcome: 'used' | 'unavailable' | 'wrong' | 'slower'
   /** One sentence, such as "differs from the CPU by up to 38.2 on the check fixture". */
   readonly reason: string

@@ -13,6 +13,7 @@ const texts = v.record(v.string(), v.string())
 
 const deviceTrial = v.object({
   device: v.picklist(DEVICES),
+  layout: v.optional(v.literal('NCHW')),
   outcome: v.picklist(['used', 'unavailable', 'wrong', 'slower']),
   reason: v.string(),
   maxDifference: v.optional(v.number()),

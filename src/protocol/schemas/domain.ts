@@ -115,6 +115,7 @@ export const deviceReport: v.GenericSchema<unknown, DeviceReport> = v.object({
   trials: v.array(
     v.object({
       device,
+      layout: v.optional(v.literal('NCHW')),
       outcome: v.picklist(['used', 'unavailable', 'wrong', 'slower']),
       reason: v.string(),
       maxDifference: v.optional(v.number()),

@@ -7,6 +7,7 @@ import { judgeSpeed } from '../../../src/core/models/device/judgeSpeed'
 import { TrialProcess } from '../../../src/core/models/device/trialProcess'
 import type { DeviceChoice, DeviceReport } from '../../../src/core/models/model'
 import { readManifest } from '../../../src/core/models/onnx/manifest'
+import { sessionOptions } from '../../../src/core/models/onnx/runtime'
 import { openModel } from '../../../src/core/models/openModel'
 import { MemoryDataset } from '../../support/memoryDataset'
 import {
@@ -96,6 +97,13 @@ describe('judging the speed of a device that agrees', () => {
 })
 
 describe('choosing a device', () => {
+  it('opens a network in the layout in which the device is right', () => {
+    expect(sessionOptions('webgpu').executionProviders).toEqual(['webgpu'])
+    expect(sessionOptions('webgpu', 'NCHW').executionProviders).toEqual([
+      { name: 'webgpu', preferredLayout: 'NCHW' },
+    ])
+  })
+
   it('tries what a platform may have, best first', () => {
     expect(candidates('win32')).toEqual(['webgpu', 'dml'])
     expect(candidates('darwin')).toEqual(['webgpu', 'coreml'])

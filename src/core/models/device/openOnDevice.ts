@@ -26,10 +26,13 @@ export async function openOnDevice(
 ): Promise<OpenedSessions> {
   const trials: DeviceTrial[] = []
   for (const device of devicesToTry(choice)) {
-    const trial = await tryAll(device, subjects, choice === device, signal)
+    const ofSubjects = await tryAll(device, subjects, choice === device, signal)
+    const trial = decisive(ofSubjects)
     trials.push(trial)
     if (trial.outcome !== 'used') continue
-    const sessions = await Promise.all(subjects.map(({ file }) => createSession(file, device)))
+    const sessions = await Promise.all(
+      subjects.map(({ file }, index) => createSession(file, device, ofSubjects[index].layout)),
+    )
     await Promise.all(subjects.map(({ cpu }) => cpu.release()))
     return { sessions, report: { device, trials } }
   }
@@ -51,22 +54,28 @@ function devicesToTry(choice: DeviceChoice): readonly Device[] {
   }
 }
 
-/** The trial of the network that fails, or else of the one that gains least. */
+/** The trials of the networks in their order, as far as they pass and one further. */
 async function tryAll(
   device: Device,
   subjects: readonly TrialSubject[],
   demanded: boolean,
   signal: AbortSignal | undefined,
-): Promise<DeviceTrial> {
-  const passed: DeviceTrial[] = []
+): Promise<readonly DeviceTrial[]> {
+  const trials: DeviceTrial[] = []
   for (const subject of subjects) {
     const trial = await tryOnce(device, subject, demanded, signal)
-    const named =
-      subject.part === undefined ? trial : { ...trial, reason: `${subject.part}: ${trial.reason}` }
-    if (named.outcome !== 'used') return named
-    passed.push(named)
+    trials.push(subject.part === undefined ? trial : { ...trial, reason: `${subject.part}: ${trial.reason}` })
+    if (trial.outcome !== 'used') break
   }
-  return passed.reduce((least, trial) => ((trial.speedup ?? 0) < (least.speedup ?? 0) ? trial : least))
+  return trials
+}
+
+/** The trial of the network that fails, or else of the one that gains least. */
+function decisive(trials: readonly DeviceTrial[]): DeviceTrial {
+  return (
+    trials.find(({ outcome }) => outcome !== 'used') ??
+    trials.reduce((least, trial) => ((trial.speedup ?? 0) < (least.speedup ?? 0) ? trial : least))
+  )
 }
 
 async function tryOnce(

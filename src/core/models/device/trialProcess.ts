@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { sessionOptions } from '../onnx/runtime'
-import type { Device } from '../model'
+import type { Device, DeviceLayout } from '../model'
 import type { TensorSource } from './fixture'
 
 /** Output values by name, and the time of the fastest run. */
@@ -53,10 +53,15 @@ export class TrialProcess {
   readonly #patienceMs: number
 
   /** @param patienceMs how long a run may take before the device counts as not there */
-  constructor(device: Device, file: string, patienceMs: number, signal?: AbortSignal) {
+  constructor(
+    device: Device,
+    file: string,
+    patienceMs: number,
+    { layout, signal }: { readonly layout?: DeviceLayout; readonly signal?: AbortSignal } = {},
+  ) {
     this.#patienceMs = patienceMs
     const runtime = createRequire(import.meta.url).resolve('onnxruntime-node')
-    const options = JSON.stringify(sessionOptions(device))
+    const options = JSON.stringify(sessionOptions(device, layout))
     this.#child = spawn(process.execPath, ['--eval', PROGRAM, runtime, file, options], {
       // VS Code's program is Electron, which this variable turns into plain Node.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },

@@ -1,6 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-node'
 import { messageOf } from '../../errors'
-import type { Device, DeviceTrial } from '../model'
+import type { Device, DeviceLayout, DeviceTrial } from '../model'
 import { fixedBatchSize } from '../onnx/checkSession'
 import { LARGEST_BATCH, onnxRuntime, type OnnxRuntime } from '../onnx/runtime'
 import { compareOutputs } from './compareOutputs'
@@ -31,6 +31,8 @@ const PATIENCE_WHEN_DEMANDED_MS = 120_000
 
 /**
  * Runs a small fixture of a network on a device and on the CPU and compares outputs, then the time of a full batch.
+ * WebGPU gets a second chance where it is wrong: its convolutions over 6, 9 or 15 channels and the like are so only in
+ * the layout that it takes by itself (github.com/microsoft/onnxruntime/issues/29651).
  * @param demanded the person asked for this device: it is used even when it is slower, never when it is wrong
  */
 export async function tryDevice(
@@ -39,8 +41,26 @@ export async function tryDevice(
   demanded: boolean,
   signal?: AbortSignal,
 ): Promise<DeviceTrial> {
+  const usual = await tryLayout(device, undefined, subject, demanded, signal)
+  if (device !== 'webgpu' || usual.outcome !== 'wrong') return usual
+  const planar = await tryLayout(device, 'NCHW', subject, demanded, signal)
+  if (planar.outcome !== 'used') return usual
+  return {
+    ...planar,
+    layout: 'NCHW',
+    reason: `${planar.reason} Images are laid out channel by channel, since otherwise: ${usual.reason}`,
+  }
+}
+
+async function tryLayout(
+  device: Device,
+  layout: DeviceLayout | undefined,
+  subject: TrialSubject,
+  demanded: boolean,
+  signal?: AbortSignal,
+): Promise<DeviceTrial> {
   const patience = demanded ? PATIENCE_WHEN_DEMANDED_MS : PATIENCE_MS
-  const trialProcess = new TrialProcess(device, subject.file, patience, signal)
+  const trialProcess = new TrialProcess(device, subject.file, patience, { layout, signal })
   try {
     return await compareWithCpu(device, subject, demanded, trialProcess)
   } catch (error) {

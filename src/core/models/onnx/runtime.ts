@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { InferenceSession } from 'onnxruntime-node'
 import { messageOf, ReoError } from '../../errors'
 import { turnOfEventLoop } from '../../turnOfEventLoop'
-import type { Device } from '../model'
+import type { Device, DeviceLayout } from '../model'
 
 export type OnnxRuntime = typeof import('onnxruntime-node')
 
@@ -32,11 +32,15 @@ export function onnxRuntime(): Promise<OnnxRuntime> {
 }
 
 /** A session on exactly one device: ONNX Runtime's own fallback neither always works nor says so. */
-export async function createSession(file: string, device: Device): Promise<InferenceSession> {
+export async function createSession(
+  file: string,
+  device: Device,
+  layout?: DeviceLayout,
+): Promise<InferenceSession> {
   const { InferenceSession } = await onnxRuntime()
   // Loading the library blocked, and making the session will.
   await turnOfEventLoop()
-  return InferenceSession.create(file, sessionOptions(device))
+  return InferenceSession.create(file, sessionOptions(device, layout))
 }
 
 /**
@@ -44,10 +48,10 @@ export async function createSession(file: string, device: Device): Promise<Infer
  * two virtual cores as one (measured on two: 1.6 times as fast). Everything else stays at its defaults, which measured
  * fastest.
  */
-export function sessionOptions(device: Device): InferenceSession.SessionOptions {
+export function sessionOptions(device: Device, layout?: DeviceLayout): InferenceSession.SessionOptions {
   const cores = availableParallelism()
   return {
-    executionProviders: [device],
+    executionProviders: [layout === undefined ? device : { name: device, preferredLayout: layout }],
     logSeverityLevel: LOG_FATAL,
     ...(cores <= FEW_CORES && { intraOpNumThreads: cores }),
   }
