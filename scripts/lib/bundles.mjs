@@ -1,11 +1,14 @@
 // @ts-check
 import { existsSync } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import esbuild from 'esbuild'
 import { projectFolder } from './paths.mjs'
 
 /** @typedef {import('esbuild').BuildOptions & { outdir: string }} Bundle */
+
+/** What esbuild tells of every bundle that was built last, by folder. */
+const metafilesFile = 'out/bundles.json'
 
 /** Packages that stay outside: native files, or nothing to find at run time. */
 const external = ['vscode', 'onnxruntime-node', 'mocha']
@@ -136,26 +139,25 @@ export async function buildWorkersForSource() {
 export async function buildAll({ printSizes }) {
   const bundles = await allBundles()
   await Promise.all(bundles.map((bundle) => rm(inProject(bundle.outdir), { recursive: true, force: true })))
+  /** @type {Record<string, esbuild.Metafile>} */
+  const metafiles = {}
   for (const bundle of bundles) {
     const { metafile } = await esbuild.build(bundle)
-    if (printSizes && metafile !== undefined) console.log(formatSizes(metafile))
+    if (metafile === undefined) continue
+    metafiles[bundle.outdir] = metafile
+    if (printSizes) console.log(formatSizes(metafile))
   }
+  await mkdir(inProject('out'), { recursive: true })
+  await writeFile(inProject(metafilesFile), JSON.stringify(metafiles))
 }
 
 /**
- * The packages whose code is in our bundles, found by bundling anew without writing.
+ * What esbuild tells of the bundles, as they were built last.
  *
- * @param {readonly string[]} [outdirs] Of the bundles looked at; those of the package for desktops when absent.
- * @returns {Promise<readonly string[]>}
+ * @returns {Promise<Readonly<Record<string, esbuild.Metafile>>>} By folder, such as `dist/kernel`.
  */
-export async function bundledPackages(
-  outdirs = ['dist/extension', 'dist/kernel', 'dist/workers', 'dist/renderers', 'dist/report'],
-) {
-  const bundles = (await allBundles()).filter(({ outdir }) => outdirs.includes(outdir))
-  const results = await Promise.all(bundles.map((bundle) => esbuild.build({ ...bundle, write: false })))
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))
-  const names = inputs.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1])
-  return [...new Set(names.filter((name) => name !== undefined))]
+export async function builtBundles() {
+  return JSON.parse(await readFile(inProject(metafilesFile), 'utf8'))
 }
 
 /**

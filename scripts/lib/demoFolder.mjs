@@ -1,19 +1,12 @@
 // @ts-check
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { cp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { cached } from './cached.mjs'
 import { runQuietly } from './command.mjs'
+import { madeFrom } from './madeFrom.mjs'
 import { projectFolder } from './paths.mjs'
 
 /** The notebook in a demo folder. */
 export const exampleNotebook = 'example.ipynb'
-
-/** What a demo folder is made of; another one is made when any of it changes. */
-const ingredients = ['dist/cli', 'models', 'examples']
-
-const cache = path.join(projectFolder, '.cache')
 
 /**
  * Writes a folder to work in, with the demo data set, the models and the example notebook, as `reo demo` does. A
@@ -30,28 +23,14 @@ export async function writeDemoFolder(folder) {
 }
 
 /** @returns {Promise<string>} A demo folder as `reo demo` writes it today, made once. */
-async function ensureDemo() {
-  const name = `demo-${await version()}`
-  const earlier = existsSync(cache) ? await readdir(cache) : []
-  for (const entry of earlier.filter((entry) => entry.startsWith('demo-') && !entry.startsWith(name))) {
-    await rm(path.join(cache, entry), { recursive: true, force: true })
-  }
+function ensureDemo() {
   const reo = path.join(projectFolder, 'dist', 'cli', 'reo.js')
-  const make = (/** @type {string} */ partial) => runQuietly(process.execPath, [reo, 'demo', partial])
-  return cached(name, 'Write the demo data set', make, cache)
-}
-
-async function version() {
-  const hash = createHash('sha256')
-  for (const ingredient of ingredients) {
-    const folder = path.join(projectFolder, ingredient)
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
-    for (const file of files.map(({ parentPath, name }) => path.join(parentPath, name)).sort()) {
-      hash.update(path.relative(projectFolder, file)).update(await readFile(file))
-    }
-  }
-  return hash.digest('hex').slice(0, 16)
+  return madeFrom({
+    name: 'demo',
+    title: 'Write the demo data set',
+    ingredients: ['dist/cli', 'models', 'examples'],
+    make: (folder) => runQuietly(process.execPath, [reo, 'demo', folder]),
+  })
 }
 
 /** @param {string} file */

@@ -3,14 +3,13 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startBridge } from './bridge.mjs'
-import { projectFolder, testResultsFolder } from './paths.mjs'
+import { ensurePackage } from './packaging/installable.mjs'
+import { testResultsFolder } from './paths.mjs'
 import { startServer } from './server.mjs'
 import { openWindow } from './window.mjs'
 
-const idleExtension = path.join(projectFolder, 'test', 'vscode', 'chatProvider')
-
 /**
- * A real VS Code with our extension, driven from outside: its window through Playwright's page, what lies behind the
+ * A real VS Code with our extension installed from its package, as it ships, driven from outside: its window through Playwright's page, what lies behind the
  * screen through its API.
  *
  * @typedef {object} DrivenVscode
@@ -26,10 +25,10 @@ const idleExtension = path.join(projectFolder, 'test', 'vscode', 'chatProvider')
  * @param {string} options.folder The workspace.
  * @param {Readonly<Record<string, unknown>>} [options.settings]
  * @param {readonly string[]} [options.extensions] Folders of extensions that are installed beside ours.
- * @param {string} [options.packaged] Our extension as a VSIX, to be installed; it is under development otherwise.
  * @returns {Promise<DrivenVscode>} Once its extension host answers.
  */
-export async function driveVscode({ folder, settings, extensions, packaged }) {
+export async function driveVscode({ folder, settings, extensions }) {
+  const packaged = await ensurePackage()
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'reo-vscode-'))
   const bridge = await startBridge()
   /** @type {Array<() => Promise<void>>} */
@@ -47,13 +46,7 @@ export async function driveVscode({ folder, settings, extensions, packaged }) {
       forTests: true,
     })
     closers.push(() => server.stop())
-    const window = await openWindow({
-      server,
-      folder,
-      testsPath: bridge.testsPath,
-      // Whoever runs tests has an extension under development: where ours is installed, one that does nothing.
-      ...(packaged !== undefined && { developed: idleExtension }),
-    })
+    const window = await openWindow({ server, folder, testsPath: bridge.testsPath })
     closers.push(() => window.close())
     await window.context.tracing.start({ snapshots: true })
     await bridge.run(() => undefined)

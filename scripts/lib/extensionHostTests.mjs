@@ -2,6 +2,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { ensurePackage } from './packaging/installable.mjs'
 import { projectFolder, testResultsFolder } from './paths.mjs'
 import { startServer } from './server.mjs'
 import { openWindow } from './window.mjs'
@@ -16,7 +17,7 @@ export const extensionHostTestsPath = path.join(projectFolder, 'out', 'test', 'v
 export const chatProviderPath = path.join(projectFolder, 'test', 'vscode', 'chatProvider')
 
 /**
- * Runs `test/vscode` inside the extension host of a real VS Code. When it fails, the window and the logs are kept in
+ * Runs `test/vscode` inside the extension host of a real VS Code, with our extension installed from its package. When it fails, the window and the logs are kept in
  * `test-results`.
  *
  * @param {string} resultsFile Where the counts go.
@@ -26,10 +27,12 @@ export async function runExtensionHostTests(resultsFile) {
   const folder = await mkdtemp(path.join(tmpdir(), 'reo-host-tests-'))
   const workspace = path.join(folder, 'workspace')
   await mkdir(workspace)
+  const packaged = await ensurePackage()
   const server = await startServer({
     dataFolder: path.join(folder, 'server'),
     env: { REO_TEST_RESULTS: resultsFile, REO_TEST_REPORT_MARK: reportMark },
     extensions: [chatProviderPath],
+    packaged,
     forTests: true,
   })
   /** @type {string[]} */

@@ -4,6 +4,9 @@ import { chromium } from 'playwright-core'
 import { ensureBrowser } from './browser.mjs'
 import { projectFolder, testResultsFolder } from './paths.mjs'
 
+/** Whoever runs tests has an extension under development; as ours is installed, one that does nothing. */
+const idleExtensionPath = path.join(projectFolder, 'test', 'vscode', 'idle')
+
 const opensWithinMs = 120_000
 
 const chromiumFlags = [
@@ -21,7 +24,6 @@ const chromiumFlags = [
  * @property {import('./server.mjs').Server} server Started with `forTests`.
  * @property {string} folder The workspace.
  * @property {string} testsPath What the extension host runs as its test suite.
- * @property {string} [developed] Folder of the extension under development; ours by default.
  * @property {(text: string) => void} [onLog] Gets what the suite writes to its console.
  * @property {(code: number) => void} [onExit] Called when the suite has ended.
  */
@@ -34,12 +36,12 @@ const chromiumFlags = [
  */
 
 /**
- * Opens VS Code with our extension under development in a headless browser.
+ * Opens VS Code in a headless browser.
  *
  * @param {WindowOptions} options
  * @returns {Promise<Window>} Once the workbench is on the screen.
  */
-export async function openWindow({ server, folder, testsPath, developed = projectFolder, onLog, onExit }) {
+export async function openWindow({ server, folder, testsPath, onLog, onExit }) {
   const { executablePath, env } = await ensureBrowser()
   const browser = await chromium.launch({
     executablePath,
@@ -55,7 +57,7 @@ export async function openWindow({ server, folder, testsPath, developed = projec
       (/** @type {string} */ _type, /** @type {unknown[]} */ args) => onLog?.(args.map(String).join(' ')),
     )
     await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => onExit?.(code))
-    await page.goto(workbenchAddress(server, folder, { testsPath, developed }), { waitUntil: 'commit' })
+    await page.goto(workbenchAddress(server, folder, testsPath), { waitUntil: 'commit' })
     await waitForWorkbench(page)
     return { page, context, close: () => browser.close() }
   } catch (error) {
@@ -78,11 +80,11 @@ async function waitForWorkbench(page) {
 /**
  * @param {import('./server.mjs').Server} server
  * @param {string} folder
- * @param {{ testsPath: string, developed: string }} paths
+ * @param {string} testsPath
  */
-function workbenchAddress(server, folder, { testsPath, developed }) {
+function workbenchAddress(server, folder, testsPath) {
   return server.addressOf(folder, [
-    ['extensionDevelopmentPath', server.uriOf(developed)],
+    ['extensionDevelopmentPath', server.uriOf(idleExtensionPath)],
     ['extensionTestsPath', server.uriOf(testsPath)],
     ['skipWelcome', 'true'],
   ])

@@ -5,8 +5,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { exampleNotebook, writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { openNotebook, outputsOf, runAllCells } from '../../scripts/lib/notebook.mjs'
-import { packageFor } from '../../scripts/lib/packaging/package.mjs'
-import { thisTarget } from '../../scripts/lib/packaging/targets.mjs'
 
 const CELLS_END_WITHIN_MS = 150_000
 const TALL_WINDOW = { width: 1400, height: 6000 }
@@ -17,9 +15,8 @@ describe('The package for this platform, installed into a real VS Code', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'reo-shipped-'))
-    const { file } = await packageFor(thisTarget, folder)
-    await writeDemoFolder(path.join(folder, 'demo'))
-    vscode = await driveVscode({ folder: path.join(folder, 'demo'), packaged: file })
+    await writeDemoFolder(folder)
+    vscode = await driveVscode({ folder })
   })
 
   afterEach(async ({ task }) => {
@@ -31,7 +28,7 @@ describe('The package for this platform, installed into a real VS Code', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('is what runs, and not the sources', async () => {
+  it('is what every journey runs, and not the sources', async () => {
     const place = await vscode.run(
       (vscode) => vscode.extensions.getExtension('reo-notebook.reo-notebook')?.extensionPath,
     )
@@ -39,7 +36,7 @@ describe('The package for this platform, installed into a real VS Code', () => {
   })
 
   it('runs every cell of the example, networks included, and draws its outputs', async () => {
-    await openNotebook(vscode, path.join(folder, 'demo', exampleNotebook))
+    await openNotebook(vscode, path.join(folder, exampleNotebook))
     const cells = await runAllCells(vscode, CELLS_END_WITHIN_MS)
     expect(cells.filter(({ succeeded }) => succeeded === false)).toEqual([])
     await vscode.page.setViewportSize(TALL_WINDOW)

@@ -1,8 +1,12 @@
 // @ts-check
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { bundledPackages } from '../bundles.mjs'
+import { builtBundles } from '../bundles.mjs'
 import { projectFolder } from '../paths.mjs'
+
+/** The folders of bundles that are shipped. */
+const onDesktop = ['dist/extension', 'dist/kernel', 'dist/workers', 'dist/renderers', 'dist/report']
+const inBrowsers = ['dist/web', 'dist/renderers']
 
 /** Shipped beside the bundles. */
 const besideBundles = ['onnxruntime-node', 'onnxruntime-common']
@@ -14,10 +18,22 @@ const besideBundles = ['onnxruntime-node', 'onnxruntime-common']
  * @returns {Promise<string>}
  */
 export async function noticesOf(inBrowser) {
-  const bundled = await bundledPackages(inBrowser ? ['dist/web', 'dist/renderers'] : undefined)
+  const bundled = await bundledPackages(inBrowser ? inBrowsers : onDesktop)
   const names = [...new Set([...bundled, ...(inBrowser ? [] : besideBundles)])].sort()
   const notices = await Promise.all(names.map(noticeOf))
   return `REO Notebook holds code of the packages below.\n\n${notices.join('\n\n')}\n`
+}
+
+/**
+ * The packages whose code is in bundles.
+ *
+ * @param {readonly string[]} folders Of the bundles.
+ */
+async function bundledPackages(folders) {
+  const bundles = await builtBundles()
+  const inputs = folders.flatMap((folder) => Object.keys(bundles[folder]?.inputs ?? {}))
+  const names = inputs.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1])
+  return new Set(names.filter((name) => name !== undefined))
 }
 
 /** @param {string} name */

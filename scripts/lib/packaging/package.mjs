@@ -5,7 +5,7 @@ import vsce from '@vscode/vsce'
 import { projectFolder } from '../paths.mjs'
 import { problemsOf } from './contents.mjs'
 import { stage } from './stage.mjs'
-import { packageBudget, targets } from './targets.mjs'
+import { packageBudget, packageName, targets } from './targets.mjs'
 
 /**
  * @typedef {object} Packaged
@@ -29,7 +29,7 @@ export async function packageFor(name, out) {
   const cwd = path.join(projectFolder, '.cache', 'package', name)
   await stage(cwd, target)
   await mkdir(out, { recursive: true })
-  const file = path.join(out, `reo-notebook-${name}.vsix`)
+  const file = path.join(out, packageName(name))
   const options = { cwd, dependencies: false }
   const files = await vsce.listFiles({ ...options, packageManager: vsce.PackageManager.None })
   const problems = problemsOf(files, target)

@@ -21,6 +21,15 @@ const onDesktop = [
 ]
 const inBrowser = ['dist/web']
 
+/** What the package for this machine is made of. */
+export const ingredients = [
+  ...everywhere,
+  ...onDesktop,
+  'package.json',
+  'package-lock.json',
+  'scripts/lib/packaging',
+]
+
 /** Of the native files. */
 const leftOut = [
   // On macOS the library lies there twice; the binding asks for the short name.

@@ -26,3 +26,12 @@ export const packageBudget = 35_000_000
 
 /** The target of this machine. */
 export const thisTarget = `${process.platform}-${process.arch}`
+
+/**
+ * The file name of a target's package.
+ *
+ * @param {string} target
+ */
+export function packageName(target) {
+  return `reo-notebook-${target}.vsix`
+}
