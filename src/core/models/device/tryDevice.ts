@@ -4,6 +4,7 @@ import type { Device, DeviceLayout, DeviceTrial } from '../model'
 import { fixedBatchSize } from '../onnx/checkSession'
 import { LARGEST_BATCH, onnxRuntime, type OnnxRuntime } from '../onnx/runtime'
 import { compareOutputs } from './compareOutputs'
+import { cudaPlaces, findCudaLibraries } from './cudaLibraries'
 import { FIXTURE_PATCHES, type TensorSource } from './fixture'
 import { judgeSpeed } from './judgeSpeed'
 import { TrialProcess, type TrialRun } from './trialProcess'
@@ -41,6 +42,8 @@ export async function tryDevice(
   demanded: boolean,
   signal?: AbortSignal,
 ): Promise<DeviceTrial> {
+  const missing = await missingLibraries(device)
+  if (missing !== undefined) return { device, outcome: 'unavailable', reason: missing }
   const usual = await tryLayout(device, undefined, subject, demanded, signal)
   if (device !== 'webgpu' || usual.outcome !== 'wrong') return usual
   const planar = await tryLayout(device, 'NCHW', subject, demanded, signal)
@@ -69,6 +72,12 @@ async function tryLayout(
   } finally {
     trialProcess.end()
   }
+}
+
+/** Of ONNX Runtime's builds, that for 64-bit Intel Linux alone can load libraries for CUDA. */
+async function missingLibraries(device: Device): Promise<string | undefined> {
+  const canLoad = device === 'cuda' && process.platform === 'linux' && process.arch === 'x64'
+  return canLoad ? findCudaLibraries(cudaPlaces()) : undefined
 }
 
 async function compareWithCpu(
@@ -121,13 +130,20 @@ function tensorOf(source: TensorSource, Tensor: OnnxRuntime['Tensor']) {
 /** What ONNX Runtime says when a device is not there, and what it means. */
 const PLAIN_REASONS: readonly (readonly [said: RegExp, meaning: string])[] = [
   [/WebGPU adapter|No supported adapters/, 'No graphics adapter was found.'],
+  [
+    /(lib(?:cu|nv)[\w.-]+): cannot open shared object/,
+    'The loader does not find $1: install CUDA 12 and cuDNN 9, or name their folders in LD_LIBRARY_PATH.',
+  ],
   [/Failed to load (shared )?library|cannot open shared object/, 'Its libraries are not installed.'],
   [/backend not found/, 'ONNX Runtime is built without it for this platform.'],
 ]
 const LONGEST_REASON = 200
 
 /** ONNX Runtime's message without source positions, as one short sentence. */
-function plainReason(message: string): string {
-  const known = PLAIN_REASONS.find(([said]) => said.test(message))
-  return known?.[1] ?? `It cannot run the network: ${message.slice(-LONGEST_REASON).replace(/\.$/, '')}.`
+export function plainReason(message: string): string {
+  for (const [said, meaning] of PLAIN_REASONS) {
+    const found = said.exec(message)
+    if (found !== null) return meaning.replace('$1', found[1] ?? '')
+  }
+  return `It cannot run the network: ${message.slice(-LONGEST_REASON).replace(/\.$/, '')}.`
 }

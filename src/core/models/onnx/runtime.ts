@@ -23,12 +23,27 @@ let loading: Promise<OnnxRuntime> | undefined
 export function onnxRuntime(): Promise<OnnxRuntime> {
   loading ??= import('onnxruntime-node').catch((error: unknown) => {
     loading = undefined
-    throw new ReoError(`ONNX Runtime cannot be loaded: ${messageOf(error)}`, {
-      mend: `Install onnxruntime-node for ${process.platform}-${process.arch}, or use the baselines.`,
-      cause: error,
-    })
+    throw notLoaded(error)
   })
   return loading
+}
+
+/** What it means that ONNX Runtime is not there: it is no longer made for every platform that the rest runs on. */
+export function notLoaded(error: unknown, platform = `${process.platform}-${process.arch}`): ReoError {
+  const others = 'Use baselines, models behind an endpoint or recorded answers here'
+  if (platform === 'darwin-x64') {
+    return new ReoError(
+      'Networks do not run on Macs with an Intel processor: ONNX Runtime is not made for them',
+      {
+        mend: `${others}, or open the folder on another machine with Remote – SSH.`,
+        cause: error,
+      },
+    )
+  }
+  return new ReoError(`ONNX Runtime for ${platform} cannot be loaded: ${messageOf(error)}`, {
+    mend: `${others}, or install the extension's package for ${platform}.`,
+    cause: error,
+  })
 }
 
 /** A session on exactly one device: ONNX Runtime's own fallback neither always works nor says so. */
