@@ -60,7 +60,7 @@ describe('the CUDA libraries of ONNX Runtime', () => {
   it('are missing where no folder has them, and the folders are named', async () => {
     const { runtime, folders } = await places([])
     expect(await findCudaLibraries({ runtime, folders })).toBe(
-      `Its libraries are not installed: ${folders.join(' and ')} lack ${LIBRARIES.join(' or ')}.`,
+      `Its libraries are not installed: there are none in ${folders.join(' or ')}.`,
     )
   })
 

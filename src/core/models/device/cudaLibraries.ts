@@ -50,7 +50,7 @@ export async function findCudaLibraries({ runtime, folders }: CudaPlaces): Promi
     }
   }
   if (holdsLibraries(runtime)) return undefined
-  return `Its libraries are not installed: ${folders.join(' and ')} lack ${LIBRARIES.join(' or ')}.`
+  return `Its libraries are not installed: there are none in ${folders.join(' or ')}.`
 }
 
 function holdsLibraries(folder: string): boolean {
