@@ -66,6 +66,18 @@ describe('Cells in VS Code', () => {
     assert.equal(textOf(notebook, 1), '2')
   })
 
+  it('load ONNX Runtime for the first network and not before; the extension host never does', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'reo-libraries-'))
+    const isLoaded = `process.report.getReport().sharedObjects.some((file) => file.includes('onnxruntime'))`
+    const out = JSON.stringify(path.join(folder, 'run.reo.jsonl'))
+    const ask = `await reo.evaluate(await reo.open('demo'), 'onnx:unet', { tasks: ['agb'], limit: 1, out: ${out} })`
+    const notebook = await openCells([isLoaded, ask, isLoaded])
+    for (const index of [0, 1, 2]) await run(notebook, index)
+    assert.deepEqual([textOf(notebook, 0), textOf(notebook, 2)], ['false', 'true'])
+    assert.doesNotMatch(JSON.stringify(process.report.getReport()), /onnxruntime/)
+    rmSync(folder, { recursive: true, force: true })
+  })
+
   it('forget their variables when the kernel is restarted', async () => {
     const notebook = await openCells(['globalThis.kept = 1', 'typeof kept'])
     await run(notebook, 0)
