@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander'
+import { nameProcess } from '../core/runs/lockHolder'
 import { createProgram } from './program'
 
 const WRONG_USE = 2
 
+nameProcess('The command reo')
 for (const stream of [process.stdout, process.stderr]) endQuietlyWhenNobodyReads(stream)
 
 try {

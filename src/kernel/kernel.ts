@@ -1,6 +1,7 @@
 import { ReoError } from '../core/errors'
 import { proposeMapping } from '../core/dataset/import/proposeMapping'
 import { tryAddress, tryModel } from '../core/models/tryEndpoint'
+import { nameProcess } from '../core/runs/lockHolder'
 import { DEFAULT_PROMPTS } from '../core/prompts/defaultPrompts'
 import type { InitializeParams, KernelMethod, KernelNotifications, KernelRequests } from '../protocol/kernel'
 import type { AskHost } from './host/askHost'
@@ -46,6 +47,7 @@ export function createKernel(notify: Notify, askHost: AskHost): KernelHandlers {
   function initialize(params: InitializeParams): Result<'initialize'> {
     if (resources !== undefined) throw new ReoError('This kernel is initialised already')
     process.chdir(params.workingDirectory)
+    nameProcess(windowText(params))
     resources = new Resources(params, new StatusReporter((status) => notify('status', status)), askHost)
     return { nodeVersion: process.version, processId: process.pid }
   }
@@ -120,4 +122,9 @@ export function createKernel(notify: Notify, askHost: AskHost): KernelHandlers {
         onProgress: (progress) => notify('progress', { token, progress }),
       }),
   }
+}
+
+/** The window that a kernel belongs to, in words that begin a sentence. */
+function windowText({ workspace }: InitializeParams): string {
+  return workspace === undefined ? 'A VS Code window without a folder' : `The VS Code window "${workspace}"`
 }

@@ -30,6 +30,8 @@ export interface InitializeParams {
   /** Folder that relative paths in cells start from. */
   readonly workingDirectory: string
   readonly device: DeviceChoice
+  /** Name of the window's workspace, where it has one: other windows are told it when they want to write what this one writes. */
+  readonly workspace?: string
   /** True in a workspace that is not trusted: then run logs are read, and nothing else is done. */
   readonly restricted?: boolean
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { appendFile } from 'node:fs/promises'
-import { setTimeout } from 'node:timers/promises'
 import type { AnnotationHeader, TextLine } from '../annotation/annotationLog'
 import { readStatement } from '../annotation/facts/readStatement'
 import { messageOf, ReoError } from '../errors'
-import { HeldFileError, lockFile, type Unlock } from '../runs/lockFile'
+import { lockFilePatiently } from '../runs/lockFile'
 import { softwareVersions } from '../runs/software'
 import { mergeReviews } from './mergeReviews'
 import { readReviewLog, type ReviewLog } from './readReviewLog'
@@ -22,10 +21,6 @@ export interface DecisionAddress {
   /** True to settle a disagreement. */
   readonly settles: boolean
 }
-
-/** How long another decision may take to be written. */
-const PATIENCE_MS = 3000
-const RETRY_MS = 20
 
 /**
  * Appends a decision to the log of its reviewer, which is made where there is none.
@@ -79,7 +74,7 @@ async function append<Line extends VerdictLine | UndoLine>(
   lineOf: (log: ReviewLog | undefined) => Line,
 ): Promise<Line> {
   const file = reviewFileOf(annotations, reviewer)
-  const unlock = await lockPatiently(file)
+  const unlock = await lockFilePatiently(file, 'review log')
   try {
     const log = await existingLog(file, reviewer)
     const line = lineOf(log)
@@ -124,19 +119,6 @@ async function appendLines(file: string, lines: readonly ReviewLine[], before: s
       mend: 'Make the folder writable, or copy the annotations to another one.',
       cause: error,
     })
-  }
-}
-
-/** Waits for decisions that are being written, in this process or another. */
-async function lockPatiently(file: string): Promise<Unlock> {
-  const until = performance.now() + PATIENCE_MS
-  for (;;) {
-    try {
-      return await lockFile(file, 'review log')
-    } catch (error) {
-      if (!(error instanceof HeldFileError) || performance.now() > until) throw error
-      await setTimeout(RETRY_MS)
-    }
   }
 }
 

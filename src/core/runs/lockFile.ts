@@ -1,12 +1,20 @@
-import { open, readFile, rm } from 'node:fs/promises'
-import { hostname } from 'node:os'
+import { open, readFile, rm, stat } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import { messageOf, ReoError } from '../errors'
+import { type Holder, holderText, isRunning, parseHolder, thisProcess } from './lockHolder'
 
 /** A file that another holds now; it may be free a moment later. */
 export class HeldFileError extends ReoError {}
 
 /** Takes a lock back. */
 export type Unlock = () => Promise<void>
+
+/** How long a lock may be there without a name in it, in ms: whoever made it is about to write it. */
+const NAMED_WITHIN = 5000
+
+/** How long another's short change to a file is waited for, in ms. */
+const PATIENCE = 3000
+const RETRY = 20
 
 /** A file to be kept, and what it is in words. */
 interface Kept {
@@ -24,26 +32,42 @@ export async function lockFile(path: string, what = 'run log'): Promise<Unlock> 
   const lock = `${path}.lock`
   const kept = { path, what }
   if (!(await create(lock, kept))) {
-    const holder = await readHolder(lock)
-    if (holder !== undefined && isRunning(holder)) throw heldBy(holder, kept, lock)
+    await refuseHeld(lock, kept)
     await takeOver(lock, kept)
   }
   return () => rm(lock, { force: true })
 }
 
-/** Whether a process keeps a file for itself. */
-export async function isLocked(path: string): Promise<boolean> {
+/** As {@link lockFile}, but waits a moment for others, who hold such a file no longer than it takes to write a little. */
+export async function lockFilePatiently(path: string, what: string): Promise<Unlock> {
+  const until = performance.now() + PATIENCE
+  for (;;) {
+    try {
+      return await lockFile(path, what)
+    } catch (error) {
+      if (!(error instanceof HeldFileError) || performance.now() > until) throw error
+      await setTimeout(RETRY)
+    }
+  }
+}
+
+/** Who keeps a file, in words that begin a sentence; undefined where nobody does. */
+export async function holderOf(path: string): Promise<string | undefined> {
   const holder = await readHolder(`${path}.lock`)
-  return holder !== undefined && isRunning(holder)
+  return holder !== undefined && (await isRunning(holder)) ? holderText(holder) : undefined
 }
 
 /** Of several processes that find the same lock left over, one takes it: the others must not delete that one's. */
 async function takeOver(lock: string, kept: Kept): Promise<void> {
   const turn = `${lock}.turn`
-  if (!(await create(turn, kept))) throw heldBy(await readHolder(turn), kept, turn)
+  if (!(await create(turn, kept))) {
+    await refuseHeld(turn, kept)
+    // Left by a process that ended while it took a lock over; the next attempt finds it gone.
+    await rm(turn, { force: true })
+    throw heldBy(undefined, kept, lock)
+  }
   try {
-    const holder = await readHolder(lock)
-    if (holder !== undefined && isRunning(holder)) throw heldBy(holder, kept, lock)
+    await refuseHeld(lock, kept)
     await rm(lock, { force: true })
     if (!(await create(lock, kept))) throw heldBy(await readHolder(lock), kept, lock)
   } finally {
@@ -51,16 +75,19 @@ async function takeOver(lock: string, kept: Kept): Promise<void> {
   }
 }
 
-interface Holder {
-  readonly process: number
-  readonly host: string
+/** @throws HeldFileError unless the process that made a lock is gone */
+async function refuseHeld(lock: string, kept: Kept): Promise<void> {
+  const holder = await readHolder(lock)
+  const isHeld = holder === undefined ? await isNew(lock) : await isRunning(holder)
+  if (isHeld) throw heldBy(holder, kept, lock)
 }
 
 /** @returns false when the lock exists */
 async function create(lock: string, { path, what }: Kept): Promise<boolean> {
   try {
+    const holder = await thisProcess()
     const file = await open(lock, 'wx')
-    await file.writeFile(`${process.pid} ${hostname()}\n`).finally(() => file.close())
+    await file.writeFile(`${JSON.stringify(holder)}\n`).finally(() => file.close())
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
@@ -73,24 +100,16 @@ async function create(lock: string, { path, what }: Kept): Promise<boolean> {
 }
 
 async function readHolder(lock: string): Promise<Holder | undefined> {
-  const text = await readFile(lock, 'utf8').catch(() => '')
-  const [, id, host] = /^(\d+) (\S+)\n$/.exec(text) ?? []
-  return id === undefined ? undefined : { process: Number(id), host }
+  return parseHolder(await readFile(lock, 'utf8').catch(() => ''))
 }
 
-/** A process of another machine cannot be asked, so it counts as running. */
-function isRunning({ process: id, host }: Holder): boolean {
-  if (host !== hostname()) return true
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+async function isNew(lock: string): Promise<boolean> {
+  const found = await stat(lock).catch(() => undefined)
+  return found !== undefined && Date.now() - found.mtimeMs < NAMED_WITHIN
 }
 
 function heldBy(holder: Holder | undefined, { path, what }: Kept, lock: string): HeldFileError {
-  const who = holder === undefined ? 'Another process' : `Process ${holder.process} on ${holder.host}`
+  const who = holder === undefined ? 'Another process' : holderText(holder)
   return new HeldFileError(`${who} is writing this ${what}`, {
     where: path,
     mend: `Wait until it ends, or write to another file; if none does any more, delete ${lock}.`,

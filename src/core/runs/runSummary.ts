@@ -41,6 +41,8 @@ export interface RunSummary {
   /** ISO 8601 time. */
   readonly created: string
   readonly state: RunState
+  /** Who is at a run that goes on, in words that begin a sentence. */
+  readonly runBy?: string
   /** Why it failed. */
   readonly error?: string
   readonly dataset: RunHeader['dataset']

@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
 import { messageOf, ReoError } from '../errors'
+import { lockFilePatiently } from '../runs/lockFile'
 
 /** File beside run logs that keeps named slices. */
 export const SLICES_FILE = 'reo-slices.json'
@@ -51,16 +52,22 @@ export async function readSlices(folder: string): Promise<readonly SavedSlice[]>
 /** Keeps a slice beside the run logs of a folder, in place of one of the same name. @throws ReoError when it cannot be written */
 export async function saveSlice(folder: string, slice: SavedSlice): Promise<void> {
   const file = path.join(folder, SLICES_FILE)
-  const others = (await readSlices(folder)).filter(({ name }) => name !== slice.name)
+  const unlock = await lockFilePatiently(file, 'list of slices')
+  try {
+    const others = (await readSlices(folder)).filter(({ name }) => name !== slice.name)
+    await writeSlices(file, [...others, slice])
+  } finally {
+    await unlock()
+  }
+}
+
+async function writeSlices(file: string, slices: readonly SavedSlice[]): Promise<void> {
   const unfinished = `${file}.${process.pid}`
   try {
-    await writeFile(
-      unfinished,
-      `${JSON.stringify({ format: FORMAT, slices: [...others, slice] }, null, 2)}\n`,
-    )
+    await writeFile(unfinished, `${JSON.stringify({ format: FORMAT, slices }, null, 2)}\n`)
     await rename(unfinished, file)
   } catch (error) {
-    throw new ReoError(`The slice "${slice.name}" cannot be kept: ${messageOf(error)}`, {
+    throw new ReoError(`The list of slices cannot be written: ${messageOf(error)}`, {
       where: file,
       mend: 'Make the folder writable, or open a copy of the run log elsewhere.',
       cause: error,

@@ -37,6 +37,7 @@ export function kernelFactory(
           modelsPath: context.asAbsolutePath('models'),
           workingDirectory: folder,
           device: chosenDevice(),
+          workspace: vscode.workspace.name,
           restricted,
         },
         environment: networkEnvironment(networkSettings()),

@@ -20,13 +20,14 @@ const LOOKS: Readonly<Record<RunState, Pick<ItemLook, 'icon' | 'colour'>>> = {
 
 /** A run: its file's name, its state, its data and how much there is of it. */
 export function runLook(name: string, summary: RunSummary): ItemLook {
-  const { state, dataset, models, answers, skipped, corrected, created, error } = summary
+  const { state, dataset, models, answers, skipped, corrected, created, error, runBy } = summary
   return {
     label: name,
     description: [state, `${dataset.name}, ${dataset.split}`, plural(answers, 'answer')].join(' · '),
     tooltip: [
       summary.path,
       `${state}, begun ${new Date(created).toLocaleString()}${error === undefined ? '' : `: ${error}`}`,
+      ...(runBy === undefined ? [] : [`${runBy} is at it`]),
       `${dataset.name}, ${dataset.split}${dataset.synthetic ? ' (synthetic)' : ''}`,
       `${plural(models.length, 'model')}, ${plural(answers, 'answer')}`,
       ...(skipped > 0 ? [`${plural(skipped, 'sample')} skipped`] : []),

@@ -11,7 +11,7 @@ import type { DeviceChoice } from '../../core/models/model'
 import type { SavedModel } from '../../core/models/savedModel'
 import { SampleTexts } from '../../core/review/sampleTexts'
 import { GrowingRun } from '../../core/runs/growingRun'
-import { isLocked } from '../../core/runs/lockFile'
+import { holderOf } from '../../core/runs/lockFile'
 import { rereadRun } from '../../core/runs/rereadRun'
 import type { Run } from '../../core/runs/runLog'
 import { type RunSummary, summariseRun } from '../../core/runs/runSummary'
@@ -178,7 +178,8 @@ export class Resources {
   async summaryOf(file: string): Promise<RunSummary> {
     const summary = await this.#summaries.get(file)
     if (summary.state !== 'unfinished') return summary
-    return (await isLocked(summary.path)) ? { ...summary, state: 'running' } : summary
+    const runBy = await holderOf(summary.path)
+    return runBy === undefined ? summary : { ...summary, state: 'running', runBy }
   }
 
   /** @throws ReoError in a process for workspaces that are not trusted */

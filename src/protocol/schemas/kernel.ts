@@ -38,6 +38,7 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
     modelsPath: v.string(),
     workingDirectory: v.string(),
     device: deviceChoice,
+    workspace: v.optional(v.string()),
     restricted: v.optional(v.boolean()),
   }),
   execute: v.object({ execution: v.string(), cell: v.string(), order: count, code: v.string() }),

@@ -8,6 +8,7 @@ export const runSummary: v.GenericSchema<unknown, RunSummary> = v.object({
   path: v.string(),
   created: v.string(),
   state: v.picklist(RUN_STATES),
+  runBy: v.optional(v.string()),
   error: v.optional(v.string()),
   dataset: v.object({
     name: v.string(),

@@ -74,10 +74,10 @@ function factsOf({ dataset, models, answers, skipped, corrected, created }: RunS
 }
 
 /** What the state means for who reads the figures. */
-function stateText({ state, error }: RunSummary): string {
+function stateText({ state, error, runBy }: RunSummary): string {
   switch (state) {
     case 'running':
-      return 'The run goes on: figures are of the answers so far and follow it.'
+      return `The run goes on: figures are of the answers so far and follow it.${runBy === undefined ? '' : ` ${runBy} is at it.`}`
     case 'complete':
       return 'The run is complete.'
     case 'cancelled':

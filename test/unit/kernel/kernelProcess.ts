@@ -62,7 +62,11 @@ export type KernelProcess = Awaited<ReturnType<typeof startKernel>>
 /** Starts a kernel process and speaks with it as the extension does. */
 export async function startKernel(
   file: string,
-  { storagePath, workingDirectory }: { readonly storagePath: string; readonly workingDirectory: string },
+  {
+    storagePath,
+    workingDirectory,
+    workspace,
+  }: { readonly storagePath: string; readonly workingDirectory: string; readonly workspace?: string },
 ) {
   const child = fork(file, [], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child))
@@ -107,6 +111,7 @@ export async function startKernel(
     modelsPath: path.resolve('models'),
     workingDirectory,
     device: 'cpu',
+    ...(workspace !== undefined && { workspace }),
   })
   early.catch(() => undefined)
   await Promise.race([early, initialized])

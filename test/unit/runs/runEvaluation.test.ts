@@ -1,13 +1,11 @@
-import { appendFile, readFile, symlink, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, symlink } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { hostname } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Task } from '../../../src/core/benchmark/tasks'
 import type { Truth } from '../../../src/core/dataset/sample'
 import { openModel } from '../../../src/core/models/openModel'
 import type { EvaluationProgress, EvaluationRequest, EvaluationResult } from '../../../src/core/runs/evaluate'
-import { lockFile } from '../../../src/core/runs/lockFile'
 import { readRun } from '../../../src/core/runs/readRun'
 import { runEvaluation } from '../../../src/core/runs/runEvaluation'
 import { FakeModel } from '../../support/fakeModel'
@@ -376,27 +374,6 @@ describe('two runs and one log', () => {
     expect(first.status).toBe('fulfilled')
     expect(String(second.status === 'rejected' && second.reason)).toMatch(
       /Process \d+ on .* is writing this run log/,
-    )
-  })
-
-  it('the lock of a process that is gone is taken over', async () => {
-    const out = newLog()
-    await writeFile(`${out}.lock`, `999999999 ${hostname()}\n`)
-    expect((await evaluate({ dataset, models: [new FakeModel('m')], out })).outcome).toBe('complete')
-  })
-
-  it('of many that find the lock of a process that is gone, one takes it over', async () => {
-    const out = newLog()
-    await writeFile(`${out}.lock`, `999999999 ${hostname()}\n`)
-    const taken = await Promise.allSettled(Array.from({ length: 12 }, () => lockFile(out)))
-    expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  })
-
-  it('the lock of another machine is respected', async () => {
-    const out = newLog()
-    await writeFile(`${out}.lock`, '1 another-machine\n')
-    await expect(evaluate({ dataset, models: [new FakeModel('m')], out })).rejects.toThrow(
-      /Process 1 on another-machine is writing this run log\..* delete .*\.lock/,
     )
   })
 })

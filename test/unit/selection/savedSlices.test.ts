@@ -36,6 +36,12 @@ describe('slices kept beside run logs', () => {
     expect(await readSlices(folder)).toEqual([{ ...SLICE, samples: ['c'] }])
   })
 
+  it('are all kept that several windows save at the same time', async () => {
+    const names = Array.from({ length: 8 }, (_, index) => `slice ${index}`)
+    await Promise.all(names.map((name) => saveSlice(folder, { ...SLICE, name })))
+    expect((await readSlices(folder)).map(({ name }) => name).sort()).toEqual(names)
+  })
+
   it('are text that a person can read and a version control can compare', async () => {
     await saveSlice(folder, SLICE)
     const text = readFileSync(path.join(folder, SLICES_FILE), 'utf8')
@@ -55,7 +61,7 @@ describe('slices kept beside run logs', () => {
 
   it('say where they cannot be written', async () => {
     await expect(saveSlice(path.join(folder, 'gone'), SLICE)).rejects.toThrow(
-      /"heavy and wrong" cannot be kept/,
+      /The list of slices cannot be written/,
     )
   })
 })

@@ -15,10 +15,18 @@ export async function resumeRun(
   needTrust()
   const uri = await chooseRun(argument, choice, 'Resume Run')
   if (uri === undefined) return undefined
-  const { dataset, models, tasks, limit, hasChosenSamples, state } = await service.request('summariseRun', {
-    file: uri.fsPath,
-  })
-  if (state === 'running') throw new ReoError('This run goes on already', { where: uri.fsPath })
+  const { dataset, models, tasks, limit, hasChosenSamples, state, runBy } = await service.request(
+    'summariseRun',
+    {
+      file: uri.fsPath,
+    },
+  )
+  if (state === 'running') {
+    throw new ReoError(`This run goes on already: ${runBy ?? 'another process'} is at it`, {
+      where: uri.fsPath,
+      mend: 'Follow it in its report, or cancel it there and resume it here.',
+    })
+  }
   if (hasChosenSamples) {
     throw new ReoError('This run asked about samples that a cell had chosen, which its log does not name', {
       where: uri.fsPath,
