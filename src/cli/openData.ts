@@ -9,9 +9,11 @@ export async function openData(data: string): Promise<Dataset> {
   if (data !== 'demo') return openDataset(data, { cacheFolder: cacheFolder() })
   const folder = path.join(dataFolder(), 'demo')
   let isAnnounced = false
-  await ensureDemoDataset(folder, () => {
-    if (!isAnnounced) process.stderr.write(`reo: writing the demo data set to ${folder}\n`)
-    isAnnounced = true
+  await ensureDemoDataset(folder, {
+    onProgress: () => {
+      if (!isAnnounced) process.stderr.write(`reo: writing the demo data set to ${folder}\n`)
+      isAnnounced = true
+    },
   })
   return openDataset(folder)
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander'
+import { onDamagedCache } from '../core/damagedCache'
 import { nameProcess } from '../core/runs/lockHolder'
 import { createProgram } from './program'
 
@@ -7,6 +8,7 @@ const WRONG_USE = 2
 
 nameProcess('The command reo')
 for (const stream of [process.stdout, process.stderr]) endQuietlyWhenNobodyReads(stream)
+onDamagedCache((sentence) => process.stderr.write(`reo: ${sentence}\n`))
 
 try {
   const args = process.argv.slice(2)

@@ -6,6 +6,7 @@ import {
   IPCMessageWriter,
   ResponseError,
 } from 'vscode-jsonrpc/node'
+import { onDamagedCache } from '../core/damagedCache'
 import { messageOf } from '../core/errors'
 import type { KernelMethod } from '../protocol/kernel'
 import { parseKernelParams } from '../protocol/validation'
@@ -23,6 +24,7 @@ const handlers = createKernel(
 
 for (const method of Object.keys(handlers).filter(isMethod)) serve(method, handlers)
 endWithParent()
+onDamagedCache((sentence) => process.stderr.write(`${sentence}\n`))
 connection.listen()
 
 function serve<Method extends KernelMethod>(method: Method, { [method]: handle }: KernelHandlers): void {

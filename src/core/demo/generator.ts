@@ -22,9 +22,11 @@ const generatorSchema = v.object({
   seed: v.number(),
   counts: v.object({ train: count, val: count, test: count }),
   hdf5: v.boolean(),
+  /** Of all other files (`demoChecksum`); absent while they are written. */
+  checksum: v.optional(v.string()),
 })
 
-/** How a demo data set was made: the same record, the same bytes. */
+/** How a demo data set was made; the same record but for its checksum, the same bytes. */
 export type GeneratorRecord = v.InferOutput<typeof generatorSchema>
 
 /** The record of a folder, or undefined where there is no demo data set. */

@@ -9,6 +9,7 @@ import {
   GENERATOR_VERSION,
   type GeneratorRecord,
 } from './generator'
+import { demoChecksum } from './demoChecksum'
 import { makeSample } from './makeSample'
 import { describeDataset, describeSample } from './writing/describe'
 import { replaceFolder, stagingFolder } from './writing/replaceFolder'
@@ -82,7 +83,8 @@ async function writeInto(folder: string, record: GeneratorRecord, options: DemoO
   const rows: string[] = []
   for (const split of SPLITS) await writeSplit(folder, split, record, options, rows)
   await writeFile(path.join(folder, 'samples.jsonl'), rows.map((row) => `${row}\n`).join(''))
-  await writeFile(path.join(folder, GENERATOR_FILE), json(record))
+  const checksum = await demoChecksum(folder)
+  await writeFile(path.join(folder, GENERATOR_FILE), json({ ...record, checksum }))
 }
 
 async function writeSplit(

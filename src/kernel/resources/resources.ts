@@ -259,10 +259,12 @@ export class Resources {
   async #writeDemo(onProgress: (text: string) => void): Promise<void> {
     const work = this.status.begin('Preparing the demo data set')
     try {
-      await ensureDemoDataset(this.#demoFolder, (done, total) => {
-        const text = `Writing the demo data set: ${done} of ${total} samples`
-        work.update(text)
-        onProgress(text)
+      await ensureDemoDataset(this.#demoFolder, {
+        onProgress: (done, total) => {
+          const text = `Writing the demo data set: ${done} of ${total} samples`
+          work.update(text)
+          onProgress(text)
+        },
       })
     } finally {
       work.end()

@@ -5,6 +5,7 @@ import { fromArrayBuffer } from 'geotiff'
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../../src/core/dataset/openDataset'
 import { writeDemoFolder } from '../../../src/core/demo/demoFolder'
+import { demoChecksum } from '../../../src/core/demo/demoChecksum'
 import { ensureDemoDataset } from '../../../src/core/demo/ensureDemoDataset'
 import { DEFAULT_SEED, GENERATOR_FILE } from '../../../src/core/demo/generator'
 import { makeSample } from '../../../src/core/demo/makeSample'
@@ -121,7 +122,8 @@ describe('the folder of a demo data set', () => {
 
   it('is left alone by whoever only needs it there', async () => {
     const folder = await temporaryFolder()
-    await writeFile(path.join(folder, GENERATOR_FILE), JSON.stringify(recordOf({})))
+    const record = { ...recordOf({}), checksum: await demoChecksum(folder) }
+    await writeFile(path.join(folder, GENERATOR_FILE), JSON.stringify(record))
     await ensureDemoDataset(folder)
     expect(await readdir(folder)).toEqual([GENERATOR_FILE])
   })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
+import { tellDamaged } from '../../damagedCache'
 import { KeyTable } from '../../keyTable'
 import { eachLine } from '../../runs/logLines'
 import type { Completion } from './chatClient'
@@ -22,12 +23,14 @@ const NEWLINE = 10
  * appends whole lines, and finds those that were there when it opened the file.
  */
 export class CompletionStore {
+  readonly #location: string
   readonly #file: FileHandle
   /** Bytes at which lines begin. */
   readonly #offsets: KeyTable
   #length: number
 
-  private constructor(file: FileHandle, offsets: KeyTable, length: number) {
+  private constructor(location: string, file: FileHandle, offsets: KeyTable, length: number) {
+    this.#location = location
     this.#file = file
     this.#offsets = offsets
     this.#length = length
@@ -46,11 +49,13 @@ export class CompletionStore {
     await removeOldest(folder)
     const offsets = new KeyTable()
     let length = 0
-    await eachLine(location, (line) => {
+    const wholeBytes = await eachLine(location, (line) => {
       offsets.set(keyOf(line), length)
       length += Buffer.byteLength(line) + 1
     })
-    return new CompletionStore(file, offsets, length)
+    // A line that was torn when it was written must not swallow the next.
+    if ((await file.stat()).size > wholeBytes) await file.appendFile('\n')
+    return new CompletionStore(location, file, offsets, length)
   }
 
   /** The answer to what was asked, or undefined where none is kept that can be read. */
@@ -58,12 +63,16 @@ export class CompletionStore {
     const offset = this.#offsets.get(key)
     const line = offset === undefined ? undefined : await this.#lineAt(offset)
     // Two keys may share a hash, and a line may have been torn when it was written.
-    return line !== undefined && keyOf(line) === key ? parseEntry(line) : undefined
+    if (line === undefined || keyOf(line) !== key) return undefined
+    const completion = parseEntry(line)
+    if (completion === undefined) tellDamaged('answers of a model', this.#location)
+    return completion
   }
 
   async keep(key: string, completion: Completion): Promise<void> {
     if (this.#length >= MAXIMUM_FILE_BYTES) return
-    const line = `${JSON.stringify({ key, completion })}\n`
+    const text = JSON.stringify(completion)
+    const line = `{"key":"${key}","sum":"${checksumOf(key, text)}","completion":${text}}\n`
     this.#length += Buffer.byteLength(line)
     await this.#file.appendFile(line)
   }
@@ -83,25 +92,25 @@ export class CompletionStore {
 
 const token = v.object({ token: v.string(), logprob: v.number() })
 
-const entry = v.object({
-  key: v.string(),
-  completion: v.object({
-    text: v.string(),
-    refused: v.boolean(),
-    cutOff: v.boolean(),
-    model: v.optional(v.string()),
-    usage: v.optional(v.object({ inputTokens: v.number(), outputTokens: v.number() })),
-    logprobs: v.optional(v.array(v.object({ ...token.entries, top: v.array(token) }))),
-  }),
+const completionSchema = v.object({
+  text: v.string(),
+  refused: v.boolean(),
+  cutOff: v.boolean(),
+  model: v.optional(v.string()),
+  usage: v.optional(v.object({ inputTokens: v.number(), outputTokens: v.number() })),
+  logprobs: v.optional(v.array(v.object({ ...token.entries, top: v.array(token) }))),
 })
 
+/** The answer of a line; undefined where it has changed since it was written. */
 function parseEntry(line: string): Completion | undefined {
-  try {
-    const parsed = v.safeParse(entry, JSON.parse(line))
-    return parsed.success ? parsed.output.completion : undefined
-  } catch {
-    return undefined
-  }
+  const [, key = '', sum, text = ''] = /^\{"key":"(\w+)","sum":"(\w+)","completion":(.*)\}$/.exec(line) ?? []
+  if (sum !== checksumOf(key, text)) return undefined
+  const parsed = v.safeParse(completionSchema, JSON.parse(text))
+  return parsed.success ? parsed.output : undefined
+}
+
+function checksumOf(key: string, text: string): string {
+  return createHash('sha256').update(`${key} ${text}`).digest('hex').slice(0, 16)
 }
 
 /** What a line begins with, as {@link CompletionStore.keep} writes it. */
