@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { registerTools } from './assistant/registerTools'
 import { registerCommands } from './commands/registerCommands'
 import { provideCompletion } from './completion/completion'
 import { provideHover } from './completion/hover'
@@ -62,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFileEditors({ extension: context.extensionUri, service, log }),
     sendDeviceTo(() => [service, ...sessions.kernels], log),
     new StatusBar({ service, sessions, controller }),
+    registerTools({ context, service, log }),
     registerCommands({
       keys,
       context,

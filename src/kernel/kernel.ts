@@ -12,9 +12,12 @@ import { evaluateModels } from './resources/evaluation'
 import { nameableModels } from './resources/nameableModels'
 import { Resources } from './resources/resources'
 import { StatusReporter } from './resources/statusReporter'
+import { estimateForAssistant } from './service/estimateForAssistant'
 import { exportRunAs } from './service/exportRunAs'
 import { checkForPalette } from './service/checkForPalette'
+import { figureInWords } from './service/figureInWords'
 import { listSamples } from './service/listSamples'
+import { patchInWords } from './service/patchInWords'
 import { previewImport } from './service/previewImport'
 import { lookAtFile } from './service/lookAtFile'
 import { answerQuery } from './service/queries'
@@ -110,6 +113,9 @@ export function createKernel(notify: Notify, askHost: AskHost): KernelHandlers {
       needTrusted()
       return previewImport(proposal, mapping)
     },
+    figureInWords: (params) => figureInWords(needTrusted(), params),
+    patchInWords: (params) => patchInWords(needTrusted(), params),
+    estimateEvaluation: (params) => estimateForAssistant(needTrusted(), params),
     check: ({ token, ...params }, signal) =>
       checkForPalette(needTrusted(), params, signal, (reached) =>
         notify('checkProgress', { token, ...reached }),

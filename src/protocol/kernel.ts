@@ -10,6 +10,14 @@ import type { Selection } from '../core/selection/selection'
 import type { EvaluationProgress, EvaluationResult } from '../core/runs/evaluate'
 import type { RunExported } from '../core/logs/export/exportRun'
 import type { RunSummary } from '../core/runs/runSummary'
+import type {
+  EstimateEvaluationParams,
+  EvaluationEstimate,
+  FigureInWords,
+  FigureInWordsParams,
+  PatchInWords,
+  PatchInWordsParams,
+} from './assistant'
 import type { FileAnswer, FileQuery } from './fileViews'
 import type { ChosenMapping, ImportPreview } from './importing'
 import type { PayloadSource } from './payloads'
@@ -233,6 +241,13 @@ export interface KernelRequests {
   /** What a list of runs tells of one; `file` is an absolute path. */
   readonly summariseRun: { readonly params: { readonly file: string }; readonly result: RunSummary }
   readonly exportRun: { readonly params: ExportRunParams; readonly result: RunExported }
+  /** For assistants, which see no figures. */
+  readonly figureInWords: { readonly params: FigureInWordsParams; readonly result: FigureInWords }
+  readonly patchInWords: { readonly params: PatchInWordsParams; readonly result: PatchInWords }
+  readonly estimateEvaluation: {
+    readonly params: EstimateEvaluationParams
+    readonly result: EvaluationEstimate
+  }
   /** Findings as an output; cancelled by JSON-RPC cancellation. */
   readonly check: { readonly params: CheckParams; readonly result: MimeBundle }
   /** Cancelled by JSON-RPC cancellation; what is done stays in the log. */

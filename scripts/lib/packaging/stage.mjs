@@ -41,7 +41,14 @@ const leftOut = [
 /** What a running extension has no use for. */
 const notShipped = ['devDependencies', 'dependencies', 'scripts', 'private', 'bin']
 /** Contributions that need a kernel or files of the machine. */
-const notInBrowser = ['customEditors', 'jsonValidation', 'views', 'viewsContainers', 'viewsWelcome']
+const notInBrowser = [
+  'customEditors',
+  'jsonValidation',
+  'languageModelTools',
+  'views',
+  'viewsContainers',
+  'viewsWelcome',
+]
 
 /**
  * Puts together the folder that becomes an extension package: what runs, and nothing else.

@@ -51,7 +51,8 @@ export function enlarged(picture: Picture): Picture {
   return enlarge(picture, factorOf(picture))
 }
 
-function textOf(output: RichOutput): string {
+/** An output in words. */
+export function textOf(output: RichOutput): string {
   switch (output.kind) {
     case 'patch':
       return patchText(output.payload)
@@ -88,7 +89,8 @@ function textOf(output: RichOutput): string {
   }
 }
 
-function pictureOf(output: RichOutput): Picture | undefined {
+/** An output as a picture; undefined where one says nothing. */
+export function pictureOf(output: RichOutput): Picture | undefined {
   switch (output.kind) {
     case 'patch':
       return patchPicture(output.payload)

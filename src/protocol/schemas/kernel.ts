@@ -1,6 +1,12 @@
 import * as v from 'valibot'
 import { RUN_EXPORTS } from '../runExports'
 import type { KernelMethod, KernelNotifications, KernelRequests } from '../kernel'
+import {
+  estimateEvaluationParams,
+  evaluationEstimate,
+  figureInWordsParams,
+  patchInWordsParams,
+} from './assistant'
 import { askingOptions, endpointReport, promptSet, tried } from './asking'
 import {
   count,
@@ -64,6 +70,9 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
   listSamples: v.object({ dataset: v.string(), text: v.string(), limit: count }),
   proposeImport: v.object({ path: v.string() }),
   previewImport: v.object({ proposal: importProposal, mapping: chosenMapping }),
+  figureInWords: figureInWordsParams,
+  patchInWords: patchInWordsParams,
+  estimateEvaluation: estimateEvaluationParams,
   check: v.object({
     dataset: v.string(),
     split: v.optional(split),
@@ -124,6 +133,9 @@ export const RESULT_SCHEMAS: ResultSchemas = {
   listSamples: v.array(v.object({ id: v.string(), split, summary: v.string() })),
   proposeImport: importProposal,
   previewImport: importPreview,
+  figureInWords: v.object({ text: v.string() }),
+  patchInWords: v.object({ text: v.string(), picture: v.optional(v.string()) }),
+  estimateEvaluation: evaluationEstimate,
   check: v.record(v.string(), v.unknown()),
   evaluate: v.object({
     path: v.string(),
