@@ -224,7 +224,7 @@ export const DOCUMENTATION: Readonly<Record<DocumentedClass, Readonly<Record<str
     },
     residuals: {
       signature: "residuals(task: 'agb' | 'patchCount', { against?, model? }?): Figure",
-      text: 'How far numbers are off: errors against the truth or a column such as `cloudShare`, limits of agreement (Bland–Altman), and all errors in order.',
+      text: 'How far numbers are off: errors against the truth or a column such as `cloud_share`, limits of agreement (Bland–Altman), and all errors in order.',
       returns: 'Figure',
     },
     confusion: {

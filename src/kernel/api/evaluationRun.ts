@@ -98,7 +98,7 @@ export interface LeaderboardOptions extends CompareOptions {
 }
 
 export interface ResidualsOptions {
-  /** Column of the data set, such as `cloudShare`; the true value when absent. */
+  /** Column of the data set, such as `cloud_share`; the true value when absent. */
   readonly against?: string
   /** Id; all models that can do the task when absent. */
   readonly model?: string
