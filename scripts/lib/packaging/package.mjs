@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import vsce from '@vscode/vsce'
 import { projectFolder } from '../paths.mjs'
@@ -32,7 +32,8 @@ export async function packageFor(name, out) {
   const file = path.join(out, packageName(name))
   const options = { cwd, dependencies: false }
   const files = await vsce.listFiles({ ...options, packageManager: vsce.PackageManager.None })
-  const problems = problemsOf(files, target)
+  const manifest = JSON.parse(await readFile(path.join(cwd, 'package.json'), 'utf8'))
+  const problems = problemsOf(files, target, manifest)
   if (problems.length > 0)
     throw new Error(`the package for ${name} is not as it should be:\n${problems.join('\n')}`)
   await vsce.createVSIX({

@@ -39,7 +39,7 @@ const leftOut = [
 ]
 
 /** What a running extension has no use for. */
-const notShipped = ['devDependencies', 'dependencies', 'scripts', 'private', 'bin']
+const notShipped = ['devDependencies', 'dependencies', 'scripts', 'private', 'bin', 'sideEffects']
 /** Contributions that need a kernel or files of the machine. */
 const notInBrowser = [
   'customEditors',

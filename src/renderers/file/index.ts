@@ -3,6 +3,7 @@ import { messageOf } from '../../core/errors'
 import { button, html } from '../shared/dom'
 import { notice } from '../shared/notice'
 import { installStyles } from '../shared/styles'
+import { FILE } from '../shared/styles/file'
 import { openFileChannel, type PageHost } from './fileChannel'
 import { hdf5View } from './hdf5View'
 import { imageView } from './imageView'
@@ -10,7 +11,7 @@ import { keptState } from '../shared/keptState'
 
 /** Fills the page of an editor with the file that the editor names. */
 export function showFile(place: HTMLElement, host: PageHost): void {
-  installStyles()
+  installStyles({ FILE })
   const root = html('div', { class: 'reo-figure reo-file', 'data-reo-state': 'loading' })
   place.replaceChildren(root)
   const state = keptState(host)

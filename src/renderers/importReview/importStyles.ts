@@ -1,9 +1,7 @@
-import { html } from '../shared/dom'
 import { css } from '../shared/styles/css'
 
-const STYLE_ID = 'reo-import-styles'
-
-const IMPORT = css`
+/** The page that reviews an import. */
+export const IMPORT = css`
   .reo-import {
     max-width: 1400px;
     margin: 0 auto;
@@ -166,10 +164,3 @@ const IMPORT = css`
     cursor: default;
   }
 `
-
-/** Adds the style sheet of the import page, once. */
-export function installImportStyles(): void {
-  if (document.getElementById(STYLE_ID) !== null) return
-  const style = html('style', { id: STYLE_ID }, IMPORT)
-  document.head.append(style)
-}

@@ -5,7 +5,7 @@ import { parseImportHostMessage } from '../../protocol/validation'
 import { html } from '../shared/dom'
 import { notice } from '../shared/notice'
 import { installStyles } from '../shared/styles'
-import { installImportStyles } from './importStyles'
+import { IMPORT } from './importStyles'
 import { mappingForm } from './mappingForm'
 import { previewPane } from './previewPane'
 import { reviewPage } from './reviewPage'
@@ -20,8 +20,7 @@ export interface PageHost {
  * every change. Says when it is ready, and takes messages of the window from then on.
  */
 export function reviewImport(place: HTMLElement, host: PageHost): void {
-  installStyles()
-  installImportStyles()
+  installStyles({ IMPORT })
   const root = html('div', { class: 'reo-figure reo-import', 'data-reo-state': 'waiting' })
   root.append(notice('waiting', 'Looking at the files…'))
   place.replaceChildren(root)

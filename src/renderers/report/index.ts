@@ -2,12 +2,13 @@ import { html } from '../shared/dom'
 import { type KeptHost, keptState } from '../shared/keptState'
 import { notice } from '../shared/notice'
 import { installStyles } from '../shared/styles'
+import { REPORT } from '../shared/styles/report'
 import { openReportChannel, type ReportHost } from './reportChannel'
 import { reportPage, type ReportPage } from './reportPage'
 
 /** Fills the page of a run log's editor, and keeps it as the run is. */
 export function showReport(place: HTMLElement, host: ReportHost & KeptHost): void {
-  installStyles()
+  installStyles({ REPORT })
   const root = html('div', { class: 'reo-figure reo-report', 'data-reo-state': 'loading' })
   root.append(notice('waiting', 'Reading the run log…'))
   place.replaceChildren(root)

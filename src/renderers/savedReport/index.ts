@@ -6,6 +6,7 @@ import { reportSection, sectionNavigation } from '../report/reportSection'
 import { html, uniqueId } from '../shared/dom'
 import { notice } from '../shared/notice'
 import { installStyles } from '../shared/styles'
+import { REPORT } from '../shared/styles/report'
 import { whenVisibleOrIdle } from '../shared/visible'
 import { followSystemTheme } from './systemTheme'
 import { savedContext } from './savedContext'
@@ -13,7 +14,7 @@ import { savedContext } from './savedContext'
 /** Fills the page of a saved report from what it holds, with the renderers of notebooks. */
 function showSavedReport(place: HTMLElement, report: SavedReport): void {
   followSystemTheme()
-  installStyles()
+  installStyles({ REPORT })
   const draw = openOutputs(savedContext(report))
   const sections = report.sections.map(({ title, figures }) =>
     reportSection(

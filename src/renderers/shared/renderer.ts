@@ -73,11 +73,13 @@ interface Figure {
 /**
  * The `activate` of one kind's renderer: validates the payload, draws it above the line by which it is copied or saved,
  * draws it anew when the same output changes, and says in words what is wrong with one that cannot be drawn.
+ * @param styles sheets of this kind alone, by name
  */
 export function rendererOf<Kind extends OutputKind>(
   kind: Kind,
   draw: Draw<Kind>,
   exports: FigureExports<Kind>,
+  styles: Readonly<Record<string, string>> = {},
 ): ActivationFunction {
   return (context: RendererContext<unknown>) => {
     const channel = openChannel(context)
@@ -101,7 +103,7 @@ export function rendererOf<Kind extends OutputKind>(
           controller: new AbortController(),
         }
         figures.set(item.id, figure)
-        void drawFigure({ kind, draw, exports }, item.id, figure, channel)
+        void drawFigure({ kind, draw, exports, styles }, item.id, figure, channel)
       },
       disposeOutputItem(id?: string): void {
         if (id === undefined) [...figures.keys()].forEach(dispose)
@@ -115,15 +117,16 @@ interface KindOfFigure<Kind extends OutputKind> {
   readonly kind: Kind
   readonly draw: Draw<Kind>
   readonly exports: FigureExports<Kind>
+  readonly styles: Readonly<Record<string, string>>
 }
 
 async function drawFigure<Kind extends OutputKind>(
-  { kind, draw, exports }: KindOfFigure<Kind>,
+  { kind, draw, exports, styles }: KindOfFigure<Kind>,
   id: string,
   { element, text, choices, controller }: Figure,
   channel: QueryChannel,
 ): Promise<void> {
-  installStyles()
+  installStyles(styles)
   const root = html('div', { class: 'reo-figure', 'data-reo-renderer': kind, 'data-reo-state': 'drawing' })
   keepKeys(root)
   element.replaceChildren(root)

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DEVICE_TEXTS } from '../../../src/extension/device/devices'
 import { CONTROLLER_ID, EXTENSION_ID, NOTEBOOK_ACTIVE, NOTEBOOK_TYPE } from '../../../src/extension/identity'
@@ -14,6 +15,8 @@ interface Manifest {
   readonly name: string
   readonly publisher: string
   readonly icon: string
+  readonly engines: { readonly vscode: string }
+  readonly devDependencies: { readonly '@types/vscode': string }
   readonly enabledApiProposals?: readonly string[]
   readonly activationEvents: readonly string[]
   readonly contributes: {
@@ -40,8 +43,8 @@ interface Manifest {
 const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 const { commands, menus, notebookRenderer, configuration } = manifest.contributes
 
-/** Context keys that VS Code or the extension sets. */
-const KNOWN_KEYS = new Set([
+/** Context keys that VS Code sets. */
+const KEYS_OF_VSCODE = new Set([
   'isWorkspaceTrusted',
   'notebookKernel',
   'explorerResourceIsFolder',
@@ -50,13 +53,33 @@ const KNOWN_KEYS = new Set([
   'viewItem',
   'view.reo.runs.visible',
   'listMultiSelection',
-  NOTEBOOK_ACTIVE,
+  'workspaceFolderCount',
 ])
+
+/** Every clause about context keys that stands anywhere in a part of the manifest. */
+function clausesIn(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([key, value]) =>
+    (key === 'when' || key === 'enablement') && typeof value === 'string' ? [value] : clausesIn(value),
+  )
+}
+
+/** The context keys that a clause asks for. */
+function keysOf(clause: string): readonly string[] {
+  const names = clause.replaceAll(/'[^']*'|~ \/[^/]*\/\w*/g, '').match(/[a-zA-Z_][\w.:-]*/g) ?? []
+  return names.filter((name) => !['true', 'false', 'in', 'not'].includes(name))
+}
+
+/** All sources of the extension, as one text. */
+const source = readdirSync('src/extension', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(path.join('src/extension', file), 'utf8'))
+  .join('\n')
 
 describe('the manifest', () => {
   it('contributes exactly the commands that the source registers, in one category', () => {
-    const source = readFileSync('src/extension/commands/registerCommands.ts', 'utf8')
-    const registered = [...source.matchAll(/'(reo\.\w+)':/g)].map(([, id]) => id)
+    const commandsFile = readFileSync('src/extension/commands/registerCommands.ts', 'utf8')
+    const registered = [...commandsFile.matchAll(/'(reo\.\w+)':/g)].map(([, id]) => id)
     expect(commands.map(({ command }) => command).sort()).toEqual(registered.sort())
     expect(new Set(commands.map(({ category }) => category))).toEqual(new Set(['REO']))
   })
@@ -91,15 +114,36 @@ describe('the manifest', () => {
     )
   })
 
-  it('puts only its own commands into menus, and asks only for context keys that are set', () => {
-    const items = [...commands, ...Object.values(menus).flat()]
+  it('puts only its own commands into menus', () => {
     const own = new Set(commands.map(({ command }) => command))
+    const items = Object.values(menus).flat()
     expect(items.filter(({ command }) => !own.has(command))).toEqual([])
-    const keys = items
-      .flatMap(({ when, enablement }) => [when, enablement])
-      .filter((clause) => clause !== undefined)
-      .flatMap((clause) => clause.replaceAll(/'[^']*'|~ \/[^/]*\//g, '').match(/[\w.]+/g) ?? [])
-    expect(keys.filter((key) => !KNOWN_KEYS.has(key))).toEqual([])
+  })
+
+  it('asks nowhere for a context key that nobody sets', () => {
+    const keys = [...new Set(clausesIn(manifest.contributes).flatMap(keysOf))]
+    expect(keys).toContain(NOTEBOOK_ACTIVE)
+    const isSet = (key: string) =>
+      key.startsWith('reo.') ? source.includes(`'${key}'`) : KEYS_OF_VSCODE.has(key)
+    expect(keys.filter((key) => !isSet(key))).toEqual([])
+  })
+
+  it('links only to commands that are there', () => {
+    const linked = [...JSON.stringify(manifest.contributes).matchAll(/command:(reo\.\w+)/g)].map(
+      ([, id]) => id,
+    )
+    const own = commands.map(({ command }) => command)
+    expect(linked.filter((id) => !own.includes(id))).toEqual([])
+  })
+
+  it('wakes the extension for every place that VS Code does not wake it for by itself', () => {
+    const calls = (name: string) => source.split(`.${name}(`).length - 1
+    const events = (name: string) =>
+      manifest.activationEvents.filter((event) => event.startsWith(`${name}:`)).length
+    expect(events('onWebviewPanel')).toBe(calls('registerWebviewPanelSerializer'))
+    expect(events('onNotebook')).toBe(calls('createNotebookController'))
+    for (const name of ['registerUriHandler', 'registerFileSystemProvider', 'registerTaskProvider'])
+      expect(calls(name)).toBe(0)
   })
 
   it('knows the kernel and the extension by the names that the code uses', () => {
@@ -109,8 +153,13 @@ describe('the manifest', () => {
     ])
   })
 
-  it('has an icon, and asks for no proposed API, which the Marketplace refuses', () => {
+  it('has an icon', () => {
     expect(existsSync(manifest.icon)).toBe(true)
+  })
+
+  it('asks for no proposed API, which the Marketplace refuses, and for none that its oldest VS Code lacks', () => {
     expect(manifest.enabledApiProposals).toBeUndefined()
+    expect(source).not.toMatch(/vscode\.proposed/)
+    expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode'].replace(/\d+$/, '0')}`)
   })
 })

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { problemsOf } from '../../../scripts/lib/packaging/contents.mjs'
+import { filesNamedBy, problemsOf } from '../../../scripts/lib/packaging/contents.mjs'
 import { targets } from '../../../scripts/lib/packaging/targets.mjs'
 import { commandsOf } from '../../../src/extension/web/commandsOf'
 
@@ -14,7 +15,7 @@ const WEB_FILES = [
 
 describe('the files of a package', () => {
   it('are right when all that runs is there, and nothing else', () => {
-    expect(problemsOf(WEB_FILES, web)).toEqual([])
+    expect(problemsOf(WEB_FILES, web, {})).toEqual([])
   })
 
   it.each([
@@ -26,14 +27,48 @@ describe('the files of a package', () => {
     ['runs/secret.reo.jsonl'],
     ['dist/node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime_providers_cuda.so'],
   ])('are wrong with %s', (file) => {
-    expect(problemsOf([...WEB_FILES, file], web).join()).toContain(file)
+    expect(problemsOf([...WEB_FILES, file], web, {}).join()).toContain(file)
   })
 
   it('are wrong with those of another platform, and without what runs', () => {
     const file = 'dist/node_modules/onnxruntime-node/bin/napi-v6/win32/x64/onnxruntime.dll'
-    const problems = problemsOf([file], targets['linux-x64'])
+    const problems = problemsOf([file], targets['linux-x64'], {})
     expect(problems).toContain(`${file} is of another platform`)
     expect(problems).toContain('dist/kernel/kernel.js is missing')
+  })
+})
+
+describe('the files that a manifest names', () => {
+  it('are those of the package, none of which may be missing', () => {
+    const manifest = {
+      main: './dist/extension/extension.cjs',
+      icon: 'media/icon.png',
+      repository: { url: 'https://example.org/reo' },
+      contributes: {
+        notebookRenderer: [{ entrypoint: './dist/renderers/patch.js' }],
+        jsonValidation: [{ fileMatch: '*.prompts.json', url: './schemas/prompts.json' }],
+        commands: [
+          { command: 'a', icon: '$(add)' },
+          { command: 'b', icon: { light: 'l.svg', dark: 'd.svg' } },
+        ],
+        walkthroughs: [{ steps: [{ media: { svg: 'media/a.svg', altText: 'A patch' } }] }],
+      },
+    }
+    expect(filesNamedBy(manifest)).toEqual([
+      'dist/extension/extension.cjs',
+      'media/icon.png',
+      'dist/renderers/patch.js',
+      'schemas/prompts.json',
+      'l.svg',
+      'd.svg',
+      'media/a.svg',
+    ])
+    expect(problemsOf(WEB_FILES, web, manifest)).toContain('media/a.svg is missing')
+  })
+
+  it('are there in the project, as far as they are no bundles', async () => {
+    const files = filesNamedBy(JSON.parse(await readFile('package.json', 'utf8')))
+    expect(files.filter((file) => !file.startsWith('dist/') && !existsSync(file))).toEqual([])
   })
 })
 

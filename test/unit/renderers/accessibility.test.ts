@@ -38,11 +38,11 @@ vi.mock('../../../src/renderers/residuals/errorPlot', () => ({
 }))
 
 /**
- * Rule ids and elements that break them; jsdom knows no colours, and an output is no whole page. The style sheet, which
- * jsdom would match against every element over and over, is taken away first.
+ * Rule ids and elements that break them; jsdom knows no colours, and an output is no whole page. The style sheets, which
+ * jsdom would match against every element over and over, are taken away first.
  */
 async function violationsOf(element: HTMLElement): Promise<string[]> {
-  document.getElementById('reo-styles')?.remove()
+  for (const sheet of document.head.querySelectorAll('[id^=reo-styles]')) sheet.remove()
   const { violations } = await axe.run(element, {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   })

@@ -153,7 +153,7 @@ describe('the review of an import', () => {
     const { page, receive } = open()
     receive({ type: 'proposal', proposal })
     receive({ type: 'preview', request: 1, preview })
-    for (const id of ['reo-styles', 'reo-import-styles']) document.getElementById(id)?.remove()
+    for (const sheet of document.head.querySelectorAll('[id^=reo-styles]')) sheet.remove()
     const { violations } = await axe.run(page, { rules: { 'color-contrast': { enabled: false } } })
     expect(violations.map(({ id }) => id)).toEqual([])
   })

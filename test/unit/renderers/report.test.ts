@@ -199,7 +199,7 @@ describe('the page of a run log', () => {
     show({ state: 'failed', error: 'no space left' })
     await answerFigures()
     await drawn()
-    document.getElementById('reo-styles')?.remove()
+    for (const sheet of document.head.querySelectorAll('[id^=reo-styles]')) sheet.remove()
     const rules = { 'color-contrast': { enabled: false }, region: { enabled: false } }
     const { violations } = await axe.run(place, { rules })
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
