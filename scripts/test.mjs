@@ -5,7 +5,7 @@ import { testResultsFolder } from './lib/paths.mjs'
 import { runMain, step } from './lib/progress.mjs'
 
 /*
- * npm test [-- unit|vscode|e2e …]: every test, or one kind. Sets everything up itself, and ends with one line of counts.
+ * npm test [-- checks|unit|vscode|e2e …]: every check and test, or one kind. Sets everything up itself, and ends with one line of counts.
  */
 
 await runMain(async () => {

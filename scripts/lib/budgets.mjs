@@ -8,7 +8,7 @@
  *
  * @type {Readonly<Record<string, number>>}
  */
-export const budgets = {
+const budgets = {
   'dist/extension/extension.cjs': 480,
   'dist/web/extension.cjs': 10,
   'dist/kernel/kernel.js': 3600,

@@ -5,18 +5,28 @@ import path from 'node:path'
 import { runLoudly } from './command.mjs'
 import { runExtensionHostTests } from './extensionHostTests.mjs'
 import { projectFolder } from './paths.mjs'
+import { step } from './progress.mjs'
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /** With more failures than a busy machine explains, a second run only takes time. */
 const MOST_FILES_RUN_AGAIN = 3
 
+/** Checks of the sources, each by the npm script that does it. */
+const checks = {
+  types: 'typecheck',
+  'lint and import directions': 'lint',
+  format: 'format:check',
+  'unused files, exports and dependencies': 'unused',
+}
+
 /**
- * The kinds of tests by name: pure ones, those inside VS Code's extension host, and journeys in its window.
+ * The kinds of tests by name: checks of the sources, pure tests, those inside VS Code's extension host, and journeys in its window.
  *
  * @type {Readonly<Record<string, () => Promise<Counts>>>}
  */
 export const suites = {
+  checks: runChecks,
   unit: async () => sum(await runVitestFiles('unit')),
   vscode: async () => sum(await withResultsFile(runExtensionHostTests, countMocha)),
   e2e: runJourneys,
@@ -25,6 +35,25 @@ export const suites = {
 /** @param {Counts} counts */
 export function formatCounts({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+/** Each check counts as one test. */
+async function runChecks() {
+  const counts = { passed: 0, failed: 0, skipped: 0 }
+  for (const [name, script] of Object.entries(checks)) {
+    const passed = await step(name, () => runScript(script)).then(
+      () => true,
+      () => false,
+    )
+    counts[passed ? 'passed' : 'failed'] += 1
+  }
+  return counts
+}
+
+/** @param {string} script */
+async function runScript(script) {
+  const code = await runLoudly('npm', ['run', '--silent', script], { cwd: projectFolder })
+  if (code !== 0) throw new Error(`npm run ${script} ended with exit code ${code}`)
 }
 
 /**
