@@ -17,6 +17,7 @@ import { LanguageModels } from './languageModels/languageModels'
 import { ModelKeys } from './models/modelKeys'
 import { showCellStatus } from './notebooks/cellStatusBar'
 import { Controller } from './notebooks/controller'
+import { tellError } from './notifications'
 import { NotebookSessions } from './notebooks/notebookSessions'
 import { RunCatalogue } from './runs/runCatalogue'
 import { RunEditors } from './runs/runEditor'
@@ -33,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = cleanLog(channel, () => keys.used)
   const storage = new StorageFolder(context.globalStorageUri.fsPath, (sentence) => {
     log.warn(sentence)
-    void vscode.window.showWarningMessage(sentence)
+    void tellError(sentence)
   })
   const newKernel = kernelFactory(context, storage, editorHost(languageModels, keys), log)
   const service = newKernel(workspaceFolder)

@@ -45,12 +45,18 @@ export type FilePageMessage =
   /** Another editor, such as a binary one. */
   | { readonly type: 'openWith' }
   | { readonly type: 'manageTrust' }
+  /** A copy on this machine, of a file that lies on none of its disks. */
+  | { readonly type: 'saveCopy' }
   /** One of the file's patches in full. */
   | { readonly type: 'inspectPatch' }
+
+/** What lets a file be shown after all: a message of the page's, if any. */
+export const WAYS_ON = ['manageTrust', 'saveCopy', 'none'] as const
+export type WayOn = (typeof WAYS_ON)[number]
 
 /** Editor → page. */
 export type FileEditorMessage =
   | { readonly type: 'show'; readonly file: FileKind; readonly name: string }
-  | { readonly type: 'refuse'; readonly message: string; readonly needsTrust: boolean }
+  | { readonly type: 'refuse'; readonly message: string; readonly way: WayOn }
   | { readonly type: 'answer'; readonly request: number; readonly answer: FileAnswer }
   | { readonly type: 'failure'; readonly request: number; readonly message: string }

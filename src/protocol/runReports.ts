@@ -7,7 +7,7 @@ import type { RendererReply, RendererMessage } from './queries'
  */
 
 /** What the page's buttons do. */
-export const REPORT_COMMANDS = ['resume', 'export', 'notebook', 'text', 'manageTrust'] as const
+export const REPORT_COMMANDS = ['resume', 'export', 'notebook', 'text', 'manageTrust', 'saveCopy'] as const
 export type ReportCommand = (typeof REPORT_COMMANDS)[number]
 
 /** Page → editor. */
@@ -26,7 +26,8 @@ export type ReportEditorMessage =
       /** False where nothing may read the data set's pictures. */
       readonly isTrusted: boolean
     }
-  | { readonly type: 'refuse'; readonly message: string }
+  /** `way` is the command that lets the run be shown after all, or the log's text. */
+  | { readonly type: 'refuse'; readonly message: string; readonly way: 'saveCopy' | 'text' }
   /** Shows where answers are read in another way. */
   | { readonly type: 'showReading' }
   | { readonly type: 'figure'; readonly message: RendererReply }

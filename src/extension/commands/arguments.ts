@@ -98,8 +98,6 @@ export interface InspectPatchArgument {
 export interface ImportDatasetArgument {
   /** A table or a folder. */
   readonly path?: string
-  /** The same, as the explorer's menu gives it. */
-  readonly fsPath?: string
 }
 
 /** Argument of `reo.selectDevice`, which returns the device. */
@@ -164,7 +162,7 @@ const inspectPatch: v.GenericSchema<unknown, InspectPatchArgument> = v.object({
   run: text,
 })
 
-const importDataset: v.GenericSchema<unknown, ImportDatasetArgument> = v.object({ path: text, fsPath: text })
+const importDataset: v.GenericSchema<unknown, ImportDatasetArgument> = v.object({ path: text })
 
 const selectDevice: v.GenericSchema<unknown, SelectDeviceArgument> = v.object({ device: text })
 

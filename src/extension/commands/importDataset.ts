@@ -1,5 +1,6 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
+import { localPath } from '../localFiles'
 import { reviewInPanel } from '../importing/importPanel'
 import { needTrust } from '../kernels/kernelFactory'
 import type { Kernel } from '../kernels/kernel'
@@ -22,8 +23,7 @@ export async function importDataset(
   argument: unknown,
 ): Promise<string | undefined> {
   needTrust()
-  const given = argumentOf('importDataset', argument)
-  const location = given.fsPath ?? given.path ?? (await pickLocation())
+  const location = await locationOf(argument)
   if (location === undefined) return undefined
   const written = await reviewInPanel({ service, extension, log }, location)
   if (written === undefined) return undefined
@@ -31,6 +31,11 @@ export async function importDataset(
   await recent.add(dataset)
   void offer(written, dataset)
   return written
+}
+
+async function locationOf(argument: unknown): Promise<string | undefined> {
+  if (argument instanceof vscode.Uri) return localPath(argument)
+  return argumentOf('importDataset', argument).path ?? pickLocation()
 }
 
 const KINDS = [
@@ -60,7 +65,7 @@ async function pickLocation(): Promise<string | undefined> {
       openLabel: 'Import',
       ...(!canSelectFolders && { filters: { Tables: ['json', 'jsonl', 'ndjson', 'csv', 'tsv', 'parquet'] } }),
     })) ?? []
-  return picked?.fsPath
+  return picked && localPath(picked)
 }
 
 /** Offers what people do next with a data set that they have imported. */

@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import type { DatasetDescription } from '../../core/dataset/dataset'
 import { unreachable } from '../../core/errors'
 import type { ModelDescription } from '../../core/models/model'
+import { localPath } from '../localFiles'
 import { type Choice, pickSeveral, type Question } from '../pickers/questions'
 import type { Answer } from '../pickers/steps'
 import { missingImagery, suits, taskTitles } from './evaluationPlan'
@@ -107,7 +108,7 @@ async function findElsewhere(elsewhere: Elsewhere): Promise<string | undefined> 
 
 async function browse(options: vscode.OpenDialogOptions): Promise<string | undefined> {
   const [picked] = (await vscode.window.showOpenDialog(options)) ?? []
-  return picked && path.normalize(picked.fsPath)
+  return picked && path.normalize(localPath(picked))
 }
 
 /** Which kind of model a folder holds; opening it says what is wrong with it. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { openFolder } from '../kernels/folders'
 import type { StorageFolder } from '../kernels/storageFolder'
+import { localPath } from '../localFiles'
 import { runLogFile } from './runLogFile'
 
 /**
@@ -23,7 +24,7 @@ export async function placeOfRun(
     defaultUri: vscode.Uri.file(path.join(homedir(), path.basename(runLogFile('', models, now)))),
     filters: { 'Run logs': ['reo.jsonl'] },
   })
-  return chosen?.fsPath
+  return chosen && localPath(chosen)
 }
 
 async function writableFolder(storage: StorageFolder): Promise<string | undefined> {

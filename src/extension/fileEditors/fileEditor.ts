@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { messageOf } from '../../core/errors'
 import type { FileEditorMessage, FileKind } from '../../protocol/fileViews'
 import type { Kernel } from '../kernels/kernel'
+import { saveCopy } from '../localFiles'
 import { startingWith, webviewPage } from '../webviews/webviewPage'
 import type { Log } from '../log'
 
@@ -99,6 +100,9 @@ async function answer(
     case 'manageTrust':
       await vscode.commands.executeCommand('workbench.trust.manage')
       return
+    case 'saveCopy':
+      await saveCopy(uri)
+      return
     case 'inspectPatch':
       await vscode.commands.executeCommand('reo.inspectPatch', { dataset: uri.fsPath })
   }
@@ -109,8 +113,9 @@ function whyNot(uri: vscode.Uri): FileEditorMessage | undefined {
   if (uri.scheme !== 'file') {
     return {
       type: 'refuse',
-      message: 'Only files on this machine are shown. Copy the file here to look at it.',
-      needsTrust: false,
+      message:
+        'This file lies on no disk of this machine, so nothing can read parts of it. Save a copy to look at it.',
+      way: 'saveCopy',
     }
   }
   if (vscode.workspace.isTrusted) return undefined
@@ -118,6 +123,6 @@ function whyNot(uri: vscode.Uri): FileEditorMessage | undefined {
     type: 'refuse',
     message:
       'This workspace is not trusted, so nothing reads its files: a process of REO Notebook would decode this one. Trust the workspace to look at it.',
-    needsTrust: true,
+    way: 'manageTrust',
   }
 }

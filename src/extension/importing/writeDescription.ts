@@ -2,6 +2,7 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { messageOf } from '../../core/errors'
 import type { DescriptionJson } from '../../core/dataset/import/proposal'
+import { localPath } from '../localFiles'
 import { askFirst } from '../notifications'
 
 const REPLACE = 'Replace'
@@ -42,9 +43,10 @@ async function writeElsewhere(description: DescriptionJson, file: string): Promi
     ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
   })
   if (chosen === undefined) return undefined
-  const root = path.relative(path.dirname(chosen.fsPath), path.dirname(file)) || '.'
-  await write({ ...description, root: root.split(path.sep).join('/') }, chosen.fsPath)
-  return chosen.fsPath
+  const elsewhere = localPath(chosen)
+  const root = path.relative(path.dirname(elsewhere), path.dirname(file)) || '.'
+  await write({ ...description, root: root.split(path.sep).join('/') }, elsewhere)
+  return elsewhere
 }
 
 async function write(description: DescriptionJson, file: string): Promise<void> {

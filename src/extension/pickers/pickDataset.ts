@@ -1,5 +1,6 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
+import { localPath } from '../localFiles'
 import { type Choice, pickOne, type Question } from './questions'
 import type { RecentDatasets } from './recentDatasets'
 import type { Answer } from './steps'
@@ -72,5 +73,5 @@ async function browse(kind: 'folder' | 'file'): Promise<string | undefined> {
       openLabel: 'Use as Data Set',
       ...(kind === 'file' && { filters: { 'Data sets': FILE_ENDINGS } }),
     })) ?? []
-  return picked?.fsPath
+  return picked && localPath(picked)
 }

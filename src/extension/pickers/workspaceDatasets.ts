@@ -1,5 +1,5 @@
 import path from 'node:path'
-import * as vscode from 'vscode'
+import { findLocalFiles } from '../localFiles'
 
 const DESCRIPTIONS = '**/{dataset,*.dataset}.json'
 const ELSEWHERE = '**/{node_modules,.*}/**'
@@ -7,7 +7,7 @@ const MOST_FOUND = 20
 
 /** Paths of the data sets that the workspace's folders hold, as their descriptions tell. */
 export async function workspaceDatasets(): Promise<readonly string[]> {
-  const found = await vscode.workspace.findFiles(DESCRIPTIONS, ELSEWHERE, MOST_FOUND)
+  const found = await findLocalFiles(DESCRIPTIONS, ELSEWHERE, MOST_FOUND)
   return found.map(({ fsPath }) => datasetOf(fsPath)).sort()
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import * as vscode from 'vscode'
+import { findLocalFiles } from '../localFiles'
 
 const PROMPT_SETS = '**/*.prompts.json'
 const ELSEWHERE = '**/{node_modules,.*}/**'
@@ -7,7 +7,7 @@ const MOST_FOUND = 50
 
 /** Paths of the prompt sets that the workspace's folders hold. */
 export async function workspacePromptSets(): Promise<readonly string[]> {
-  const found = await vscode.workspace.findFiles(PROMPT_SETS, ELSEWHERE, MOST_FOUND)
+  const found = await findLocalFiles(PROMPT_SETS, ELSEWHERE, MOST_FOUND)
   return found.map(({ fsPath }) => fsPath).sort()
 }
 

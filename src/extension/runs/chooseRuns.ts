@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { ReoError } from '../../core/errors'
 import type { RunCatalogue } from './runCatalogue'
+import { localPath } from '../localFiles'
 import { plainLabel } from '../plainText'
 import { type RunNode, runName } from './runsView'
 
@@ -13,13 +14,17 @@ export interface RunChoice {
 /**
  * The runs that a command is about: a file; those selected in the view where it was called on one of them; else it asks.
  * @returns undefined where nothing was chosen
+ * @throws ReoError for a file that lies on no disk of this machine
  */
 export async function chooseRuns(
   argument: unknown,
   { catalogue, view }: RunChoice,
   title: string,
 ): Promise<readonly vscode.Uri[] | undefined> {
-  if (argument instanceof vscode.Uri) return [argument]
+  if (argument instanceof vscode.Uri) {
+    localPath(argument)
+    return [argument]
+  }
   const selected = uniqueUris(view.selection)
   const clicked = uriIn(argument)
   if (clicked !== undefined) {

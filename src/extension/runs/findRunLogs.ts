@@ -1,4 +1,5 @@
-import * as vscode from 'vscode'
+import type * as vscode from 'vscode'
+import { findLocalFiles } from '../localFiles'
 
 const RUN_LOGS = '**/*.reo.jsonl'
 const ELSEWHERE = '**/{node_modules,.git}/**'
@@ -8,6 +9,5 @@ const MOST_RUNS = 1000
 
 /** The run logs of the workspace. */
 export async function findRunLogs(): Promise<readonly vscode.Uri[]> {
-  const found = await vscode.workspace.findFiles(RUN_LOGS, ELSEWHERE, MOST_RUNS)
-  return found.filter(({ scheme }) => scheme === 'file')
+  return findLocalFiles(RUN_LOGS, ELSEWHERE, MOST_RUNS)
 }

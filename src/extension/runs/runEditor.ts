@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { messageOf, unreachable } from '../../core/errors'
 import type { ReportCommand, ReportEditorMessage } from '../../protocol/runReports'
 import { hearFigure } from '../figures/hearFigure'
+import { saveCopy } from '../localFiles'
 import { startingWith, webviewPage } from '../webviews/webviewPage'
 import { type KnownRun, LiveRun } from './liveRun'
 import type { RunReader } from './runReader'
@@ -60,7 +61,7 @@ export class RunEditors implements vscode.Disposable {
     const send = (message: ReportEditorMessage) => void webview.postMessage(message)
     let live: LiveRun | undefined
     const tell = (run: KnownRun) => {
-      if (run.kind === 'problem') send({ type: 'refuse', message: run.message })
+      if (run.kind === 'problem') send({ type: 'refuse', message: run.message, way: 'text' })
       if (run.kind !== 'known') return
       send({ type: 'summary', summary: run.summary, isTrusted: vscode.workspace.isTrusted })
       this.#pages.set(uri.toString(), send)
@@ -70,7 +71,10 @@ export class RunEditors implements vscode.Disposable {
       live?.dispose()
       if (uri.scheme === 'file')
         live = new LiveRun(() => reader.kernel().request('summariseRun', { file: uri.fsPath }), tell)
-      else send({ type: 'refuse', message: 'Only run logs on this machine are shown. Copy the file here.' })
+      else {
+        const message = 'This run log lies on no disk of this machine. Save a copy to see its report.'
+        send({ type: 'refuse', message, way: 'saveCopy' })
+      }
     }
     const listeners = vscode.Disposable.from(
       watchLog(uri, () => live?.touch()),
@@ -153,6 +157,9 @@ async function runCommand(command: ReportCommand, uri: vscode.Uri): Promise<void
       return
     case 'text':
       await vscode.commands.executeCommand('vscode.openWith', uri, 'default')
+      return
+    case 'saveCopy':
+      await saveCopy(uri)
       return
     case 'manageTrust':
       await vscode.commands.executeCommand('workbench.trust.manage')

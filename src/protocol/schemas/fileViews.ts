@@ -1,6 +1,12 @@
 import * as v from 'valibot'
 import type { ImageDescription } from '../../core/dataset/look/viewedImage'
-import type { FileAnswer, FileEditorMessage, FilePageMessage, FileQuery } from '../fileViews'
+import {
+  type FileAnswer,
+  type FileEditorMessage,
+  type FilePageMessage,
+  type FileQuery,
+  WAYS_ON,
+} from '../fileViews'
 import { count, figure, location } from './domain'
 import { encodedArray } from './arrays'
 
@@ -87,12 +93,13 @@ export const filePageMessage: v.GenericSchema<unknown, FilePageMessage> = v.vari
   v.object({ type: v.literal('query'), request: count, query: fileQuery }),
   v.object({ type: v.literal('openWith') }),
   v.object({ type: v.literal('manageTrust') }),
+  v.object({ type: v.literal('saveCopy') }),
   v.object({ type: v.literal('inspectPatch') }),
 ])
 
 export const fileEditorMessage: v.GenericSchema<unknown, FileEditorMessage> = v.variant('type', [
   v.object({ type: v.literal('show'), file: v.picklist(['raster', 'hdf5']), name: v.string() }),
-  v.object({ type: v.literal('refuse'), message: v.string(), needsTrust: v.boolean() }),
+  v.object({ type: v.literal('refuse'), message: v.string(), way: v.picklist(WAYS_ON) }),
   v.object({ type: v.literal('answer'), request: count, answer: fileAnswer }),
   v.object({ type: v.literal('failure'), request: count, message: v.string() }),
 ])

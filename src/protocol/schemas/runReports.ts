@@ -50,7 +50,7 @@ export const reportPageMessage: v.GenericSchema<unknown, ReportPageMessage> = v.
 
 export const reportEditorMessage: v.GenericSchema<unknown, ReportEditorMessage> = v.variant('type', [
   v.object({ type: v.literal('summary'), summary: runSummary, isTrusted: v.boolean() }),
-  v.object({ type: v.literal('refuse'), message: v.string() }),
+  v.object({ type: v.literal('refuse'), message: v.string(), way: v.picklist(['saveCopy', 'text']) }),
   v.object({ type: v.literal('showReading') }),
   v.object({ type: v.literal('figure'), message: rendererReply }),
 ])

@@ -1,4 +1,4 @@
-import type { FileEditorMessage } from '../../protocol/fileViews'
+import type { FileEditorMessage, WayOn } from '../../protocol/fileViews'
 import { messageOf } from '../../core/errors'
 import { button, html } from '../shared/dom'
 import { notice } from '../shared/notice'
@@ -9,6 +9,11 @@ import { hdf5View } from './hdf5View'
 import { imageView } from './imageView'
 import { keptState } from '../shared/keptState'
 
+const WAY_TITLES: Readonly<Record<Exclude<WayOn, 'none'>, string>> = {
+  manageTrust: 'Manage Workspace Trust',
+  saveCopy: 'Save a Copy…',
+}
+
 /** Fills the page of an editor with the file that the editor names. */
 export function showFile(place: HTMLElement, host: PageHost): void {
   installStyles({ FILE })
@@ -16,12 +21,12 @@ export function showFile(place: HTMLElement, host: PageHost): void {
   place.replaceChildren(root)
   const state = keptState(host)
   const channel = openFileChannel(host, (message) => {
-    show(message).catch((thrown: unknown) => refuse(messageOf(thrown), false))
+    show(message).catch((thrown: unknown) => refuse(messageOf(thrown), 'none'))
   })
 
   async function show(message: Extract<FileEditorMessage, { type: 'show' | 'refuse' }>): Promise<void> {
     if (message.type === 'refuse') {
-      refuse(message.message, message.needsTrust)
+      refuse(message.message, message.way)
       return
     }
     root.replaceChildren(notice('waiting', `Opening ${message.name}…`))
@@ -33,7 +38,7 @@ export function showFile(place: HTMLElement, host: PageHost): void {
     root.dataset['reoState'] = 'ready'
   }
 
-  function refuse(message: string, needsTrust: boolean): void {
+  function refuse(message: string, way: WayOn): void {
     root.dataset['reoState'] = 'refused'
     root.replaceChildren(
       html(
@@ -43,12 +48,8 @@ export function showFile(place: HTMLElement, host: PageHost): void {
         html(
           'div',
           { class: 'reo-file-buttons' },
-          needsTrust &&
-            button(
-              { class: 'reo-button' },
-              () => channel.send({ type: 'manageTrust' }),
-              'Manage Workspace Trust',
-            ),
+          way !== 'none' &&
+            button({ class: 'reo-button' }, () => channel.send({ type: way }), WAY_TITLES[way]),
           button(
             { class: 'reo-button' },
             () => channel.send({ type: 'openWith' }),

@@ -19,8 +19,8 @@ export function showReport(place: HTMLElement, host: ReportHost & KeptHost): voi
       root.dataset['reoState'] = 'refused'
       root.replaceChildren(
         notice('error', message.message, {
-          title: 'Open as Text',
-          run: () => channel.send({ type: 'command', command: 'text' }),
+          title: message.way === 'saveCopy' ? 'Save a Copy…' : 'Open as Text',
+          run: () => channel.send({ type: 'command', command: message.way }),
         }),
       )
       return

@@ -49,6 +49,7 @@ const KEYS_OF_VSCODE = new Set([
   'notebookKernel',
   'explorerResourceIsFolder',
   'resourceExtname',
+  'resourceScheme',
   'view',
   'viewItem',
   'view.reo.runs.visible',

@@ -189,10 +189,16 @@ describe('the page of a run log', () => {
   })
 
   it('says what is wrong with a log, and opens it as text', () => {
-    receive({ type: 'refuse', message: 'one.reo.jsonl:3: This line is not JSON' })
+    receive({ type: 'refuse', message: 'one.reo.jsonl:3: This line is not JSON', way: 'text' })
     expect(find(place, '[role=alert]').textContent).toContain('one.reo.jsonl:3')
     findButton(place, 'Open as Text').click()
     expect(posted.at(-1)).toEqual({ type: 'command', command: 'text' })
+  })
+
+  it('offers to save a copy of a log that lies on no disk of this machine', () => {
+    receive({ type: 'refuse', message: 'This run log lies on no disk of this machine.', way: 'saveCopy' })
+    findButton(place, 'Save a Copy…').click()
+    expect(posted.at(-1)).toEqual({ type: 'command', command: 'saveCopy' })
   })
 
   it('has nothing that assistive technology stumbles over', async () => {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { RUN_EXPORTS, type RunExport } from '../../../protocol/runExports'
 import type { Kernel } from '../../kernels/kernel'
+import { localPath } from '../../localFiles'
 import { needTrust } from '../../kernels/kernelFactory'
 import { chooseRun, type RunChoice } from '../../runs/chooseRuns'
 import { runName } from '../../runs/runsView'
@@ -48,7 +49,7 @@ export async function exportRun(
   const { files } = await service.request('exportRun', {
     file: uri.fsPath,
     format: picked.format,
-    out: out.fsPath,
+    out: localPath(out),
   })
   void offer(files)
   return files
