@@ -1,4 +1,3 @@
-import { ReoError } from '../core/errors'
 import { proposeMapping } from '../core/dataset/import/proposeMapping'
 import { tryAddress, tryModel } from '../core/models/tryEndpoint'
 import { nameProcess } from '../core/runs/lockHolder'
@@ -48,7 +47,7 @@ export function createKernel(notify: Notify, askHost: AskHost): KernelHandlers {
   surviveStrayErrors(sources, () => notebook?.running)
 
   function initialize(params: InitializeParams): Result<'initialize'> {
-    if (resources !== undefined) throw new ReoError('This kernel is initialised already')
+    if (resources !== undefined) throw new Error('This kernel is initialised already')
     process.chdir(params.workingDirectory)
     nameProcess(windowText(params))
     resources = new Resources(params, new StatusReporter((status) => notify('status', status)), askHost)
@@ -56,7 +55,7 @@ export function createKernel(notify: Notify, askHost: AskHost): KernelHandlers {
   }
 
   function needResources(): Resources {
-    if (resources === undefined) throw new ReoError('This kernel is not initialised')
+    if (resources === undefined) throw new Error('This kernel is not initialised')
     return resources
   }
 

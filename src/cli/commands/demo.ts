@@ -61,7 +61,11 @@ async function demo(
     else say(summary(written))
   } catch (error) {
     if (!interrupt.signal.aborted) throw error
-    throw new ReoError('Stopped; nothing was written', { where: directory, cause: error })
+    throw new ReoError('Stopped; nothing was written', {
+      where: directory,
+      mend: 'Run it again for a whole one.',
+      cause: error,
+    })
   } finally {
     interrupt.stopListening()
   }

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Dataset } from '../../core/dataset/dataset'
 import { sampleRanges } from '../../core/dataset/datasetRanges'
 import type { Imagery } from '../../core/dataset/sample'
+import { readImageryOf } from '../../core/dataset/readImageryOf'
 import { messageOf, ReoError } from '../../core/errors'
 import { COMPOSITES } from '../../core/imagery/composites'
 import type { StretchChoice } from '../../core/imagery/displayRange'
@@ -79,9 +80,7 @@ async function readPatch(dataset: Dataset, id: string): Promise<Imagery> {
       mend: '`reo inspect` shows the first ids.',
     })
   }
-  const [result] = await dataset.readImagery([sample])
-  if ('problem' in result) throw new ReoError(result.problem.message, { where: result.problem.where })
-  return result.imagery
+  return readImageryOf(dataset, sample)
 }
 
 async function stretchOf(dataset: Dataset, argument: StretchArgument): Promise<StretchChoice> {

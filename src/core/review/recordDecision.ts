@@ -50,7 +50,9 @@ export async function undoDecision(address: DecisionAddress): Promise<UndoLine> 
     const merged = log && mergeReviews([log])
     const decided = settles ? merged?.settled : merged?.reviewers[0]?.verdicts
     if (decided?.has(text.id) !== true)
-      throw new ReoError(`${reviewer} has decided nothing about ${text.id} that could be taken back`)
+      throw new ReoError(`${reviewer} has decided nothing about ${text.id} that could be taken back`, {
+        mend: 'Look at the text again: it may have been taken back already.',
+      })
     return { type: 'undo', text: text.id, ...(settles && { settles }), at: timeAfter(log) }
   })
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/dataset'
 import type { Sample } from '../dataset/sample'
+import { readImageryOf } from '../dataset/readImageryOf'
 import { ReoError } from '../errors'
 import type { Answer, AskingRecord, ModelDescription } from '../models/model'
 import { buildPrompt, type Prompt } from '../prompts/buildPrompt'
@@ -33,11 +34,9 @@ export async function askedPrompt(run: Run, address: AnswerAddress, dataset: Dat
       mend: 'Open the data set as it was when the model was asked.',
     })
   }
-  const [result] = await dataset.readImagery([sample])
-  if ('problem' in result) throw new ReoError(result.problem.message, { where: result.problem.where })
   const question = {
     sample,
-    imagery: result.imagery,
+    imagery: await readImageryOf(dataset, sample),
     task: answer.task,
     ...(answer.question !== undefined && { question: answer.question }),
     repeat: answer.repeat ?? 0,
@@ -53,7 +52,10 @@ function theAnswer({ answers, path }: Run, address: AnswerAddress): AnswerLine {
   const key = answerKey(address)
   const answer = answers.find((candidate) => answerKey(candidate) === key)
   if (answer !== undefined) return answer
-  throw new ReoError(`${address.model} has no such answer about ${address.sample}`, { where: path })
+  throw new ReoError(`${address.model} has no such answer about ${address.sample}`, {
+    where: path,
+    mend: 'Make the figure anew: its run log has changed.',
+  })
 }
 
 function askedModel({ header, path }: Run, { model }: AnswerLine) {

@@ -44,7 +44,10 @@ function columnOfParts(parts: readonly ColumnData[], path: string, name: string)
     for (let index = 0; index < columnData.length; index++) {
       const problem = builder.push(columnData[index])
       if (problem === undefined) continue
-      throw new ReoError(`The column "${name}" ${problem}`, { where: `${path}, row ${builder.length + 1}` })
+      throw new ReoError(`The column "${name}" ${problem}`, {
+        where: `${path}, row ${builder.length + 1}`,
+        mend: 'Correct the value or leave it empty.',
+      })
     }
   }
   return builder.finish()

@@ -17,7 +17,11 @@ export async function readRowColumns(path: string, columns: readonly string[]): 
       for (const name of Object.keys(row.cells)) seen.add(name)
       for (const [name, builder] of builders) {
         const problem = builder.push(Object.hasOwn(row.cells, name) ? row.cells[name] : null)
-        if (problem !== undefined) throw new ReoError(`The column "${name}" ${problem}`, { where })
+        if (problem === undefined) continue
+        throw new ReoError(`The column "${name}" ${problem}`, {
+          where,
+          mend: 'Correct the value or leave it empty.',
+        })
       }
       lines.push(row.line)
     }

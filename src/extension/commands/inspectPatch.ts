@@ -1,4 +1,3 @@
-import { ReoError } from '../../core/errors'
 import type { Kernel } from '../kernels/kernel'
 import type { PatchPanel } from '../patchPanel/patchPanel'
 import { pickDataset } from '../pickers/pickDataset'
@@ -37,7 +36,7 @@ export async function inspectPatch(
       ? ({ kind: 'patch', source: { dataset }, sample, runs: await runFiles() } as const)
       : ({ kind: 'patch', source: { dataset, run }, sample } as const)
   const answer = await service.request('query', { query })
-  if (answer.kind !== 'patch') throw new ReoError(`The kernel answered with ${answer.kind}, not with a patch`)
+  if (answer.kind !== 'patch') throw new Error(`The kernel answered with ${answer.kind}, not with a patch`)
   await recent.add(dataset)
   panel.show(answer.patch)
   return answer.patch.id

@@ -12,7 +12,12 @@ export async function newPromptSet(service: Kernel, argument: unknown): Promise<
   const { name = await askName() } = argumentOf('newPromptSet', argument)
   if (name === undefined) return undefined
   const file = vscode.Uri.file(path.join(folderForPrompts(), `${name}.prompts.json`))
-  if (await exists(file)) throw new ReoError('There is such a prompt set already', { where: file.fsPath })
+  if (await exists(file)) {
+    throw new ReoError('There is such a prompt set already', {
+      where: file.fsPath,
+      mend: 'Edit that one, or choose another name.',
+    })
+  }
   const prompts = { ...(await service.request('defaultPrompts', null)), name }
   await vscode.workspace.fs.writeFile(file, Buffer.from(`${JSON.stringify(prompts, null, 2)}\n`))
   await vscode.window.showTextDocument(file)

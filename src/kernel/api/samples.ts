@@ -1,6 +1,6 @@
 import type { Dataset } from '../../core/dataset/dataset'
 import type { Imagery, Location, MetadataValue, Sample, Split, Truth } from '../../core/dataset/sample'
-import { ReoError } from '../../core/errors'
+import { readImageryOf } from '../../core/dataset/readImageryOf'
 import type { MimeBundle } from '../../protocol/kernel'
 import { recordsPayload } from '../outputs/payloads/tablePayloads'
 import { rangesOf } from '../outputs/datasetRanges'
@@ -46,10 +46,8 @@ export class PatchSample implements Displayable, Sample {
   }
 
   /** The patch's rasters by modality, as physical values. @throws ReoError when they cannot be read */
-  async imagery(): Promise<Imagery> {
-    const [result] = await this.#origin.dataset.readImagery([this.#sample])
-    if ('problem' in result) throw new ReoError(result.problem.message, { where: result.problem.where })
-    return result.imagery
+  imagery(): Promise<Imagery> {
+    return readImageryOf(this.#origin.dataset, this.#sample)
   }
 
   [DISPLAY](): Promise<MimeBundle> {

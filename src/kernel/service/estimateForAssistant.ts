@@ -1,4 +1,5 @@
 import type { Dataset } from '../../core/dataset/dataset'
+import { readImageryOf } from '../../core/dataset/readImageryOf'
 import { ReoError } from '../../core/errors'
 import type { ModelDescription } from '../../core/models/model'
 import { buildPrompt } from '../../core/prompts/buildPrompt'
@@ -44,9 +45,8 @@ async function estimatedModel(
     description,
     repeats: settings.repeats,
     tokensOf: async (sample, task) => {
-      const [result] = await dataset.readImagery([sample])
-      if ('problem' in result) throw new ReoError(result.problem.message, { where: result.problem.where })
-      const question = { sample, imagery: result.imagery, task, repeat: 0, earlier: [] }
+      const imagery = await readImageryOf(dataset, sample)
+      const question = { sample, imagery, task, repeat: 0, earlier: [] }
       const prompt = buildPrompt(question, settings.prompts, settings.prompt)
       return {
         inputTokens: promptTokens(prompt, settings.prompt.pictures.size),

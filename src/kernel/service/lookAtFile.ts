@@ -47,5 +47,5 @@ async function imageOf(resources: Resources, file: string, { array }: ImageName)
   if (array === undefined) return rasterImage(await resources.rasters.get(file))
   const image = await imageInArray(await resources.hdf5Files.get(file), array)
   if (image !== undefined) return image
-  throw new ReoError(`"${array}" is no image`, { where: file })
+  throw new ReoError(`"${array}" is no image`, { where: file, mend: 'Look at it as numbers.' })
 }

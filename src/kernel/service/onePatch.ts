@@ -1,3 +1,4 @@
+import { readImageryOf } from '../../core/dataset/readImageryOf'
 import { ReoError } from '../../core/errors'
 import type { PatchPayload, PayloadSource } from '../../protocol/payloads'
 import { rangesOf } from '../outputs/datasetRanges'
@@ -31,8 +32,7 @@ export async function onePatch(
       mend: 'Give an id of this data set.',
     })
   }
-  const [result] = await dataset.readImagery([sample])
-  if ('problem' in result) throw new ReoError(result.problem.message, { where: result.problem.where })
+  const imagery = await readImageryOf(dataset, sample)
   const answered =
     source.run === undefined
       ? await newestAnswers(resources, dataset.description, id, runs)
@@ -41,7 +41,7 @@ export async function onePatch(
   return patchPayload({
     ...answered,
     sample,
-    imagery: result.imagery,
+    imagery,
     dataset: dataset.description,
     source,
     answers: answered.answers.map((answer) => shownAnswer(answer)),

@@ -51,7 +51,9 @@ export function measuredModels(
 export function resampledLosses({ series, measures, resamples }: CoveragePayload): ResampledLosses {
   const sums = decodeArray(resamples.sums)
   if (sums.length !== resamples.count * sumsOfResample(series.length, measures.length)) {
-    throw new ReoError('The sums over resamples are not complete', { mend: 'Run the cell again.' })
+    throw new ReoError('The sums over resamples are not complete', {
+      mend: 'Run the cell again: the output is damaged.',
+    })
   }
   return {
     resamples: resamples.count,

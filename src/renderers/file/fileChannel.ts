@@ -44,7 +44,7 @@ export function openFileChannel(
         open.set(request, (reply) => {
           if (reply instanceof ReoError) reject(reply)
           else if (isOf(query.kind, reply)) resolve(reply)
-          else reject(new ReoError(`The answer to "${query.kind}" is of another kind`))
+          else reject(new Error(`The answer to "${query.kind}" is of another kind`))
         })
         host.postMessage({ type: 'query', request, query })
       }),

@@ -15,6 +15,7 @@ export function decodeImagery(encoded: PatchPayload['imagery']): Imagery {
     if (raster.data.length !== expected) {
       throw new ReoError(
         `The ${modality} image has ${raster.data.length} values where its size needs ${expected}`,
+        { mend: 'Run the cell again: the output is damaged.' },
       )
     }
     imagery[modality] = raster

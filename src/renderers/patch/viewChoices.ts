@@ -34,7 +34,11 @@ export function readChoices(
   const known = (view: string | undefined) =>
     view !== undefined && offered.includes(view) ? view : undefined
   const view = known(stored.get('view')) ?? known(viewed.composite) ?? offered.at(0)
-  if (view === undefined) throw new ReoError('The imagery has no bands', { where: viewed.id })
+  if (view === undefined)
+    throw new ReoError('The imagery has no bands', {
+      where: viewed.id,
+      mend: 'Run the cell again: the output is damaged.',
+    })
   const partner = known(stored.get('partner'))
   const opacity = Number(stored.get('opacity') ?? DEFAULT_OPACITY)
   return {

@@ -157,7 +157,11 @@ async function intoNewFolder<Result>(
   const target = path.resolve(out)
   const there = await readdir(target).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw new ReoError(`The folder cannot be used (${messageOf(error)})`, { where: out, cause: error })
+    throw new ReoError(`The folder cannot be used (${messageOf(error)})`, {
+      where: out,
+      mend: 'Name one that you may write to.',
+      cause: error,
+    })
   })
   if (there !== undefined && there.length > 0) {
     throw new ReoError('The folder is not empty', { where: out, mend: 'Name a new one.' })

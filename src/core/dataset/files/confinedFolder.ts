@@ -110,7 +110,8 @@ function realPath(resolved: string): string {
 
 function readWhole(handle: number, resolved: string): Uint8Array<ArrayBuffer> {
   const status = fstatSync(handle)
-  if (!status.isFile()) throw new ReoError('This is not a file', { where: resolved })
+  if (!status.isFile())
+    throw new ReoError('This is not a file', { where: resolved, mend: 'Name a file, not a folder.' })
   if (status.size > MAXIMUM_BYTES) {
     throw new ReoError(`The file has ${(status.size / 1e9).toFixed(1)} GB, too much to be read whole`, {
       where: resolved,

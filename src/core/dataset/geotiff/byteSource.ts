@@ -38,7 +38,7 @@ export class FileBytes implements ByteSource {
     this.length = status.size
     if (status.isFile()) return
     this.close()
-    throw new ReoError('This is not a file', { where: name })
+    throw new ReoError('This is not a file', { where: name, mend: 'Name a file, not a folder.' })
   }
 
   read(position: number, length: number): Uint8Array<ArrayBuffer> | undefined {

@@ -65,7 +65,11 @@ function keyOf({ path }: Hdf5File, name: string, firstRow: number): string {
 /** @throws ReoError when there are no such rows, or they cannot be read */
 async function readBlock(file: Hdf5File, name: string, firstRow: number, rows: number): Promise<RowBlock> {
   const [total = 0, ...rest] = (await file.describe(name))?.shape ?? []
-  if (firstRow >= total) throw new ReoError(`"${name}" has no row ${firstRow}`, { where: file.path })
+  if (firstRow >= total)
+    throw new ReoError(`"${name}" has no row ${firstRow}`, {
+      where: file.path,
+      mend: 'Copy or write the file again: its arrays are not of one length.',
+    })
   const values = await file.read(name, [[firstRow, Math.min(firstRow + rows, total)]])
   return { firstRow, rowLength: rest.reduce((product, count) => product * count, 1), values }
 }

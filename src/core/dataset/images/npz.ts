@@ -16,7 +16,8 @@ export const npz: ImageFormat = {
     const member = memberOf(bytes, name, request)
     const array = unzipped(bytes, name, member)[member]
     const where = `${name} (${member})`
-    if (!npy.recognises(array)) throw new ReoError('This is no NumPy array', { where })
+    if (!npy.recognises(array))
+      throw new ReoError('This is no NumPy array', { where, mend: 'Save it by np.savez(file, s2=…, sar=…).' })
     return npy.decode(array, where, request)
   },
 }

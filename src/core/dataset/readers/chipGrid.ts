@@ -173,7 +173,8 @@ class ChipGridDataset implements Dataset {
   async #readSample(sample: Sample, cutters: readonly ModalityCutter[]): Promise<ImageryResult> {
     try {
       const cell = this.#grid.find(sample.id)
-      if (cell === undefined) throw new ReoError('the data set has no such sample')
+      if (cell === undefined)
+        throw new ReoError('The data set has no such sample', { mend: 'Take one of its own.' })
       const imagery: { -readonly [M in keyof Imagery]: Imagery[M] } = {}
       for (const cutter of cutters)
         imagery[cutter.plan.modality] = await cutter.cut(cell, cutter.plan.sampleOffset?.(sample))

@@ -66,7 +66,7 @@ function arrayFormat(path: string, head: Buffer, size: number): TextFormat {
   if (size <= MAXIMUM_ARRAY_BYTES) return jsonArray(head)
   throw new ReoError(
     `The JSON array has ${(size / 1e9).toFixed(1)} GB; arrays are read up to ${(MAXIMUM_ARRAY_BYTES / 1e9).toFixed(1)} GB`,
-    { where: path, mend: `Write an object a line: jq -c '.[]' FILE > FILE.jsonl` },
+    { where: path, mend: `Write an object a line: jq -c '.[]' FILE > FILE.jsonl, for example.` },
   )
 }
 

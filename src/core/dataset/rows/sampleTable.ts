@@ -144,7 +144,11 @@ export class SampleTable {
       rows += batch.rows.length
       this.#indexing.tell({ share: batch.share, rows })
       await turnOfEventLoop()
-      if (this.#isClosed) throw new ReoError('The data set was closed', { where: this.#source.path })
+      if (this.#isClosed)
+        throw new ReoError('The data set was closed', {
+          where: this.#source.path,
+          mend: 'Open it again.',
+        })
     }
     indexer.checkWhole()
   }

@@ -55,7 +55,7 @@ async function firstSheet(archive: ZipArchive): Promise<string> {
       if (attributes['Id'] === id) target = attributes['Target']
     },
   })
-  if (target === undefined) throw new ReoError('It has no sheet')
+  if (target === undefined) throw new Error('it has no sheet')
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`
 }
 

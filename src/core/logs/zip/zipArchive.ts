@@ -41,11 +41,15 @@ export class ZipArchive {
   async read(name: string, limit = MAXIMUM_MEMBER_BYTES): Promise<Uint8Array> {
     const member = this.#members.get(name)
     if (member === undefined)
-      throw new ReoError('There is no such member', { where: `${this.path} (${name})` })
+      throw new ReoError('The archive lacks this member', {
+        where: `${this.path} (${name})`,
+        mend: 'Copy or write the archive again.',
+      })
     const { compressedSize, size, offset } = member
     if (Math.max(size, compressedSize) > limit) {
-      throw new ReoError(`The member unpacks to ${(size / 1e9).toFixed(1)} GB`, {
+      throw new ReoError(`The member unpacks to ${(size / 1e9).toFixed(1)} GB, more than is read`, {
         where: `${this.path} (${name})`,
+        mend: 'Write it in parts.',
       })
     }
     const header = await bytesAt(this.#file, offset, LOCAL_HEADER_BYTES)

@@ -20,6 +20,7 @@ export async function boundedFetch(input: string | URL | Request, init: RequestI
       throw new EndpointError(
         'bad-answer',
         `The answer is longer than ${MAXIMUM_RESPONSE_BYTES / 2 ** 20} MiB`,
+        { mend: 'Check that the address is that of a chat endpoint.' },
       )
     }
     parts.push(part)

@@ -71,6 +71,7 @@ class RecordedModel implements QuestionModel {
     if (found === undefined || found.status === 'error') {
       throw new EndpointError('bad-request', found?.error ?? 'There is no answer on record', {
         where: `${this.description.id}, ${sample.id}`,
+        mend: 'Ask the model itself about it, or leave the sample out.',
       })
     }
     const { type, truth, ...answer } = found

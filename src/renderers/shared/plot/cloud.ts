@@ -40,7 +40,9 @@ export interface Cloud {
 /** Dots at places that are numbers. @throws ReoError when the columns differ in length */
 export function dotsAt(ids: readonly string[], x: ArrayLike<number>, y: ArrayLike<number>): readonly Dot[] {
   if (x.length !== ids.length || y.length !== ids.length) {
-    throw new ReoError(`There are ${ids.length} ids for ${x.length} and ${y.length} values`)
+    throw new ReoError(`There are ${ids.length} ids for ${x.length} and ${y.length} values`, {
+      mend: 'Run the cell again: the output is damaged.',
+    })
   }
   return ids
     .map((id, index) => ({ id, x: x[index], y: y[index] }))
@@ -78,7 +80,9 @@ export function cloudOf(dots: readonly Dot[], limits: Ranges): Cloud {
 export function readGrid({ x, y, columns, rows, counts }: CountGrid): Density {
   const flat = Array.from(decodeArray(counts))
   if (flat.length !== columns * rows) {
-    throw new ReoError(`A grid of ${columns} × ${rows} cells came with ${flat.length} counts`)
+    throw new ReoError(`A grid of ${columns} × ${rows} cells came with ${flat.length} counts`, {
+      mend: 'Run the cell again: the output is damaged.',
+    })
   }
   const lines = Array.from({ length: rows }, (_, row) => flat.slice(row * columns, (row + 1) * columns))
   return { x, y, counts: lines.map((row) => row.map((count) => (count > 0 ? count : null))) }

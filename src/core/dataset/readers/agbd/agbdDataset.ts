@@ -202,7 +202,8 @@ class AgbdDataset implements Dataset {
     modalities: readonly Modality[],
   ): Promise<ImageryResult> {
     try {
-      if (place === undefined) throw new ReoError('The data set has no such sample')
+      if (place === undefined)
+        throw new ReoError('The data set has no such sample', { mend: 'Take one of its own.' })
       const imagery: Partial<Record<Modality, Raster>> = {}
       for (const modality of modalities) imagery[modality] = await place.table.raster(place.row, modality)
       return checkedImagery(sample, imagery, this.#problems)

@@ -63,6 +63,7 @@ async function valueReader(
   if (label.band > file.bands) {
     throw new ReoError(`"${key}.band" is ${label.band}, but the raster has ${file.bands}`, {
       where: name,
+      mend: 'Count its bands from 1.',
     })
   }
   const placement = new Placement(grid.raster, file, name)
