@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -8,36 +7,46 @@ import { type Node, parse } from 'acorn'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
 import { type KernelProcess, startKernelProcess } from '../../scripts/lib/kernelProcess.mjs'
+import { readAnnotations } from '../../src/core/annotation/readAnnotations'
+import { recordDecision } from '../../src/core/review/recordDecision'
 import { SLICES_FILE } from '../../src/core/selection/savedSlices'
 import { violationsOfLines } from '../support/jsonSchemas'
-import { type MarkdownPage, readPage, readPages } from '../support/markdownPage'
-import { reoCommandsIn } from '../support/reoInShell'
+import { type CodeBlock, readPage, readPages } from '../support/markdownPage'
 
-/** What pages take for granted: a data set, a run of models of all kinds, an earlier one, annotations. */
-const BEFORE_ALL = `
-const all = ['onnx:unet', 'baseline:mean', 'baseline:land-cover-mean', 'onnx-vlm:tiny-vlm', 'onnx-vlm:tiny-vlm/rgb']
+/** Runs and texts that pages take for granted. */
+const LOGS = `
+const models = ['onnx:unet', 'baseline:mean', 'baseline:land-cover-mean', 'onnx-vlm:tiny-vlm', 'onnx-vlm:tiny-vlm/rgb']
 const demo = (await reo.open('demo')).split('test')
-await reo.evaluate(demo, all, { limit: 40, out: 'all.reo.jsonl' })
-await reo.evaluate(demo, all.slice(0, 3), { limit: 40, out: 'before.reo.jsonl' })
+await reo.evaluate(demo, models, { limit: 40, out: 'run.reo.jsonl' })
+for (const out of ['before.reo.jsonl', 'after.reo.jsonl']) await reo.evaluate(demo, models.slice(0, 3), { limit: 40, out })
 await reo.annotate(demo, { limit: 10, out: 'region.reo-annotations.jsonl' })
+const answers = (await demo.samples().toArray()).map(({ id }) => JSON.stringify({ image: id, answer: 'About 120 Mg/ha.' }))
+require('node:fs').writeFileSync('answers.jsonl', answers.join('\\n'))
 undefined`
-const BEFORE_EACH = `
+
+/** Values of these names, whatever the page before made of them. */
+const VALUES = `
 var data = await reo.open('demo')
 var test = data.split('test')
-var run = await reo.run('all.reo.jsonl')
-var after = run
+var run = await reo.run('run.reo.jsonl')
 var before = await reo.run('before.reo.jsonl')
+var after = run
 undefined`
 
-const pages = readPages().filter(({ blocks }) =>
-  blocks.some(({ language }) => language === 'js' || language === 'ts'),
-)
+/** The blocks of a page that are to be run. */
+function blocksOf(file: string, language: string): readonly CodeBlock[] {
+  return readPage(file).blocks.filter(
+    (block) =>
+      block.language === language &&
+      !/^not run: \S/.test(block.note) &&
+      (language !== 'sh' || /^reo /m.test(block.code)),
+  )
+}
 
-/** The file that docs/selecting.md shows. */
-function savedSlices(): string {
-  const block = readPage('docs/selecting.md').blocks.find(({ code }) => code.includes('reo-slices/1'))
-  if (block === undefined) throw new Error('docs/selecting.md shows no slices')
-  return block.code
+function pagesWith(language: string): readonly string[] {
+  return readPages()
+    .map(({ file }) => file)
+    .filter((file) => blocksOf(file, language).length > 0)
 }
 
 /** Each statement of a cell by itself, so that every value is shown and not only the last. */
@@ -58,8 +67,13 @@ describe('The documentation, tried on the demo', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'reo-docs-'))
     await writeDemoFolder(folder)
     kernel = await startKernelProcess({ workingDirectory: folder, storagePath: path.join(folder, '.reo') })
-    await kernel.run(BEFORE_ALL)
-    await writeFile(path.join(folder, SLICES_FILE), savedSlices())
+    await kernel.run(LOGS)
+    await reviewBy('Ana', 'Bo')
+    const slices = readPage('docs/selecting.md').blocks.find(({ code }) => code.includes('reo-slices/1'))
+    await writeFile(path.join(folder, SLICES_FILE), slices?.code ?? '')
+    await cp('models/unet', path.join(folder, 'my-model'), { recursive: true })
+    await cp(path.join(folder, 'dataset'), path.join(folder, 'home', 'demo'), { recursive: true })
+    await writeReo(path.join(folder, 'bin'))
   })
 
   afterAll(async () => {
@@ -67,35 +81,70 @@ describe('The documentation, tried on the demo', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it.each(pages.map((page) => [page.file, page] as const))(
-    'runs the cells of %s',
-    async (_, page: MarkdownPage) => {
-      await kernel.run(BEFORE_EACH)
-      for (const { line, language, note, code } of page.blocks) {
-        if (language !== 'js' && language !== 'ts') continue
-        if (/^not run: \S/.test(note)) continue
-        for (const statement of statementsOf(code)) {
-          await expect(kernel.run(statement), `${page.file}:${line} ${statement}`).resolves.toBeDefined()
-        }
-      }
-    },
-  )
-
-  it('runs the commands of docs/automation.md, and each ends with 0', async () => {
-    const reo = path.resolve('dist/cli/reo.js')
-    const { blocks } = readPage('docs/automation.md')
-    for (const args of blocks
-      .filter(({ language }) => language === 'sh')
-      .flatMap(({ code }) => reoCommandsIn(code))) {
-      await promisify(execFile)(process.execPath, [reo, ...args], { cwd: folder, maxBuffer: 2 ** 26 })
+  async function reviewBy(...reviewers: readonly string[]) {
+    const annotations = path.join(folder, 'region.reo-annotations.jsonl')
+    const { header, texts } = await readAnnotations(annotations)
+    for (const reviewer of reviewers) {
+      const address = { annotations, header, reviewer, settles: false }
+      for (const text of texts) await recordDecision({ ...address, text }, { verdict: 'accept' })
     }
-    for (const made of ['patch.png', 'report.html', 'answers.csv'])
-      expect(existsSync(path.join(folder, made))).toBe(true)
+  }
+
+  /** The command as it is called once the package is linked. */
+  async function writeReo(bin: string) {
+    await mkdir(bin)
+    const command = path.join(bin, 'reo')
+    await writeFile(
+      command,
+      `#!/bin/sh\nexec '${process.execPath}' '${path.resolve('dist/cli/reo.js')}' "$@"\n`,
+    )
+    await chmod(command, 0o755)
+  }
+
+  /** A folder of its own, with all that pages take for granted. */
+  async function folderFor(page: string): Promise<string> {
+    const place = path.join(folder, 'pages', page)
+    await mkdir(place, { recursive: true })
+    for (const entry of await readdir(folder)) {
+      const [from, to] = [path.join(folder, entry), path.join(place, entry)]
+      if (/\.jsonl?$/.test(entry)) await cp(from, to)
+      else if (['dataset', 'my-model'].includes(entry)) await symlink(from, to)
+    }
+    return place
+  }
+
+  async function shell(code: string, cwd: string) {
+    const env = {
+      ...process.env,
+      PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}`,
+      REO_HOME: path.join(folder, 'home'),
+    }
+    return promisify(execFile)('sh', ['-e', '-c', code], { cwd, env, maxBuffer: 2 ** 26 })
+  }
+
+  it.each(pagesWith('js'))('runs the cells of %s', async (file) => {
+    await kernel.run(VALUES)
+    for (const { line, code } of blocksOf(file, 'js')) {
+      for (const statement of statementsOf(code)) {
+        await expect(kernel.run(statement), `${file}:${line} ${statement}`).resolves.toBeDefined()
+      }
+    }
+  })
+
+  it.runIf(process.platform !== 'win32').each(pagesWith('sh'))('runs the commands of %s', async (file) => {
+    const place = await folderFor(file)
+    for (const { line, code } of blocksOf(file, 'sh')) {
+      for (const [, out] of code.matchAll(/--out (\S+)/g)) await rm(path.join(place, out), { force: true })
+      const runnable = code.replaceAll(/\bDATA\b/g, 'dataset')
+      await expect(shell(runnable, place), `${file}:${line}`).resolves.toBeDefined()
+    }
   })
 
   it('leaves files behind that pass the JSON schemas of their formats', () => {
-    const logs = { run: 'all.reo.jsonl', annotations: 'region.reo-annotations.jsonl' }
-    for (const [schema, file] of Object.entries(logs))
-      expect(violationsOfLines(schema, path.join(folder, file))).toEqual([])
+    const logs = { run: 'run.reo.jsonl', annotations: 'region.reo-annotations.jsonl' }
+    const found = Object.entries(logs).flatMap(([schema, file]) =>
+      violationsOfLines(schema, path.join(folder, file)),
+    )
+    expect(found).toEqual([])
   })
 })
