@@ -11,6 +11,7 @@ import type {
   RemovedLine,
   TextLine,
 } from './annotationLog'
+import { parseJson } from '../text/parseJson'
 
 /** Lines that cannot be read and are told one by one; a file of others would tell of nothing else. */
 const MAXIMUM_PROBLEMS = 1000
@@ -111,7 +112,7 @@ type ParsedLine = AnnotationLine | { readonly type: 'unread'; readonly problem: 
 function parseLine(text: string): ParsedLine {
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
+    parsed = parseJson(text)
   } catch (error) {
     return { type: 'unread', problem: `this line is not JSON: ${messageOf(error)}` }
   }

@@ -11,6 +11,7 @@ import { openPlainRaster } from './readers/plainRaster'
 import { openReoFolder } from './readers/reoFolder'
 import { openUndescribedTable } from './readers/undescribedTable'
 import { isTable } from './import/findTable'
+import { parseJson } from '../text/parseJson'
 
 /** Every format that is read; each tells by itself whether a source is its own. */
 const READERS: readonly DatasetReader[] = [
@@ -89,7 +90,7 @@ async function descriptionSource(opened: string, file: string): Promise<DataSour
       mend: 'Samples stand in a file of their own, one JSON object a line (JSONL).',
     })
   }
-  const json = parseJson(await readFile(file, 'utf8'), file)
+  const json = parseDescriptionText(await readFile(file, 'utf8'), file)
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw new ReoError('The file is no description of a data set', {
       where: file,
@@ -99,9 +100,9 @@ async function descriptionSource(opened: string, file: string): Promise<DataSour
   return { kind: 'description', path: opened, file, proposed: false, json: { ...json } }
 }
 
-function parseJson(text: string, file: string): unknown {
+function parseDescriptionText(text: string, file: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return parseJson(text)
   } catch (error) {
     throw new ReoError(`The file is not JSON (${messageOf(error)})`, {
       where: file,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import { type Task, TASKS } from '../benchmark/tasks'
 import { messageOf, ReoError } from '../errors'
+import { parseJson } from '../text/parseJson'
 
 export const PROMPT_FORMAT = 'reo-prompts/1'
 
@@ -51,7 +52,7 @@ const SLOTS: readonly string[] = ['question', 'classes', 'earlier']
 /** Reads prompts from a file. @throws ReoError that names the key that is wrong */
 export async function readPromptSet(file: string): Promise<PromptSet> {
   const parsed = await readFile(file, 'utf8')
-    .then((content): unknown => JSON.parse(content.replace(/^\uFEFF/, '')))
+    .then(parseJson)
     .catch((error: unknown) => {
       throw new ReoError(`The prompts cannot be read (${messageOf(error)})`, {
         where: file,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { REVIEW_SCHEMA, type ReviewLine } from './reviewLog'
+import { parseJson } from '../text/parseJson'
 
 /** Characters of corrected words, and of a reason. */
 export const LONGEST_WORDS = 10_000
@@ -61,7 +62,7 @@ export function readReviewLine(text: string): ReviewLine | { readonly problem: s
   if (CONFLICT_MARK.test(text.trim())) return { problem: 'This is a mark of a merge conflict: take it out' }
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
+    parsed = parseJson(text)
   } catch {
     return { problem: 'This line is not JSON' }
   }

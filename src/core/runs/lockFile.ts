@@ -1,4 +1,5 @@
-import { open, readFile, rm, stat } from 'node:fs/promises'
+import { open, readFile, realpath, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { messageOf, ReoError } from '../errors'
 import { type Holder, holderText, isRunning, parseHolder, thisProcess } from './lockHolder'
@@ -29,7 +30,7 @@ interface Kept {
  * @throws HeldFileError when another process holds it, ReoError when it cannot be kept
  */
 export async function lockFile(path: string, what = 'run log'): Promise<Unlock> {
-  const lock = `${path}.lock`
+  const lock = await lockOf(path)
   const kept = { path, what }
   if (!(await create(lock, kept))) {
     await refuseHeld(lock, kept)
@@ -53,8 +54,20 @@ export async function lockFilePatiently(path: string, what: string): Promise<Unl
 
 /** Who keeps a file, in words that begin a sentence; undefined where nobody does. */
 export async function holderOf(path: string): Promise<string | undefined> {
-  const holder = await readHolder(`${path}.lock`)
+  const holder = await readHolder(await lockOf(path))
   return holder !== undefined && (await isRunning(holder)) ? holderText(holder) : undefined
+}
+
+/** The lock stands beside the file itself, by whatever link or letters the file is named. */
+async function lockOf(path: string): Promise<string> {
+  const real = await realpath(path).catch(() => inRealFolder(path))
+  return `${real}.lock`
+}
+
+/** The folder may not be there either: then whoever makes the lock says so. */
+async function inRealFolder(path: string): Promise<string> {
+  const folder = await realpath(dirname(path)).catch(() => dirname(path))
+  return join(folder, basename(path))
 }
 
 /** Of several processes that find the same lock left over, one takes it: the others must not delete that one's. */
@@ -105,7 +118,8 @@ async function readHolder(lock: string): Promise<Holder | undefined> {
 
 async function isNew(lock: string): Promise<boolean> {
   const found = await stat(lock).catch(() => undefined)
-  return found !== undefined && Date.now() - found.mtimeMs < NAMED_WITHIN
+  // The clock may have been set back since.
+  return found !== undefined && Math.abs(Date.now() - found.mtimeMs) < NAMED_WITHIN
 }
 
 function heldBy(holder: Holder | undefined, { path, what }: Kept, lock: string): HeldFileError {

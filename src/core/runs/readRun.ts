@@ -4,6 +4,7 @@ import { eachLine, lineBlocks, type LogPlace } from './logLines'
 import { RunFold } from './runFold'
 import { checkRunLine } from './runLines'
 import type { AnswerLine, Run, RunHeader, RunLine } from './runLog'
+import { parseJson } from '../text/parseJson'
 
 /**
  * Reads a run log: the last line for a (sample, model, task, question) wins, overrides are applied, a torn last line
@@ -127,7 +128,7 @@ const RUN_LOG_MEND = 'Give a .reo.jsonl file that a run has written, or take the
 function parseRunLine(text: string, where: string): RunLine {
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
+    parsed = parseJson(text)
   } catch (error) {
     throw new ReoError(`This line is not JSON: ${messageOf(error)}`, {
       where,

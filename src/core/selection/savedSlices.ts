@@ -3,6 +3,7 @@ import path from 'node:path'
 import * as v from 'valibot'
 import { messageOf, ReoError } from '../errors'
 import { lockFilePatiently } from '../runs/lockFile'
+import { parseJson } from '../text/parseJson'
 
 /** File beside run logs that keeps named slices. */
 export const SLICES_FILE = 'reo-slices.json'
@@ -78,7 +79,7 @@ async function writeSlices(file: string, slices: readonly SavedSlice[]): Promise
 function parseSlices(file: string, text: string): readonly SavedSlice[] {
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
+    parsed = parseJson(text)
   } catch (error) {
     throw unreadable(file, messageOf(error), error)
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
 import { messageOf, ReoError } from '../../errors'
+import { parseJson } from '../../text/parseJson'
 
 export const MANIFEST_FILE = 'model.json'
 
@@ -14,7 +15,7 @@ export async function readModelJson<Schema extends v.GenericSchema>(
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {
   const file = path.join(folder, MANIFEST_FILE)
-  const parsed = v.safeParse(schema, parseJson(await readText(folder, file), file), { abortEarly: true })
+  const parsed = v.safeParse(schema, parseManifest(await readText(folder, file), file), { abortEarly: true })
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues
   throw new ReoError(`${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`, {
@@ -35,9 +36,9 @@ async function readText(folder: string, file: string): Promise<string> {
   }
 }
 
-function parseJson(text: string, file: string): unknown {
+function parseManifest(text: string, file: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (error) {
     throw new ReoError(`This is not JSON: ${messageOf(error)}`, {
       where: file,
