@@ -25,10 +25,11 @@ import { openWindow } from './window.mjs'
  * @param {string} options.folder The workspace.
  * @param {Readonly<Record<string, unknown>>} [options.settings]
  * @param {readonly string[]} [options.extensions] Folders of extensions that are installed beside ours.
+ * @param {string} [options.target] Whose package is installed; this machine's by default.
  * @returns {Promise<DrivenVscode>} Once its extension host answers.
  */
-export async function driveVscode({ folder, settings, extensions }) {
-  const packaged = await ensurePackage()
+export async function driveVscode({ folder, settings, extensions, target }) {
+  const packaged = await ensurePackage(target)
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'reo-vscode-'))
   const bridge = await startBridge()
   /** @type {Array<() => Promise<void>>} */

@@ -6,16 +6,17 @@ import { ingredients } from './stage.mjs'
 import { packageName, thisTarget } from './targets.mjs'
 
 /**
- * The extension as a VSIX for this machine, packed once from what is built.
+ * The extension as a VSIX, packed once from what is built.
  *
+ * @param {string} [target] This machine's by default.
  * @returns {Promise<string>} The file.
  */
-export async function ensurePackage() {
+export async function ensurePackage(target = thisTarget) {
   const folder = await madeFrom({
-    name: 'vsix',
-    title: `Pack for ${thisTarget}`,
+    name: `vsix-${target}`,
+    title: `Pack for ${target}`,
     ingredients,
-    make: (empty) => packageFor(thisTarget, empty),
+    make: (empty) => packageFor(target, empty),
   })
-  return path.join(folder, packageName(thisTarget))
+  return path.join(folder, packageName(target))
 }

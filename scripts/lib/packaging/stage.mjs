@@ -21,10 +21,11 @@ const onDesktop = [
 ]
 const inBrowser = ['dist/web']
 
-/** What the package for this machine is made of. */
+/** What packages are made of. */
 export const ingredients = [
   ...everywhere,
   ...onDesktop,
+  ...inBrowser,
   'package.json',
   'package-lock.json',
   'scripts/lib/packaging',
@@ -48,6 +49,8 @@ const notInBrowser = [
   'views',
   'viewsContainers',
   'viewsWelcome',
+  'walkthroughs',
+  'yamlValidation',
 ]
 
 /**
