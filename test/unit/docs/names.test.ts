@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DOCUMENTATION } from '../../../src/kernel/api/documentation'
-import { readPages } from '../../support/markdownPage'
+import { filesUnder, readPages } from '../../support/markdownPage'
 
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'))
 
@@ -42,6 +42,13 @@ describe('what pages name', () => {
     const mentions = named(/`(reo\.[A-Za-z]+)`/g).filter(({ match: [, id] }) => !/\.(js|jsonl|md)$/.test(id))
     const unknown = mentions.filter(({ match: [, id] }) => !known.includes(id))
     expect(unknown.map(({ file, match }) => `${file}: ${match[1]}`)).toEqual([])
+  })
+
+  it('are messages that the program has, in quotes on the page about trouble', () => {
+    const sources = filesUnder('src').map((file) => readFileSync(file, 'utf8'))
+    const quotes = named(/“([^”]+)”/g).filter(({ file }) => file === 'docs/troubleshooting.md')
+    const unknown = quotes.filter(({ match: [, quote] }) => !sources.some((text) => text.includes(quote)))
+    expect(unknown.map(({ match }) => match[1])).toEqual([])
   })
 
   it('are members of values that are there', () => {
