@@ -43,7 +43,9 @@ export function markdownTable({ columns, rows }: TextTable): string {
 
 /** A LaTeX tabular with the rules of the package booktabs; what LaTeX would read as a command is escaped. */
 export function latexTable({ columns, rows }: TextTable): string {
-  const lineOf = (cells: readonly string[]) => `  ${cells.map(escapeLatex).join(' & ')} \\\\`
+  // LaTeX takes a bracket after the end of a row for an option of it.
+  const lineOf = (cells: readonly string[]) =>
+    `  ${cells.map(escapeLatex).join(' & ').replace(/^\[/, '{[}')} \\\\`
   return [
     `\\begin{tabular}{${columns.map(({ align }) => (align === 'left' ? 'l' : 'r')).join('')}}`,
     '  \\toprule',

@@ -10,6 +10,8 @@ import { RUN_SCHEMA, type RunLine } from './runLog'
 const task = v.picklist(TASKS)
 const value = v.union([v.number(), v.string(), v.boolean()])
 const texts = v.record(v.string(), v.string())
+/** Of what figures name again and again: longer ones would fill them. */
+const name = v.pipe(v.string(), v.maxLength(4000))
 
 const deviceTrial = v.object({
   device: v.picklist(DEVICES),
@@ -54,8 +56,8 @@ const generation = v.object({
 
 /** What a log records of a model. */
 export const modelSchema = v.object({
-  id: v.string(),
-  title: v.string(),
+  id: name,
+  title: name,
   tasks: v.array(task),
   modalities: v.array(v.picklist(MODALITIES)),
   bands: v.optional(v.record(v.picklist(MODALITIES), v.array(v.string()))),
@@ -86,7 +88,7 @@ const header = v.object({
   id: v.string(),
   created: v.string(),
   dataset: v.object({
-    name: v.string(),
+    name,
     path: v.string(),
     fingerprint: v.string(),
     split: v.picklist(SPLITS),
@@ -102,8 +104,8 @@ const header = v.object({
 
 /** Whom an answer is about: what {@link answerKey} tells apart. */
 const asked = {
-  sample: v.string(),
-  model: v.string(),
+  sample: name,
+  model: name,
   task,
   question: v.optional(v.string()),
   repeat: v.optional(v.number()),

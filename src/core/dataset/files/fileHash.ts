@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
+import { ReoError } from '../../errors'
 
 const MEBIBYTE = 2 ** 20
 
 /** A file longer than this would keep who opens it waiting. */
 const MAXIMUM_HASHED_BYTES = 64 * MEBIBYTE
 
-/** SHA-256 in hex over several files, streamed: over the whole of each, or its size and ends where it is large. */
+/**
+ * SHA-256 in hex over several files, streamed: over the whole of each, or its size and ends where it is large.
+ * @throws ReoError where one is a folder, a pipe or a device
+ */
 export async function hashOfFiles(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
   for (const path of paths) {
-    if ((await stat(path)).size > MAXIMUM_HASHED_BYTES) hash.update(await hashOfEnds([path]))
+    const status = await stat(path)
+    // Reading from a pipe would wait for ever.
+    if (!status.isFile()) throw new ReoError('This is not a file', { where: path })
+    if (status.size > MAXIMUM_HASHED_BYTES) hash.update(await hashOfEnds([path]))
     else {
       const parts = createReadStream(path, { highWaterMark: MEBIBYTE })
       for await (const part of parts) hash.update(part as Buffer)

@@ -89,10 +89,13 @@ export function textWidth(text: string, scale = 1): number {
   return Math.max(0, Array.from(text).length * (GLYPH_WIDTH + 1) - 1) * scale
 }
 
+const ELLIPSIS = '...'
+
 /** As much of a text as fits a width, with an ellipsis of dots where something is left out. */
 export function fitText(text: string, width: number, scale = 1): string {
   if (textWidth(text, scale) <= width) return text
-  const letters = Array.from(text)
-  while (letters.length > 0 && textWidth(`${letters.join('')}...`, scale) > width) letters.pop()
-  return letters.length === 0 ? '' : `${letters.join('')}...`
+  const room = Math.floor((width / scale + 1) / (GLYPH_WIDTH + 1)) - ELLIPSIS.length
+  // Of a text without end only as much is taken apart as there is room for.
+  const letters = Array.from(text.slice(0, Math.max(0, 2 * room))).slice(0, Math.max(0, room))
+  return letters.length === 0 ? '' : letters.join('') + ELLIPSIS
 }
