@@ -45,7 +45,7 @@ const CLICK_DISTANCE = 4
 export function imageCanvas(options: ImageCanvasOptions): ImageCanvas {
   const { image, store, onMove, onPoint, onChoose } = options
   const [{ width, height }] = image.levels
-  const canvas = html('canvas', { class: 'reo-file-canvas', role: 'img' })
+  const canvas = html('canvas', { class: 'reo-file-canvas', 'aria-hidden': 'true' })
   const stage = html(
     'div',
     {
