@@ -9,7 +9,7 @@ import type { ToolName } from './toolNames'
  */
 
 /** Views of a run's scores that a tool tells. */
-export const RUN_VIEWS = [
+const RUN_VIEWS = [
   'report',
   'leaderboard',
   'confusion',
@@ -20,9 +20,9 @@ export const RUN_VIEWS = [
 ] as const
 
 /** Answers that one call tells at most. */
-export const MOST_ANSWERS = 100
+const MOST_ANSWERS = 100
 /** Runs that one call tells at most. */
-export const MOST_RUNS = 50
+const MOST_RUNS = 50
 /** Patches that one evaluation asks about where nothing is said. */
 export const USUAL_PATCHES = 100
 

@@ -7,6 +7,7 @@ import type { SavedModel } from '../../../src/core/models/savedModel'
 import { DEFAULT_CHAT_SETTINGS } from '../../../src/core/models/chat/chatSettings'
 import { RUN_SCHEMA } from '../../../src/core/runs/runLog'
 import type { AskHost } from '../../../src/kernel/host/askHost'
+import { createKernel } from '../../../src/kernel/kernel'
 import { Resources } from '../../../src/kernel/resources/resources'
 import { StatusReporter } from '../../../src/kernel/resources/statusReporter'
 import { estimateForAssistant } from '../../../src/kernel/service/estimateForAssistant'
@@ -87,6 +88,27 @@ describe('a run in words', () => {
     expect(await told({ within: [{ origin: 'assistant', title: 'far off', criterion }] })).toEqual([
       's-test-11',
     ])
+  })
+})
+
+describe('a workspace that is not trusted', () => {
+  it('has no assistant told anything', async () => {
+    const parameters = {
+      storagePath: folder,
+      modelsPath: folder,
+      workingDirectory: '.',
+      device: 'cpu',
+    } as const
+    const kernel = createKernel(() => {}, askHost)
+    await kernel.initialize({ ...parameters, restricted: true }, new AbortController().signal)
+    const { signal } = new AbortController()
+    const figure = { source, figure: { kind: 'report' }, bootstrap: 0 } as const
+    const evaluation = { dataset: 'demo', split: 'test', models: [CHAT], tasks: ['agb'] } as const
+    expect(() => kernel.figureInWords(figure, signal)).toThrow('not trusted')
+    expect(() => kernel.patchInWords({ source, sample: 's-test-11', runs: [] }, signal)).toThrow(
+      'not trusted',
+    )
+    expect(() => kernel.estimateEvaluation(evaluation, signal)).toThrow('not trusted')
   })
 })
 

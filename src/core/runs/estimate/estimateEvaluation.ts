@@ -17,7 +17,7 @@ export interface ModelEstimate {
   /** Id. */
   readonly model: string
   readonly title: string
-  /** Exact where no more samples are asked about than are looked at, {@link SAMPLES_LOOKED_AT}. */
+  /** Exact where no more samples are asked about than are looked at, 500. */
   readonly questions: number
   /** Of all questions and, at most, of all answers; absent for models that are asked no words. */
   readonly tokens?: TokenUsage
@@ -34,7 +34,7 @@ export interface EstimatedModel {
 }
 
 /** Samples whose questions are counted: a sample has several only where its annotations do. */
-export const SAMPLES_LOOKED_AT = 500
+const SAMPLES_LOOKED_AT = 500
 
 /**
  * Counts the questions of an evaluation from its first samples, and what the first sample's questions take.
