@@ -33,20 +33,24 @@ export function binsTable(
     { class: 'reo-bins', open: true },
     html('summary', {}, `Error by true value${unit === '' ? '' : ` (${unit})`}`),
     html(
-      'table',
-      { class: 'reo-table reo-bins-table' },
-      html('thead', {}, html('tr', {}, ...columns.map((title) => html('th', { scope: 'col' }, title)))),
+      'div',
+      { class: 'reo-scroll', tabindex: '0', role: 'group', 'aria-label': 'Error by true value' },
       html(
-        'tbody',
-        {},
-        ...rows.map((bin) =>
-          html(
-            'tr',
-            {},
-            html('th', { scope: 'row' }, binButton(bin, task === 'patchCount', onSelect)),
-            html('td', {}, formatCount(bin.n)),
-            biasCell(bin, largestBias),
-            hasRmse && rmseCell(bin, largestRmse),
+        'table',
+        { class: 'reo-table reo-bins-table' },
+        html('thead', {}, html('tr', {}, ...columns.map((title) => html('th', { scope: 'col' }, title)))),
+        html(
+          'tbody',
+          {},
+          ...rows.map((bin) =>
+            html(
+              'tr',
+              {},
+              html('th', { scope: 'row' }, binButton(bin, task === 'patchCount', onSelect)),
+              html('td', {}, formatCount(bin.n)),
+              biasCell(bin, largestBias),
+              hasRmse && rmseCell(bin, largestRmse),
+            ),
           ),
         ),
       ),

@@ -28,7 +28,6 @@ export const FINDINGS = css`
   .reo-finding-line::before {
     content: '›';
     justify-self: center;
-    transition: transform 80ms;
   }
   .reo-finding[open] > .reo-finding-line::before {
     transform: rotate(90deg);

@@ -76,6 +76,10 @@ export const PATCH_IMAGE = css`
       animation-duration: 6s !important;
     }
   }
+  .vscode-reduce-motion .reo-layer,
+  .vscode-reduce-motion .reo-layer-name {
+    animation-duration: 6s !important;
+  }
   .reo-swipe-edge {
     position: absolute;
     top: 0;
