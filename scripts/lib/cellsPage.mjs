@@ -20,10 +20,11 @@ import { openOutputsPage } from './outputsPage.mjs'
  * @param {string} options.folder That paths in cells and figures start from.
  * @param {number} [options.width]
  * @param {import('./outputsPage.mjs').PageTheme} [options.theme]
+ * @param {number} [options.scale] Pixels of a picture per CSS pixel.
  * @returns {Promise<CellsPage>} `run` draws the outputs of a cell and gives their number; `saved` are the figures that
  * were to be saved, so far.
  */
-export async function openCellsPage({ folder, width, theme }) {
+export async function openCellsPage({ folder, width, theme, scale }) {
   const options = { workingDirectory: folder, storagePath: path.join(folder, '.reo') }
   const [cells, service] = await Promise.all([startKernelProcess(options), startKernelProcess(options)])
   const stop = async () => {
@@ -35,6 +36,7 @@ export async function openCellsPage({ folder, width, theme }) {
     const outputs = await openOutputsPage({
       ...(width !== undefined && { width }),
       ...(theme !== undefined && { theme }),
+      ...(scale !== undefined && { scale }),
       onMessage: async (message) => {
         if (message.type !== 'save') return hear(message, folder, { cells, service })
         saved.push(message)

@@ -43,10 +43,11 @@ const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
  * @param {object} [options]
  * @param {number} [options.width] Of the page, in CSS pixels.
  * @param {PageTheme} [options.theme]
+ * @param {number} [options.scale] Pixels of a picture per CSS pixel.
  * @param {(message: any) => Promise<unknown>} [options.onMessage] Hears what a renderer says; what it gives is the reply.
  * @returns {Promise<OutputsPage>}
  */
-export async function openOutputsPage({ width = 1000, theme = 'light', onMessage } = {}) {
+export async function openOutputsPage({ width = 1000, theme = 'light', scale = 1, onMessage } = {}) {
   const { executablePath, env } = await ensureBrowser()
   const browser = await chromium.launch({
     executablePath,
@@ -54,7 +55,7 @@ export async function openOutputsPage({ width = 1000, theme = 'light', onMessage
     env: { ...process.env, ...env },
   })
   try {
-    const page = await browser.newPage({ viewport: { width, height: 900 } })
+    const page = await browser.newPage({ viewport: { width, height: 900 }, deviceScaleFactor: scale })
     /** @type {string[]} */
     const problems = []
     page.on('pageerror', (error) => problems.push(error.message))

@@ -8,6 +8,8 @@ import { sendDeviceTo } from './device/deviceSetting'
 import { StatusBar } from './device/statusBar'
 import { registerFileEditors } from './fileEditors/fileEditor'
 import { answerRenderers } from './figures/rendererMessages'
+import { FirstSteps } from './firstSteps/firstSteps'
+import { noticeSteps } from './firstSteps/noticeSteps'
 import { editorHost } from './kernels/editorHost'
 import { cleanLog } from './log'
 import { workspaceFolder } from './kernels/folders'
@@ -29,6 +31,7 @@ let endKernels = async (): Promise<void> => {}
 /** Connects everything; no process starts before a cell, a figure or a command needs one. */
 export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('REO Notebook', { log: true })
+  const steps = new FirstSteps(context.globalState)
   const languageModels = new LanguageModels()
   const keys = new ModelKeys(context.secrets)
   const log = cleanLog(channel, () => keys.used)
@@ -44,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const reader = runReader(service, newKernel)
   const catalogue = new RunCatalogue(reader)
   const runsView = createRunsView(catalogue)
-  const runEditors = new RunEditors({ extension: context.extensionUri, reader, log })
+  const runEditors = new RunEditors({ extension: context.extensionUri, reader, steps, log })
   endKernels = async () => {
     await Promise.all([service.kill(), sessions.close()])
   }
@@ -60,13 +63,15 @@ export function activate(context: vscode.ExtensionContext): void {
     catalogue,
     runsView,
     runEditors,
-    answerRenderers({ service, sessions, log }),
+    noticeSteps(steps),
+    answerRenderers({ service, sessions, steps, log }),
     registerFileEditors({ extension: context.extensionUri, service, log }),
     sendDeviceTo(() => [service, ...sessions.kernels], log),
     new StatusBar({ service, sessions, controller }),
     registerTools({ context, service, log }),
     registerCommands({
       keys,
+      steps,
       context,
       storage,
       log,

@@ -12,3 +12,6 @@ export const LANGUAGES = ['javascript', 'typescript'] as const
 
 /** Context key that is set while a notebook of ours is in front; `when` clauses of package.json read it. */
 export const NOTEBOOK_ACTIVE = 'reo.notebookActive'
+
+/** The walkthrough of package.json. */
+export const WALKTHROUGH_ID = 'reo.start'

@@ -45,6 +45,7 @@ const notShipped = ['devDependencies', 'dependencies', 'scripts', 'private', 'bi
 const notInBrowser = [
   'customEditors',
   'jsonValidation',
+  'keybindings',
   'languageModelTools',
   'views',
   'viewsContainers',

@@ -4,14 +4,19 @@ import type { AskingOptions } from '../../core/models/chat/askingOptions'
 import { askingOptions } from '../../protocol/schemas/asking'
 import { split, task } from '../../protocol/schemas/domain'
 import { parseValue } from '../../protocol/validation'
+import { datasetOf } from '../pickers/datasetOf'
+import { EXAMPLES } from './examples'
 
 /*
  * What commands may be called with by keybindings, other extensions and tests, in place of the questions that they
- * would ask. Commands in menus are called with things of VS Code's own, which are left aside.
+ * would ask. Commands in menus are called with things of VS Code's own: a file of the explorer is taken where it says
+ * what is asked for, the rest is left aside.
  */
 
 /** Argument of `reo.openDemo`. */
 export interface OpenDemoArgument {
+  /** Which example; `first-look` when absent. */
+  readonly notebook?: (typeof EXAMPLES)[number]
   /** Folder for the example notebook; the extension's own storage when absent. */
   readonly folder?: string
 }
@@ -113,7 +118,10 @@ export interface RestartKernelArgument {
 
 const text = v.optional(v.pipe(v.string(), v.nonEmpty()))
 
-const openDemo: v.GenericSchema<unknown, OpenDemoArgument> = v.object({ folder: text })
+const openDemo: v.GenericSchema<unknown, OpenDemoArgument> = v.object({
+  notebook: v.optional(v.picklist(EXAMPLES)),
+  folder: text,
+})
 
 const runEvaluation: v.GenericSchema<unknown, RunEvaluationArgument> = v.object({
   dataset: text,
@@ -172,16 +180,23 @@ const SCHEMAS = {
   addModel,
   removeModel,
   newPromptSet,
-  annotateDataset,
-  checkDataset,
+  annotateDataset: orFileOf(annotateDataset),
+  checkDataset: orFileOf(checkDataset),
   openDemo,
-  runEvaluation,
-  inspectPatch,
+  runEvaluation: orFileOf(runEvaluation),
+  inspectPatch: orFileOf(inspectPatch),
   importDataset,
   selectDevice,
   restartKernel,
 }
 type Schemas = typeof SCHEMAS
+
+/** Takes the description of a data set that the explorer's menu was opened on, too. */
+function orFileOf<Argument>(schema: v.GenericSchema<unknown, Argument>): v.GenericSchema<unknown, Argument> {
+  const file = v.object({ fsPath: v.string() })
+  const given = (value: unknown) => (v.is(file, value) ? { dataset: datasetOf(value.fsPath) } : value)
+  return v.pipe(v.unknown(), v.transform(given), schema)
+}
 
 function isToken(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'onCancellationRequested' in value

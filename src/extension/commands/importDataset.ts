@@ -1,10 +1,10 @@
-import path from 'node:path'
 import * as vscode from 'vscode'
 import { localPath } from '../localFiles'
 import { reviewInPanel } from '../importing/importPanel'
 import { needTrust } from '../kernels/kernelFactory'
 import type { Kernel } from '../kernels/kernel'
 import { runAllCells, showNewNotebook } from '../notebooks/showNotebook'
+import { datasetOf } from '../pickers/datasetOf'
 import type { RecentDatasets } from '../pickers/recentDatasets'
 import { argumentOf } from './arguments'
 import type { Log } from '../log'
@@ -27,7 +27,7 @@ export async function importDataset(
   if (location === undefined) return undefined
   const written = await reviewInPanel({ service, extension, log }, location)
   if (written === undefined) return undefined
-  const dataset = path.basename(written) === 'dataset.json' ? path.dirname(written) : written
+  const dataset = datasetOf(written)
   await recent.add(dataset)
   void offer(written, dataset)
   return written

@@ -5,6 +5,7 @@ import type { Kernel } from '../kernels/kernel'
 import { openFolder } from '../kernels/folders'
 import { needTrust } from '../kernels/kernelFactory'
 import { argumentOf } from './arguments'
+import { DeadEnd, OFFERS } from './deadEnd'
 
 /** REO: New Prompt Set… Writes our own prompts to a file of the workspace, to be edited. @returns its path */
 export async function newPromptSet(service: Kernel, argument: unknown): Promise<string | undefined> {
@@ -24,12 +25,13 @@ export async function newPromptSet(service: Kernel, argument: unknown): Promise<
   return file.fsPath
 }
 
-/** @throws ReoError when no folder is open */
+/** @throws DeadEnd when no folder is open */
 function folderForPrompts(): string {
   const folder = openFolder()
   if (folder !== undefined) return path.join(folder, 'prompts')
-  throw new ReoError('Prompt sets are files of a workspace, and no folder is open', {
+  throw new DeadEnd('Prompt sets are files of a workspace, and no folder is open', {
     mend: 'Open a folder first.',
+    offers: [OFFERS.openFolder],
   })
 }
 

@@ -3,27 +3,26 @@ import { showNotebookFile } from '../notebooks/showNotebook'
 import type { StorageFolder } from '../kernels/storageFolder'
 import { argumentOf } from './arguments'
 
-const EXAMPLE = 'first-look.ipynb'
-
 export interface OpenDemoParts {
   readonly extension: vscode.Uri
   readonly storage: StorageFolder
 }
 
 /**
- * REO: Open Demo. Opens the example notebook, as a copy that people may change; one that is there already is kept.
+ * REO: Open Demo. Opens an example notebook, as a copy that people may change; one that is there already is kept.
  * @returns the notebook's URI as text
  */
 export async function openDemo({ extension, storage }: OpenDemoParts, argument: unknown): Promise<string> {
-  const { folder } = argumentOf('openDemo', argument)
+  const { notebook: name = 'first-look', folder } = argumentOf('openDemo', argument)
   const target =
     folder === undefined
       ? vscode.Uri.joinPath(vscode.Uri.file(storage.path), 'notebooks')
       : vscode.Uri.file(folder)
-  const file = vscode.Uri.joinPath(target, EXAMPLE)
+  const example = `${name}.ipynb`
+  const file = vscode.Uri.joinPath(target, example)
   if (!(await exists(file))) {
     await vscode.workspace.fs.createDirectory(target)
-    await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension, 'examples', EXAMPLE), file)
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension, 'examples', example), file)
   }
   const { notebook } = await showNotebookFile(file)
   return notebook.uri.toString()

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { messageOf, ReoError } from '../../core/errors'
 import type { Log } from '../log'
 import { tellError } from '../notifications'
+import { DeadEnd } from './deadEnd'
 
 /** What a command does with what it is called with; nobody has checked that yet. */
 export type CommandHandler = (argument: unknown) => unknown
@@ -24,10 +25,17 @@ export function registerCommand(id: string, handle: CommandHandler, log: Log): v
   })
 }
 
-/** Tells people what failed; where the reason is not known to us the log may say more. */
+/** Tells people what failed, with the ways on; where the reason is not known to us the log may say more. */
 async function tell(thrown: unknown, log: Log): Promise<void> {
+  if (thrown instanceof DeadEnd) return offer(thrown)
   const showLog = 'Show Log'
   const actions = thrown instanceof ReoError ? [] : [showLog]
   const chosen = await tellError(messageOf(thrown), ...actions)
   if (chosen === showLog) log.show()
+}
+
+async function offer({ message, offers }: DeadEnd): Promise<void> {
+  const title = await tellError(message, ...offers.map(({ title }) => title))
+  const chosen = offers.find((offer) => offer.title === title)
+  if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command)
 }

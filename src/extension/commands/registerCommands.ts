@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { FirstSteps } from '../firstSteps/firstSteps'
 import type { Kernel } from '../kernels/kernel'
 import type { StorageFolder } from '../kernels/storageFolder'
 import type { ModelKeys } from '../models/modelKeys'
@@ -17,6 +18,7 @@ export interface CommandParts {
   readonly service: Kernel
   readonly sessions: NotebookSessions
   readonly keys: ModelKeys
+  readonly steps: FirstSteps
   readonly runs: RunChoice
   readonly runEditors: RunEditors
 }
@@ -29,6 +31,7 @@ export function registerCommands({
   service,
   sessions,
   keys,
+  steps,
   runs,
   runEditors,
 }: CommandParts): vscode.Disposable {
@@ -36,12 +39,17 @@ export function registerCommands({
   const panel = new PatchPanel(context.extensionUri)
   const extension = context.extensionUri
   const handlers: Readonly<Record<string, CommandHandler>> = {
+    'reo.getStarted': async () => (await import('./getStarted')).getStarted(),
     'reo.newNotebook': async () => (await import('./newNotebook')).newNotebook(),
-    'reo.openDemo': async (argument) =>
+    'reo.openDemo': steps.takenBy('openDemo', async (argument) =>
       (await import('./openDemo')).openDemo({ extension, storage }, argument),
-    'reo.runEvaluation': async (argument) =>
+    ),
+    'reo.runEvaluation': steps.takenBy('runEvaluation', async (argument) =>
       (await import('./runEvaluation')).runEvaluation({ service, recent, storage }, argument),
-    'reo.addModel': async (argument) => (await import('./addModel')).addModel({ service, keys }, argument),
+    ),
+    'reo.addModel': steps.takenBy('addModel', async (argument) =>
+      (await import('./addModel')).addModel({ service, keys }, argument),
+    ),
     'reo.removeModel': async (argument) => (await import('./removeModel')).removeModel(keys, argument),
     'reo.replaceModelKey': async () => (await import('./replaceModelKey')).replaceModelKey(keys),
     'reo.newPromptSet': async (argument) => (await import('./newPromptSet')).newPromptSet(service, argument),
@@ -49,10 +57,12 @@ export function registerCommands({
       (await import('./annotateDataset')).annotateDataset({ service, recent }, argument),
     'reo.checkDataset': async (argument) =>
       (await import('./checkDataset')).checkDataset({ service, recent }, argument),
-    'reo.inspectPatch': async (argument) =>
+    'reo.inspectPatch': steps.takenBy('lookAtPatch', async (argument) =>
       (await import('./inspectPatch')).inspectPatch({ service, recent, panel }, argument),
-    'reo.importDataset': async (argument) =>
+    ),
+    'reo.importDataset': steps.takenBy('bringData', async (argument) =>
       (await import('./importDataset')).importDataset({ service, recent, extension, log }, argument),
+    ),
     'reo.resumeRun': async (argument) =>
       (await import('./runs/resumeRun')).resumeRun(service, runs, argument),
     'reo.compareRuns': async (argument) => (await import('./runs/compareRuns')).compareRuns(runs, argument),

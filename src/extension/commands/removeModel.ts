@@ -1,10 +1,10 @@
 import * as vscode from 'vscode'
-import { ReoError } from '../../core/errors'
 import { addressOf, type ModelKeys } from '../models/modelKeys'
 import { removeSavedModel, savedModels } from '../models/savedModels'
 import { argumentOf } from './arguments'
 import { tell } from '../notifications'
 import { plainLabel } from '../plainText'
+import { DeadEnd, OFFERS } from './deadEnd'
 
 /** REO: Remove Model… Takes a model out of the settings, and its key with the last model of its address. */
 export async function removeModel(keys: ModelKeys, argument: unknown): Promise<string | undefined> {
@@ -23,8 +23,9 @@ export async function removeModel(keys: ModelKeys, argument: unknown): Promise<s
 async function pickModel(): Promise<string | undefined> {
   const models = savedModels()
   if (models.length === 0) {
-    throw new ReoError('There is no model in the setting reo.models', {
+    throw new DeadEnd('There is no model in the setting reo.models', {
       mend: 'Add one by "REO: Add Model…".',
+      offers: [OFFERS.addModel],
     })
   }
   const picked = await vscode.window.showQuickPick(

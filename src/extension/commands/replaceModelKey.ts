@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
-import { ReoError } from '../../core/errors'
 import { addressOf, type ModelKeys } from '../models/modelKeys'
 import { savedModels } from '../models/savedModels'
 import { tell } from '../notifications'
 import { plainLabel, plainText } from '../plainText'
+import { DeadEnd, OFFERS } from './deadEnd'
 
 const TITLE = 'Replace Model Key'
 
@@ -31,8 +31,9 @@ export async function replaceModelKey(keys: ModelKeys): Promise<string | undefin
 async function pickAddress(keys: ModelKeys): Promise<string | undefined> {
   const addresses = [...new Set(savedModels().flatMap(({ id }) => addressOf(id) ?? []))]
   if (addresses.length === 0) {
-    throw new ReoError('No model of the setting reo.models has an address', {
+    throw new DeadEnd('No model of the setting reo.models has an address', {
       mend: 'Add one by "REO: Add Model…".',
+      offers: [OFFERS.addModel],
     })
   }
   const choices = addresses.map(async (address) => ({

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
-import { ReoError } from '../../core/errors'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
 import { argumentOf } from './arguments'
+import { DeadEnd, OFFERS } from './deadEnd'
 
 /** REO: Restart Kernel. Ends the kernel of a notebook; the next cell starts a new one, without its variables. */
 export async function restartKernel(sessions: NotebookSessions, argument: unknown): Promise<void> {
@@ -11,7 +11,10 @@ export async function restartKernel(sessions: NotebookSessions, argument: unknow
       ? vscode.window.activeNotebookEditor?.notebook
       : vscode.workspace.notebookDocuments.find((open) => open.uri.toString() === uri)
   if (notebook === undefined) {
-    throw new ReoError('There is no notebook whose kernel could be restarted', { mend: 'Open one first.' })
+    throw new DeadEnd('There is no notebook whose kernel could be restarted', {
+      mend: 'Open one first.',
+      offers: [OFFERS.newNotebook, OFFERS.openDemo],
+    })
   }
   await sessions.find(notebook)?.restart()
   vscode.window.setStatusBarMessage('$(check) REO kernel restarted', MESSAGE_TIME)

@@ -5,7 +5,7 @@ import { chooseDevice, chosenDevice } from '../device/deviceSetting'
 import { DEVICE_TEXTS, devicesOf, isDeviceChoice } from '../device/devices'
 import { argumentOf } from './arguments'
 
-/** REO: Select Device. Asks unless told, and writes the setting, which running kernels follow. @returns the device */
+/** REO: Select Device… Asks unless told, and writes the setting, which running kernels follow. @returns the device */
 export async function selectDevice(argument: unknown): Promise<DeviceChoice | undefined> {
   const { device = await ask() } = argumentOf('selectDevice', argument)
   if (device === undefined) return undefined

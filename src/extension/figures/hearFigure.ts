@@ -1,5 +1,6 @@
 import { unreachable } from '../../core/errors'
 import type { RendererMessage, RendererReply } from '../../protocol/queries'
+import type { FirstSteps } from '../firstSteps/firstSteps'
 import type { Kernel } from '../kernels/kernel'
 import { absoluteSource, answerFigure } from './answerFigure'
 import { userReviewer } from './reviewer'
@@ -13,6 +14,7 @@ export interface FigureServices {
   readonly service: Kernel
   /** Runs the cells that may ask what is selected, where there are any. */
   readonly cells?: Kernel | undefined
+  readonly steps: FirstSteps
 }
 
 /**
@@ -23,7 +25,7 @@ export interface FigureServices {
 export async function hearFigure(
   message: RendererMessage,
   folder: string,
-  { service, cells }: FigureServices,
+  { service, cells, steps }: FigureServices,
 ): Promise<RendererReply | undefined> {
   switch (message.type) {
     case 'query':
@@ -31,6 +33,7 @@ export async function hearFigure(
         service.request('query', { query: await withReviewer(query, userReviewer) }),
       )
     case 'select':
+      if (message.selection.length > 0) steps.take('findFailures')
       return tellSelection(cells, absoluteSource(message.source, folder), message)
     case 'save-slice':
       return keepSelection(service, absoluteSource(message.source, folder), message)

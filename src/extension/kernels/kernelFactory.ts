@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { ReoError } from '../../core/errors'
+import { DeadEnd, OFFERS } from '../commands/deadEnd'
 import { chosenDevice } from '../device/deviceSetting'
 import type { HostHandlers } from './hostHandlers'
 import { Kernel } from './kernel'
@@ -61,10 +61,11 @@ function networkSettings(): NetworkSettings {
   }
 }
 
-/** @throws ReoError when the workspace is not trusted */
+/** @throws DeadEnd when the workspace is not trusted */
 export function needTrust(): void {
   if (vscode.workspace.isTrusted) return
-  throw new ReoError('This workspace is not trusted, so REO Notebook runs nothing in it', {
+  throw new DeadEnd('This workspace is not trusted, so REO Notebook runs nothing in it', {
     mend: 'Trust it (command "Workspaces: Manage Workspace Trust") and try again.',
+    offers: [OFFERS.manageTrust],
   })
 }

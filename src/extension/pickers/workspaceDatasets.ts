@@ -1,5 +1,5 @@
-import path from 'node:path'
 import { findLocalFiles } from '../localFiles'
+import { datasetOf } from './datasetOf'
 
 const DESCRIPTIONS = '**/{dataset,*.dataset}.json'
 const ELSEWHERE = '**/{node_modules,.*}/**'
@@ -9,9 +9,4 @@ const MOST_FOUND = 20
 export async function workspaceDatasets(): Promise<readonly string[]> {
   const found = await findLocalFiles(DESCRIPTIONS, ELSEWHERE, MOST_FOUND)
   return found.map(({ fsPath }) => datasetOf(fsPath)).sort()
-}
-
-/** A folder is named for its `dataset.json`; other descriptions stand for themselves. */
-function datasetOf(description: string): string {
-  return path.basename(description) === 'dataset.json' ? path.dirname(description) : description
 }

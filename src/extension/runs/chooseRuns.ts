@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { ReoError } from '../../core/errors'
+import { DeadEnd, OFFERS } from '../commands/deadEnd'
 import type { RunCatalogue } from './runCatalogue'
 import { localPath } from '../localFiles'
 import { plainLabel } from '../plainText'
@@ -13,6 +13,7 @@ export interface RunChoice {
 
 /**
  * The runs that a command is about: a file; those selected in the view where it was called on one of them; else it asks.
+ * @param options whether more than one can be chosen where it asks
  * @returns undefined where nothing was chosen
  * @throws ReoError for a file that lies on no disk of this machine
  */
@@ -20,6 +21,7 @@ export async function chooseRuns(
   argument: unknown,
   { catalogue, view }: RunChoice,
   title: string,
+  { several = false } = {},
 ): Promise<readonly vscode.Uri[] | undefined> {
   if (argument instanceof vscode.Uri) {
     localPath(argument)
@@ -31,7 +33,7 @@ export async function chooseRuns(
     const isAmong = selected.some((uri) => uri.toString() === clicked.toString())
     return isAmong ? selected : [clicked]
   }
-  return askForRuns(catalogue, title)
+  return askForRuns(catalogue, title, several)
 }
 
 /** As {@link chooseRuns}, for what can be done with one run only. */
@@ -47,11 +49,13 @@ export async function chooseRun(
 async function askForRuns(
   catalogue: RunCatalogue,
   title: string,
+  several: boolean,
 ): Promise<readonly vscode.Uri[] | undefined> {
   const runs = await catalogue.list()
   if (runs.length === 0) {
-    throw new ReoError('There are no run logs in this workspace', {
+    throw new DeadEnd('There are no run logs in this workspace', {
       mend: 'Run an evaluation, or open the folder of a NAME.reo.jsonl file.',
+      offers: [OFFERS.runEvaluation],
     })
   }
   const items = runs.map(({ uri, run }) => ({
@@ -60,6 +64,10 @@ async function askForRuns(
     detail: plainLabel(vscode.workspace.asRelativePath(uri)),
     uri,
   }))
+  if (several) {
+    const look = { title, placeHolder: 'Runs', matchOnDetail: true, canPickMany: true } as const
+    return (await vscode.window.showQuickPick(items, look))?.map(({ uri }) => uri)
+  }
   const picked = await vscode.window.showQuickPick(items, {
     title,
     placeHolder: 'A run',

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { messageOf, unreachable } from '../../core/errors'
 import type { ReportCommand, ReportEditorMessage } from '../../protocol/runReports'
 import { hearFigure } from '../figures/hearFigure'
+import type { FirstSteps } from '../firstSteps/firstSteps'
 import { saveCopy } from '../localFiles'
 import { startingWith, webviewPage } from '../webviews/webviewPage'
 import { type KnownRun, LiveRun } from './liveRun'
@@ -16,6 +17,7 @@ const RUN_EDITOR = 'reo-notebook.run'
 export interface RunEditorParts {
   readonly extension: vscode.Uri
   readonly reader: RunReader
+  readonly steps: FirstSteps
   readonly log: Log
 }
 
@@ -56,7 +58,7 @@ export class RunEditors implements vscode.Disposable {
   }
 
   #fill(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
-    const { extension, reader, log } = this.#parts
+    const { extension, reader, steps, log } = this.#parts
     const { webview } = panel
     const send = (message: ReportEditorMessage) => void webview.postMessage(message)
     let live: LiveRun | undefined
@@ -81,7 +83,7 @@ export class RunEditors implements vscode.Disposable {
       vscode.workspace.onDidGrantWorkspaceTrust(begin),
       webview.onDidReceiveMessage(async (received: unknown) => {
         try {
-          await answer(received, uri, { begin, send, reader })
+          await answer(received, uri, { begin, send, reader, steps })
         } catch (thrown) {
           log.warn(`${path.basename(uri.fsPath)}: ${messageOf(thrown)}`)
         }
@@ -119,12 +121,13 @@ interface AnswerParts {
   readonly begin: () => void
   readonly send: (message: ReportEditorMessage) => void
   readonly reader: RunReader
+  readonly steps: FirstSteps
 }
 
 async function answer(
   received: unknown,
   uri: vscode.Uri,
-  { begin, send, reader }: AnswerParts,
+  { begin, send, reader, steps }: AnswerParts,
 ): Promise<void> {
   const { parseReportPageMessage } = await import('../../protocol/validation')
   const message = parseReportPageMessage(received)
@@ -133,7 +136,7 @@ async function answer(
       return begin()
     case 'figure': {
       const folder = path.dirname(uri.fsPath)
-      const reply = await hearFigure(message.message, folder, { service: reader.kernel() })
+      const reply = await hearFigure(message.message, folder, { service: reader.kernel(), steps })
       if (reply !== undefined) send({ type: 'figure', message: reply })
       return
     }

@@ -1,8 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { EXAMPLES } from '../../../src/extension/commands/examples'
 import { DEVICE_TEXTS } from '../../../src/extension/device/devices'
-import { CONTROLLER_ID, EXTENSION_ID, NOTEBOOK_ACTIVE, NOTEBOOK_TYPE } from '../../../src/extension/identity'
+import { contextOf, FIRST_STEPS } from '../../../src/extension/firstSteps/steps'
+import {
+  CONTROLLER_ID,
+  EXTENSION_ID,
+  NOTEBOOK_ACTIVE,
+  NOTEBOOK_TYPE,
+  WALKTHROUGH_ID,
+} from '../../../src/extension/identity'
 import { MIMES, OUTPUT_KINDS, RENDERER_IDS } from '../../../src/protocol/mimes'
 
 interface Clause {
@@ -28,20 +36,40 @@ interface Manifest {
       readonly entrypoint: string
       readonly requiresMessaging: string
     }[]
-    readonly configuration: {
-      readonly properties: {
-        readonly 'reo.device': {
-          readonly enum: readonly string[]
-          readonly enumItemLabels: readonly string[]
-          readonly enumDescriptions: readonly string[]
-        }
-      }
-    }
+    readonly keybindings: readonly Required<Omit<Clause, 'enablement'>>[]
+    readonly walkthroughs: readonly {
+      readonly id: string
+      readonly steps: readonly {
+        readonly id: string
+        readonly description: string
+        readonly media: { readonly image: Readonly<Record<string, string>>; readonly altText: string }
+        readonly completionEvents: readonly string[]
+      }[]
+    }[]
+    readonly configuration: readonly {
+      readonly title: string
+      readonly order: number
+      readonly properties: Readonly<Record<string, Setting>>
+    }[]
   }
 }
 
+interface Setting {
+  readonly default?: unknown
+  readonly description?: string
+  readonly markdownDescription?: string
+  readonly enum?: readonly string[]
+  readonly enumItemLabels?: readonly string[]
+  readonly enumDescriptions?: readonly string[]
+}
+
 const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'))
-const { commands, menus, notebookRenderer, configuration } = manifest.contributes
+const { commands, menus, keybindings, walkthroughs, notebookRenderer, configuration } = manifest.contributes
+const own = new Set(commands.map(({ command }) => command))
+
+const settings = Object.assign({}, ...configuration.map(({ properties }) => properties)) as Readonly<
+  Record<string, Setting>
+>
 
 /** Context keys that VS Code sets. */
 const KEYS_OF_VSCODE = new Set([
@@ -53,8 +81,16 @@ const KEYS_OF_VSCODE = new Set([
   'view',
   'viewItem',
   'view.reo.runs.visible',
-  'listMultiSelection',
+  'focusedView',
   'workspaceFolderCount',
+  'config.reo.models',
+  'resourceFilename',
+  'activeCustomEditorId',
+  'notebookEditorFocused',
+  'notebookOutputInputFocused',
+  'inputFocus',
+  'listMultiSelection',
+  'virtualWorkspace',
 ])
 
 /** Every clause about context keys that stands anywhere in a part of the manifest. */
@@ -107,7 +143,7 @@ describe('the manifest', () => {
   })
 
   it('describes devices as the picker does', () => {
-    const setting = configuration.properties['reo.device']
+    const setting = settings['reo.device']
     expect(setting.enum).toEqual(Object.keys(DEVICE_TEXTS))
     expect(setting.enumItemLabels).toEqual(Object.values(DEVICE_TEXTS).map(({ title }) => title))
     expect(setting.enumDescriptions).toEqual(
@@ -116,7 +152,6 @@ describe('the manifest', () => {
   })
 
   it('puts only its own commands into menus', () => {
-    const own = new Set(commands.map(({ command }) => command))
     const items = Object.values(menus).flat()
     expect(items.filter(({ command }) => !own.has(command))).toEqual([])
   })
@@ -133,8 +168,7 @@ describe('the manifest', () => {
     const linked = [...JSON.stringify(manifest.contributes).matchAll(/command:(reo\.\w+)/g)].map(
       ([, id]) => id,
     )
-    const own = commands.map(({ command }) => command)
-    expect(linked.filter((id) => !own.includes(id))).toEqual([])
+    expect(linked.filter((id) => !own.has(id))).toEqual([])
   })
 
   it('wakes the extension for every place that VS Code does not wake it for by itself', () => {
@@ -152,6 +186,37 @@ describe('the manifest', () => {
     expect(menus['notebook/toolbar'].map(({ when }) => when)).toEqual([
       `notebookKernel == '${EXTENSION_ID}/${CONTROLLER_ID}'`,
     ])
+  })
+
+  it('leads through the first steps, each ticked off once it is taken, with a picture in every theme', () => {
+    expect(walkthroughs.map(({ id }) => id)).toEqual([WALKTHROUGH_ID])
+    const [{ steps }] = walkthroughs
+    expect(steps.map(({ id, completionEvents }) => [id, completionEvents])).toEqual(
+      FIRST_STEPS.map((step) => [step, [`onContext:${contextOf(step)}`]]),
+    )
+    for (const { media } of steps) {
+      expect(Object.keys(media.image)).toEqual(['light', 'dark', 'hc', 'hcLight'])
+      expect(Object.values(media.image).filter((file) => !existsSync(file))).toEqual([])
+      expect(media.altText).not.toBe('')
+    }
+  })
+
+  it('brings every example that a command opens', () => {
+    expect(EXAMPLES.filter((name) => !existsSync(`examples/${name}.ipynb`))).toEqual([])
+  })
+
+  it('groups its settings, each with a description and a default', () => {
+    expect(configuration.map(({ order }) => order)).toEqual(configuration.map((_, index) => index + 1))
+    for (const setting of Object.values(settings)) {
+      expect(setting.description ?? setting.markdownDescription).toMatch(/\.$/)
+      expect(setting.default).toBeDefined()
+    }
+  })
+
+  it('binds keys only where they can mean nothing else', () => {
+    const bound = keybindings.filter(({ command }) => !own.has(command)).map(({ command }) => command)
+    expect(bound).toEqual(['notebook.cancelExecution'])
+    for (const { when } of keybindings) expect(when).toContain('!inputFocus')
   })
 
   it('has an icon', () => {

@@ -4,14 +4,14 @@ import { runAllCells, showNewNotebook } from '../../notebooks/showNotebook'
 import { chooseRuns, type RunChoice } from '../../runs/chooseRuns'
 import { comparisonCells } from '../../evaluation/resultCells'
 
-/** REO: Compare Runs. Opens a notebook that compares two runs that are selected in the Runs view. */
+/** REO: Compare Runs… Opens a notebook that compares two runs: those selected in the Runs view, else it asks. */
 export async function compareRuns(choice: RunChoice, argument: unknown): Promise<void> {
   needTrust()
-  const runs = await chooseRuns(argument, choice, 'Compare Runs')
+  const runs = await chooseRuns(argument, choice, 'Compare Runs', { several: true })
   if (runs === undefined) return
   if (runs.length !== 2) {
     throw new ReoError('Two runs are compared at a time', {
-      mend: 'Select both in the Runs view, with Ctrl or Cmd held, and choose Compare Runs there.',
+      mend: 'Choose two: tick them in the list, or select them in the Runs view with Ctrl or Cmd held.',
     })
   }
   // The list shows the newest first; what is newer is compared with what was before.

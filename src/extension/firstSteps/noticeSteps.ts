@@ -1,0 +1,32 @@
+import * as vscode from 'vscode'
+import type { FirstSteps } from './firstSteps'
+
+/** Takes the steps that show in the outputs of cells and in the settings; looks at nothing once all are taken. */
+export function noticeSteps(steps: FirstSteps): vscode.Disposable {
+  const noticeModels = () => {
+    const models = vscode.workspace.getConfiguration('reo').get<unknown>('models')
+    if (Array.isArray(models) && models.length > 0) steps.take('addModel')
+  }
+  noticeModels()
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('reo.models')) noticeModels()
+    }),
+    vscode.workspace.onDidChangeNotebookDocument(({ cellChanges }) => {
+      if (steps.areAllTaken) return
+      for (const { outputs = [] } of cellChanges) void noticeOutputs(outputs, steps)
+    }),
+  )
+}
+
+async function noticeOutputs(
+  outputs: readonly vscode.NotebookCellOutput[],
+  steps: FirstSteps,
+): Promise<void> {
+  if (outputs.length === 0) return
+  // Loaded at first use, so that activation stays quick.
+  const { stepsShownBy } = await import('./stepsShownBy')
+  for (const { mime, data } of outputs.flatMap(({ items }) => items)) {
+    for (const step of stepsShownBy(mime, () => new TextDecoder().decode(data))) steps.take(step)
+  }
+}
