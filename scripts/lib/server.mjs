@@ -7,6 +7,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runQuietly } from './command.mjs'
 import { ensureEditor } from './editor.mjs'
+import { cacheFolder } from './paths.mjs'
 
 const startsWithinMs = 60_000
 const stopsWithinMs = 3_000
@@ -122,7 +123,8 @@ function portOf(child) {
     const fail = (reason) => {
       clearTimeout(timer)
       void stop(child)
-      reject(new Error(`the VS Code server did not start: ${reason}\n${output.trim()}`))
+      const mend = `If it is damaged, delete ${cacheFolder}: it is installed anew at the next start.`
+      reject(new Error(`the VS Code server did not start: ${reason}. ${mend}\n${output.trim()}`))
     }
     const timer = setTimeout(() => fail('no answer within a minute'), startsWithinMs)
     child.once('error', (error) => fail(error.message))
