@@ -6,31 +6,9 @@ import { decode } from 'fast-png'
 import { type CellsPage, openCellsPage } from '../../scripts/lib/cellsPage.mjs'
 import { writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
 import { pageThemes } from '../../scripts/lib/outputsPage.mjs'
-import { OUTPUT_KINDS, type OutputKind } from '../../src/protocol/mimes'
+import { OUTPUT_KINDS } from '../../src/protocol/mimes'
 import { writeAnnotations } from '../support/annotationFile'
-
-/** What shows an output of each kind. */
-const CELLS: Readonly<Record<OutputKind, string>> = {
-  patch: `await test.sample('d-00012').show()`,
-  scatter: `run.scatter('agb')`,
-  confusion: `run.confusion('landCover')`,
-  answers: `run.answers({ task: 'agb', limit: 5 })`,
-  table: `run.report()`,
-  findings: `test.check()`,
-  dataCard: `test.describe()`,
-  numbers: `run.numbers('agb')`,
-  residuals: `run.residuals('agb')`,
-  patchGrid: `run.patches()`,
-  chain: `run.chain('d-00012')`,
-  flips: `run.flips({ task: 'agb', models: ['baseline:land-cover-mean', 'onnx:unet'] })`,
-  leaderboard: `run.leaderboard({ task: 'agb' })`,
-  coverage: `run.coverage('agb')`,
-  review: `reo.review('demo.reo-annotations.jsonl', { reviewer: 'Ana' })`,
-}
-
-const SETUP = `const test = (await reo.open('demo')).split('test')
-const run = await reo.evaluate(test, ['onnx:unet', 'baseline:land-cover-mean', 'baseline:majority'], { limit: 60 })
-undefined`
+import { OUTPUT_CELLS, OUTPUT_SETUP } from '../support/outputCells'
 
 describe('Every output, under the strict content policy of notebooks', () => {
   let folder: string
@@ -41,8 +19,8 @@ describe('Every output, under the strict content policy of notebooks', () => {
     await writeDemoFolder(folder)
     writeAnnotations(folder, [{ sample: 'd-00012', task: 'agb', answer: 'About 100 Mg/ha.', value: 100 }])
     shown = await openCellsPage({ folder })
-    await shown.run(SETUP)
-    for (const cell of Object.values(CELLS)) await shown.run(cell)
+    await shown.run(OUTPUT_SETUP)
+    for (const cell of Object.values(OUTPUT_CELLS)) await shown.run(cell)
   })
 
   afterAll(async () => {
