@@ -1,5 +1,6 @@
 // @ts-check
 import path from 'node:path'
+import { importSource } from './importSource.mjs'
 import { startKernelProcess } from './kernelProcess.mjs'
 import { openOutputsPage } from './outputsPage.mjs'
 
@@ -33,12 +34,13 @@ export async function openCellsPage({ folder, width, theme, scale }) {
   /** @type {SavedFigure[]} */
   const saved = []
   try {
+    const hear = await hearingIn(folder, { cells, service })
     const outputs = await openOutputsPage({
       ...(width !== undefined && { width }),
       ...(theme !== undefined && { theme }),
       ...(scale !== undefined && { scale }),
       onMessage: async (message) => {
-        if (message.type !== 'save') return hear(message, folder, { cells, service })
+        if (message.type !== 'save') return hear(message)
         saved.push(message)
         return undefined
       },
@@ -59,39 +61,27 @@ export async function openCellsPage({ folder, width, theme, scale }) {
 }
 
 /**
- * What the extension does with the message of a figure (`src/extension/figures`), where no window is to be asked.
+ * What hears the messages of figures as the extension does (`src/extension/figures`), where no window is to be asked.
  *
- * @param {any} message
  * @param {string} folder
  * @param {{ cells: import('./kernelProcess.mjs').KernelProcess, service: import('./kernelProcess.mjs').KernelProcess }} kernels
+ * @returns {Promise<(message: any) => Promise<unknown>>}
  */
-async function hear(message, folder, { cells, service }) {
-  const { type, figure, request } = message
-  if (type === 'select') {
-    const { source, selection } = message
-    if (source.run !== undefined) {
-      await cells.request('select', { run: path.resolve(folder, source.run), selection })
+async function hearingIn(folder, { cells, service }) {
+  const { absoluteSource, answerFigure } = await importSource('src/extension/figures/answerFigure.ts')
+  return async (message) => {
+    switch (message.type) {
+      case 'query':
+        return answerFigure(message, folder, (/** @type {unknown} */ query) =>
+          service.request('query', { query }),
+        )
+      case 'select': {
+        const { run } = absoluteSource(message.source, folder)
+        if (run !== undefined) await cells.request('select', { run, selection: message.selection })
+        return undefined
+      }
+      default:
+        return undefined
     }
-    return undefined
-  }
-  if (type !== 'query') return undefined
-  const query = { ...message.query, source: absolute(message.query.source, folder) }
-  try {
-    return { type: 'answer', figure, request, answer: await service.request('query', { query }) }
-  } catch (thrown) {
-    const failure = thrown instanceof Error ? thrown.message : String(thrown)
-    return { type: 'failure', figure, request, message: failure }
-  }
-}
-
-/**
- * @param {{ dataset: string, run?: string }} source
- * @param {string} folder
- */
-function absolute({ dataset, run, ...rest }, folder) {
-  return {
-    ...rest,
-    dataset: dataset === 'demo' ? dataset : path.resolve(folder, dataset),
-    ...(run !== undefined && { run: path.resolve(folder, run) }),
   }
 }

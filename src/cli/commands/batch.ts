@@ -4,9 +4,8 @@ import { type Split, SPLITS } from '../../core/dataset/sample'
 import { type BatchExported, exportBatch } from '../../core/logs/batch/exportBatch'
 import { type BatchImported, importBatch } from '../../core/logs/batch/importBatch'
 import { USUAL_SHARD } from '../../core/logs/batch/shardWriter'
-import { openData } from '../openData'
 import { action } from '../run'
-import { waitForIndex } from '../waitForIndex'
+import { withDataset } from '../withDataset'
 import { addChatOptions, type ChatOptions, chatSettings } from './evaluate/chatOptions'
 import { collectTasks } from './evaluate/collectTasks'
 import { counted } from '../counted'
@@ -68,11 +67,9 @@ export function registerBatch(program: Command): void {
 
 async function exportRequests(options: ExportOptions): Promise<void> {
   const { data, split, model, task, out, run, limit, shardRequests, shardMb, picturesAt } = options
-  const dataset = await openData(data)
-  try {
-    await waitForIndex(dataset)
+  const result = await withDataset(data, async (dataset) => {
     const { tasks } = dataset.description
-    const result = await exportBatch({
+    return exportBatch({
       dataset,
       split,
       model,
@@ -84,10 +81,8 @@ async function exportRequests(options: ExportOptions): Promise<void> {
       ...(limit !== undefined && { limit }),
       ...(picturesAt !== undefined && { picturesAt: picturesAt.replace(/\/+$/, '') }),
     })
-    say(exported(result))
-  } finally {
-    await dataset.close()
-  }
+  })
+  say(exported(result))
 }
 
 async function importResults(
@@ -95,13 +90,11 @@ async function importResults(
   results: readonly string[],
   { data, out, ...reading }: ImportOptions,
 ): Promise<void> {
-  const dataset = await openData(data)
-  try {
-    await waitForIndex(dataset)
-    say(imported(await importBatch({ folder, results, dataset, out, policies: readingPolicies(reading) })))
-  } finally {
-    await dataset.close()
-  }
+  const policies = readingPolicies(reading)
+  const result = await withDataset(data, (dataset) =>
+    importBatch({ folder, results, dataset, out, policies }),
+  )
+  say(imported(result))
 }
 
 function exported({ requests, files, problems }: BatchExported): string {

@@ -12,6 +12,7 @@ import {
 import { cellsOfItems, type ConfusionCells, confusionCells, NO_CELL, NO_LABEL } from './confusionCells'
 import { compareLabels } from './labels'
 import type { ClassificationMetrics, ClassMetrics, ConfusionMatrix, Interval } from './results'
+import { sum } from './sum'
 
 /** A matrix of more labels than this is not drawn up: its columns are no classes. */
 export const MAXIMUM_MATRIX_LABELS = 1000
@@ -122,8 +123,4 @@ function intervals(
     macroRecall: ofFigure('macroRecall'),
     macroF1: ofFigure('macroF1'),
   }
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -4,7 +4,8 @@ import { MODALITIES, SPLITS } from '../dataset/sample'
 import { CARBON_POLICIES, NUMBER_POLICIES, RANGE_POLICIES } from '../answers/policies'
 import { promptSetSchema } from '../prompts/promptSet'
 import { promptSettingsSchema } from '../prompts/promptSettings'
-import { ANSWER_ENDS, ANSWER_STATUSES, DEVICES } from '../models/model'
+import { ANSWER_ENDS, ANSWER_STATUSES } from '../models/model'
+import { deviceReport, endpointReport } from '../models/reportSchemas'
 import { RUN_SCHEMA, type RunLine } from './runLog'
 
 const task = v.picklist(TASKS)
@@ -12,15 +13,6 @@ const value = v.union([v.number(), v.string(), v.boolean()])
 const texts = v.record(v.string(), v.string())
 /** Of what figures name again and again: longer ones would fill them. */
 const name = v.pipe(v.string(), v.maxLength(4000))
-
-const deviceTrial = v.object({
-  device: v.picklist(DEVICES),
-  layout: v.optional(v.literal('NCHW')),
-  outcome: v.picklist(['used', 'unavailable', 'wrong', 'slower']),
-  reason: v.string(),
-  maxDifference: v.optional(v.number()),
-  speedup: v.optional(v.number()),
-})
 
 const bounds = v.tuple([v.number(), v.number()])
 
@@ -64,22 +56,12 @@ export const modelSchema = v.object({
   trainingData: v.optional(v.string()),
   licence: v.optional(v.string()),
   synthetic: v.optional(v.boolean()),
-  endpoint: v.optional(
-    v.object({
-      address: v.string(),
-      unreachable: v.optional(v.array(v.string())),
-      reportedModel: v.optional(v.string()),
-      contextTokens: v.optional(v.number()),
-      pictures: v.picklist(['seen', 'taken']),
-      schema: v.boolean(),
-      logprobs: v.boolean(),
-    }),
-  ),
+  endpoint: v.optional(endpointReport),
   prices: v.optional(v.object({ input: v.number(), output: v.number() })),
   reading: v.optional(reading),
   asking: v.optional(asking),
   generation: v.optional(generation),
-  device: v.optional(v.object({ device: v.picklist(DEVICES), trials: v.array(deviceTrial) })),
+  device: v.optional(deviceReport),
 })
 
 const header = v.object({

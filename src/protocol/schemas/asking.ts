@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { ENDPOINT_FAILURES } from '../../core/models/endpointError'
-import type { EndpointReport } from '../../core/models/model'
 import type { Tried } from '../../core/models/tryEndpoint'
 import type { PromptSet } from '../../core/prompts/promptSet'
 import { count } from './domain'
@@ -26,16 +25,6 @@ export const askingEntries = {
 }
 
 export const askingOptions = v.strictObject(askingEntries)
-
-export const endpointReport: v.GenericSchema<unknown, EndpointReport> = v.object({
-  address: v.string(),
-  unreachable: v.optional(v.array(v.string())),
-  reportedModel: v.optional(v.string()),
-  contextTokens: v.optional(v.number()),
-  pictures: v.picklist(['seen', 'taken']),
-  schema: v.boolean(),
-  logprobs: v.boolean(),
-})
 
 /** The outcome of a trial. */
 export function tried<Found>(found: v.GenericSchema<unknown, Found>): v.GenericSchema<unknown, Tried<Found>> {

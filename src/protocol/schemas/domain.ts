@@ -5,13 +5,13 @@ import { SEVERITIES } from '../../core/checks/finding'
 import type { DatasetDescription } from '../../core/dataset/dataset'
 import { MODALITIES, SPLITS, type Truth } from '../../core/dataset/sample'
 import type { ClassificationMetrics, Interval, RegressionMetrics } from '../../core/metrics/results'
-import { ANSWER_STATUSES, DEVICES, type DeviceReport, type ModelDescription } from '../../core/models/model'
+import { ANSWER_STATUSES, DEVICES, type ModelDescription } from '../../core/models/model'
+import { deviceReport } from '../../core/models/reportSchemas'
 
 /** Schemas of the domain's types, as they cross a process boundary. */
 
 export const task = v.picklist(TASKS)
 export const split = v.picklist(SPLITS)
-const device = v.picklist(DEVICES)
 export const deviceChoice = v.picklist([...DEVICES, 'auto'])
 const modality = v.picklist(MODALITIES)
 export const answerStatus = v.picklist(ANSWER_STATUSES)
@@ -106,20 +106,6 @@ export const classificationMetrics: v.GenericSchema<unknown, ClassificationMetri
       macroPrecision: v.optional(interval),
       macroRecall: v.optional(interval),
       macroF1: v.optional(interval),
-    }),
-  ),
-})
-
-export const deviceReport: v.GenericSchema<unknown, DeviceReport> = v.object({
-  device,
-  trials: v.array(
-    v.object({
-      device,
-      layout: v.optional(v.literal('NCHW')),
-      outcome: v.picklist(['used', 'unavailable', 'wrong', 'slower']),
-      reason: v.string(),
-      maxDifference: v.optional(v.number()),
-      speedup: v.optional(v.number()),
     }),
   ),
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { deviceReport, endpointReport } from '../../core/models/reportSchemas'
 import { RUN_EXPORTS } from '../runExports'
 import type { KernelMethod, KernelNotifications, KernelRequests } from '../kernel'
 import {
@@ -7,16 +8,8 @@ import {
   figureInWordsParams,
   patchInWordsParams,
 } from './assistant'
-import { askingOptions, endpointReport, promptSet, tried } from './asking'
-import {
-  count,
-  datasetDescription,
-  deviceChoice,
-  deviceReport,
-  modelDescription,
-  split,
-  task,
-} from './domain'
+import { askingOptions, promptSet, tried } from './asking'
+import { count, datasetDescription, deviceChoice, modelDescription, split, task } from './domain'
 import { fileAnswer, fileQuery } from './fileViews'
 import { chosenMapping, importPreview, importProposal } from './importing'
 import { payloadSource } from './payloadBase'

@@ -1,5 +1,6 @@
 import { UNANSWERED } from '../../core/metrics/results'
 import type { ConfusionLabel, ConfusionSeries } from '../../protocol/payloads'
+import { sum } from '../../core/metrics/sum'
 
 /** Classes shown at most; of more, the most frequent ones. */
 const MOST_CLASSES = 60
@@ -107,10 +108,6 @@ export function matrixOf({ metrics }: ConfusionSeries, shown: readonly Confusion
       }),
     })),
   }
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }
 
 /** Finds the cell of the same classes in another matrix. */

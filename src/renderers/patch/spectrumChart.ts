@@ -1,4 +1,5 @@
 import type { BandStatistics } from '../../core/imagery/spectra'
+import { gridLine, tick } from '../shared/axes'
 import { svg } from '../shared/dom'
 import { formatNumber } from '../shared/format'
 
@@ -53,8 +54,8 @@ export function spectrumChart(spectrum: Spectrum): SVGSVGElement {
       role: 'img',
       'aria-label': inWords(spectrum),
     },
-    ...[0, 0.25, 0.5, 0.75, 1].map((part) => horizontalLine(y(part * top), part * top)),
-    ...AXIS.ticks.map((wavelength) => verticalTick(acrossOf(wavelength), wavelength)),
+    ...[0, 0.25, 0.5, 0.75, 1].map((part) => gridLine(PLOT, y(part * top), formatNumber(part * top, 2))),
+    ...AXIS.ticks.map((wavelength) => tick(PLOT, acrossOf(wavelength), String(wavelength))),
     svg(
       'text',
       { class: 'reo-axis-title', x: (PLOT.left + PLOT.right) / 2, y: HEIGHT - 4 },
@@ -98,32 +99,6 @@ function topOf({ curves, pixel }: Spectrum): number {
 
 function coloured(colour: string | undefined): Record<string, string> | undefined {
   return colour === undefined ? undefined : { '--reo-curve': colour }
-}
-
-function horizontalLine(y: number, value: number): SVGElement {
-  return svg(
-    'g',
-    {},
-    svg('line', { class: 'reo-grid-line', x1: PLOT.left, x2: PLOT.right, y1: y, y2: y }),
-    svg(
-      'text',
-      { class: 'reo-axis-value', x: PLOT.left - 6, y: y + 3.5, 'text-anchor': 'end' },
-      formatNumber(value, 2),
-    ),
-  )
-}
-
-function verticalTick(x: number, wavelength: number): SVGElement {
-  return svg(
-    'g',
-    {},
-    svg('line', { class: 'reo-grid-line', x1: x, x2: x, y1: PLOT.bottom, y2: PLOT.bottom + 4 }),
-    svg(
-      'text',
-      { class: 'reo-axis-value', x, y: PLOT.bottom + 16, 'text-anchor': 'middle' },
-      String(wavelength),
-    ),
-  )
 }
 
 function line(places: readonly Place[]): string {

@@ -1,3 +1,4 @@
+import { gridLine, tick } from './axes'
 import { svg } from './dom'
 import { formatNumber, formatShare } from './format'
 
@@ -81,8 +82,8 @@ export function curveChart(chart: CurveChart): SVGSVGElement {
       role: 'img',
       'aria-label': `${up} by ${across}. ${inWords.join('; ')}`,
     },
-    ...PARTS.map((part) => horizontal(y(part * end.y), texts.y(part * end.y))),
-    ...PARTS.map((part) => vertical(x(part * end.x), texts.x(part * end.x))),
+    ...PARTS.map((part) => gridLine(PLOT, y(part * end.y), texts.y(part * end.y))),
+    ...PARTS.map((part) => tick(PLOT, x(part * end.x), texts.x(part * end.x))),
     svg('text', { class: 'reo-axis-title', x: (PLOT.left + PLOT.right) / 2, y: HEIGHT - 6 }, across),
     svg(
       'text',
@@ -148,22 +149,4 @@ function endOf(values: readonly number[], isShare: boolean): number {
 function textOf(isShare: boolean, end: number): (value: number) => string {
   const digits = end >= 20 ? 0 : end >= 2 ? 1 : 2
   return (value) => (isShare ? formatShare(value, 0) : formatNumber(value, digits))
-}
-
-function horizontal(y: number, text: string): SVGElement {
-  return svg(
-    'g',
-    {},
-    svg('line', { class: 'reo-grid-line', x1: PLOT.left, x2: PLOT.right, y1: y, y2: y }),
-    svg('text', { class: 'reo-axis-value', x: PLOT.left - 5, y: y + 3.5, 'text-anchor': 'end' }, text),
-  )
-}
-
-function vertical(x: number, text: string): SVGElement {
-  return svg(
-    'g',
-    {},
-    svg('line', { class: 'reo-grid-line', x1: x, x2: x, y1: PLOT.bottom, y2: PLOT.bottom + 4 }),
-    svg('text', { class: 'reo-axis-value', x, y: PLOT.bottom + 16, 'text-anchor': 'middle' }, text),
-  )
 }

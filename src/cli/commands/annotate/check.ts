@@ -2,12 +2,9 @@ import type { Command } from 'commander'
 import { checkAnnotations } from '../../../core/annotation/checkAnnotations'
 import { describeCheck } from '../../../core/annotation/describeAnnotations'
 import { readCatalogue, shippedCatalogue } from '../../../core/annotation/templates/readCatalogue'
-import { listenForInterrupt } from '../../interrupt'
-import { openData } from '../../openData'
-import { ProgressLine } from '../../progressLine'
 import { action } from '../../run'
-import { waitForIndex } from '../../waitForIndex'
 import { say, sayJson } from '../../say'
+import { withDataset, withProgress } from '../../withDataset'
 
 interface CheckOptions {
   readonly data: string
@@ -32,21 +29,14 @@ export function registerAnnotateCheck(annotate: Command): void {
 
 async function check(file: string, { data, templates, json }: CheckOptions): Promise<void> {
   const catalogue = await readCatalogue(templates ?? shippedCatalogue())
-  const dataset = await openData(data)
-  const progress = new ProgressLine(process.stderr)
-  const { signal, stopListening } = listenForInterrupt()
-  try {
-    await waitForIndex(dataset)
-    const onProgress = (texts: number) => progress.show(`${texts} texts checked`)
-    const checked = await checkAnnotations({ file, dataset, catalogue, signal, onProgress })
-    progress.end()
-    if (json === true) sayJson(checked, 2)
-    else say(describeCheck(checked))
-    if (checked.rules.length > 0 || checked.problems.length > 0 || checked.unknown > 0)
-      process.exitCode = FAILED
-  } finally {
-    progress.end()
-    stopListening()
-    await dataset.close()
-  }
+  const checked = await withDataset(data, (dataset) =>
+    withProgress((progress, signal) => {
+      const onProgress = (texts: number) => progress.show(`${texts} texts checked`)
+      return checkAnnotations({ file, dataset, catalogue, signal, onProgress })
+    }),
+  )
+  if (json === true) sayJson(checked, 2)
+  else say(describeCheck(checked))
+  if (checked.rules.length > 0 || checked.problems.length > 0 || checked.unknown > 0)
+    process.exitCode = FAILED
 }

@@ -2,13 +2,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { PUBLICATION_FORMATS, type PublicationFormat } from '../../../core/annotation/publish/publication'
 import { type Published, publishAnnotations } from '../../../core/annotation/publish/publishAnnotations'
 import type { SplitShares } from '../../../core/annotation/publish/splits'
-import { listenForInterrupt } from '../../interrupt'
-import { openData } from '../../openData'
-import { ProgressLine } from '../../progressLine'
 import { action } from '../../run'
-import { waitForIndex } from '../../waitForIndex'
-import { wholeNumberFrom } from '../../wholeNumber'
 import { say, sayJson } from '../../say'
+import { wholeNumberFrom } from '../../wholeNumber'
+import { withDataset, withProgress } from '../../withDataset'
 
 interface ExportOptions {
   readonly data: string
@@ -50,27 +47,20 @@ export function registerAnnotateExport(annotate: Command): void {
 }
 
 async function exportAnnotations(log: string, options: ExportOptions): Promise<void> {
-  const dataset = await openData(options.data)
-  const interrupt = listenForInterrupt()
-  const progress = new ProgressLine(process.stderr)
-  try {
-    await waitForIndex(dataset)
-    const { shares, seed } = options
-    const published = await publishAnnotations(dataset, log, {
-      format: options.as,
-      out: options.out,
-      splits: options.splits === 'keep' ? { kind: 'keep' } : { kind: 'tile', shares, seed },
-      signal: interrupt.signal,
-      onProgress: (done, total) => progress.show(`${done} of ${total} patches`, done >= total),
-    })
-    progress.end()
-    if (options.json === true) sayJson(published)
-    else say(describe(published))
-  } finally {
-    progress.end()
-    interrupt.stopListening()
-    await dataset.close()
-  }
+  const { data, as: format, out, splits, shares, seed, json } = options
+  const published = await withDataset(data, (dataset) =>
+    withProgress((progress, signal) =>
+      publishAnnotations(dataset, log, {
+        format,
+        out,
+        splits: splits === 'keep' ? { kind: 'keep' } : { kind: 'tile', shares, seed },
+        signal,
+        onProgress: (done, total) => progress.show(`${done} of ${total} patches`, done >= total),
+      }),
+    ),
+  )
+  if (json === true) sayJson(published)
+  else say(describe(published))
 }
 
 function describe({ path, samples, texts, leftOut }: Published): string {

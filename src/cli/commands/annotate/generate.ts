@@ -9,12 +9,9 @@ import { readCatalogue, shippedCatalogue } from '../../../core/annotation/templa
 import { type Task, TASKS } from '../../../core/benchmark/tasks'
 import { type Split, SPLITS } from '../../../core/dataset/sample'
 import { ReoError } from '../../../core/errors'
-import { listenForInterrupt } from '../../interrupt'
-import { openData } from '../../openData'
-import { ProgressLine } from '../../progressLine'
 import { action } from '../../run'
-import { waitForIndex } from '../../waitForIndex'
 import { wholeNumberFrom } from '../../wholeNumber'
+import { withDataset, withProgress } from '../../withDataset'
 import { collectTasks } from '../evaluate/collectTasks'
 import { addServerOptions, type ServerOptions, serverSettings } from '../evaluate/serverOptions'
 import { say, sayJson } from '../../say'
@@ -54,35 +51,31 @@ export function registerAnnotateGenerate(annotate: Command): void {
 
 async function generate(options: GenerateOptions): Promise<void> {
   const catalogue = await readCatalogue(options.templates ?? shippedCatalogue())
-  const dataset = await openData(options.data)
   const model =
     options.model === undefined ? undefined : openWordingModel(options.model, serverSettings(options))
-  const interrupt = listenForInterrupt()
-  const progress = new ProgressLine(process.stderr)
   try {
-    await waitForIndex(dataset)
-    const result = await generateAnnotations({
-      dataset,
-      catalogue,
-      tasks: options.task ?? TASKS,
-      textsPerAspect: options.texts,
-      seed: options.seed,
-      out: options.out,
-      ...(options.split !== undefined && { split: options.split }),
-      ...(model !== undefined && { model }),
-      ...(options.limit !== undefined && { limit: options.limit }),
-      ...(options.resume !== undefined && { resume: options.resume }),
-      signal: interrupt.signal,
-      onProgress: ({ done, total, texts, removed }) =>
-        progress.show(`${done} of ${total} patches, ${texts} texts, ${removed} removed`, done >= total),
-    })
-    progress.end()
+    const result = await withDataset(options.data, (dataset) =>
+      withProgress((progress, signal) =>
+        generateAnnotations({
+          dataset,
+          catalogue,
+          tasks: options.task ?? TASKS,
+          textsPerAspect: options.texts,
+          seed: options.seed,
+          out: options.out,
+          ...(options.split !== undefined && { split: options.split }),
+          ...(model !== undefined && { model }),
+          ...(options.limit !== undefined && { limit: options.limit }),
+          ...(options.resume !== undefined && { resume: options.resume }),
+          signal,
+          onProgress: ({ done, total, texts, removed }) =>
+            progress.show(`${done} of ${total} patches, ${texts} texts, ${removed} removed`, done >= total),
+        }),
+      ),
+    )
     print(result, options)
   } finally {
-    progress.end()
-    interrupt.stopListening()
     await model?.close()
-    await dataset.close()
   }
 }
 

@@ -4,6 +4,7 @@ import { type ClassificationMetrics, UNANSWERED } from '../../../core/metrics/re
 import type { ConfusionPayload, ConfusionSeries } from '../../../protocol/payloads'
 import { classificationLines } from '../text/metricsText'
 import { Canvas, FAINT, fitText, INK, PAPER, textWidth } from './canvas'
+import { sum } from '../../../core/metrics/sum'
 
 const PANEL = 480
 const GRID = { left: 84, top: 84, size: 380 }
@@ -111,8 +112,4 @@ function drawCells(
       })
     })
   })
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -5,6 +5,7 @@ import type { Picture } from '../../../core/imagery/picture'
 import { hexColour, type Rgb } from '../../../core/imagery/ramp'
 import type { DataCardPayload } from '../../../protocol/payloads'
 import { Canvas, FAINT, fitText, INK } from './canvas'
+import { sum } from '../../../core/metrics/sum'
 
 const PANEL = 480
 const MARGIN = 12
@@ -101,8 +102,4 @@ function drawColumns(
 
 function percent(share: number): string {
   return share > 0 && share < 0.0005 ? '<0.1' : (100 * share).toFixed(1)
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }
