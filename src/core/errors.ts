@@ -33,6 +33,30 @@ export function messageOf(thrown: unknown): string {
   return oneLine(thrown instanceof Error ? thrown.message : String(thrown))
 }
 
+/** Why something failed, in words; of the system's errors without the path, which stands where an error says where it happened. */
+export function reasonOf(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+  return SYSTEM_REASONS.get(code) ?? messageOf(thrown)
+}
+
+const SYSTEM_REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file or folder'],
+  ['ENOTDIR', 'a part of its path is no folder'],
+  ['EISDIR', 'it is a folder'],
+  ['EEXIST', 'it exists already'],
+  ['ENOTEMPTY', 'the folder is not empty'],
+  ['EACCES', 'you lack the permission'],
+  ['EPERM', 'the system does not allow it'],
+  ['EROFS', 'the disk is read-only'],
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'your share of the disk is used up'],
+  ['EIO', 'the disk failed'],
+  ['EBUSY', 'another program uses it'],
+  ['EMFILE', 'too many files are open'],
+  ['ENAMETOOLONG', 'its name is too long'],
+  ['ELOOP', 'its links lead in a circle'],
+])
+
 /** What in the end caused an error; undefined where nothing is said to have. */
 export function rootCauseOf(thrown: unknown): unknown {
   let cause: unknown = thrown

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { ReadingPolicies } from '../core/answers/policies'
 import { ReoError } from '../core/errors'
+import { issueProblem } from '../core/schemaIssue'
 import type { FileEditorMessage, FilePageMessage } from './fileViews'
 import type { HostMethod, HostRequests } from './host'
 import type { ImportHostMessage, ImportPageMessage } from './importing'
@@ -32,7 +33,7 @@ export function parseValue<Output>(
   if (result.success) return result.output
   const issue = result.issues[0]
   const key = v.getDotPath(issue)
-  throw new ReoError(`${what} is not valid${key === null ? '' : ` at "${key}"`}: ${issue.message}`)
+  throw new ReoError(`${what} is not valid${key === null ? '' : ` at "${key}"`}: ${issueProblem(issue)}`)
 }
 
 /** The payload of an output. @throws ReoError when it does not fit its kind */

@@ -4,7 +4,7 @@ import type { Dataset } from '../../core/dataset/dataset'
 import { sampleRanges } from '../../core/dataset/datasetRanges'
 import type { Imagery } from '../../core/dataset/sample'
 import { readImageryOf } from '../../core/dataset/readImageryOf'
-import { messageOf, ReoError } from '../../core/errors'
+import { reasonOf, ReoError } from '../../core/errors'
 import { COMPOSITES } from '../../core/imagery/composites'
 import type { StretchChoice } from '../../core/imagery/displayRange'
 import { DEFAULT_OPACITY, drawView } from '../../core/imagery/drawView'
@@ -93,7 +93,7 @@ async function save(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeFile(path, bytes)
   } catch (error) {
-    throw new ReoError(`The picture cannot be written: ${messageOf(error)}`, {
+    throw new ReoError(`The picture cannot be written: ${reasonOf(error)}`, {
       where: path,
       mend: 'Give --out a file in a folder that exists.',
       cause: error,

@@ -3,6 +3,7 @@ import { TASKS } from '../benchmark/tasks'
 import { SPLITS } from '../dataset/sample'
 import { modelSchema } from '../runs/runLines'
 import { ANNOTATION_SCHEMA, type AnnotationLine, ASPECTS, REGISTERS, TEXT_KINDS } from './annotationLog'
+import { issueText } from '../schemaIssue'
 
 const texts = v.record(v.string(), v.string())
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -72,6 +73,5 @@ export const annotationLineSchema = v.variant('type', [
 export function checkAnnotationLine(parsed: unknown): AnnotationLine | { readonly problem: string } {
   const result = v.safeParse(annotationLineSchema, parsed, { abortEarly: true })
   if (result.success) return result.output
-  const [issue] = result.issues
-  return { problem: [v.getDotPath(issue), issue.message].filter(Boolean).join(': ') }
+  return { problem: issueText(result.issues[0]) }
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { messageOf, ReoError } from '../errors'
+import { messageOf, reasonOf, ReoError } from '../errors'
 import { lineBlocks } from '../runs/logLines'
 import { checkAnnotationLine } from './annotationLines'
 import type {
@@ -129,7 +129,7 @@ function noAnnotationLog(file: string, problem: string | undefined): ReoError {
 }
 
 function cannotRead(where: string, cause: unknown): ReoError {
-  return new ReoError(`The annotations cannot be read: ${messageOf(cause)}`, {
+  return new ReoError(`The annotations cannot be read: ${reasonOf(cause)}`, {
     where,
     mend: 'Give the path of a .reo-annotations.jsonl file.',
     cause,

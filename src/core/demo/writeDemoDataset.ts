@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Split, SPLITS } from '../dataset/sample'
-import { messageOf, ReoError } from '../errors'
+import { reasonOf, ReoError } from '../errors'
 import {
   DEFAULT_COUNTS,
   DEFAULT_SEED,
@@ -58,7 +58,7 @@ function isOfSystem(error: unknown): boolean {
 }
 
 function cannotWrite(where: string, cause: unknown): ReoError {
-  return new ReoError(`The demo data set cannot be written (${messageOf(cause)})`, {
+  return new ReoError(`The demo data set cannot be written (${reasonOf(cause)})`, {
     where,
     mend: 'Make room on the disk, or see that you may write there; "reo demo DIR" writes it elsewhere, and $REO_HOME moves the one that is called demo.',
     cause,

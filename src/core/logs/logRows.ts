@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { readRows } from '../dataset/rows/readRows'
 import type { TableRow } from '../dataset/rows/tableRow'
-import { messageOf, ReoError } from '../errors'
+import { reasonOf, ReoError } from '../errors'
 import { isWorkbook, workbookRows } from './workbook/workbookRows'
 import { bytesAt } from './zip/bytesAt'
 
@@ -23,7 +23,7 @@ export async function headText(path: string): Promise<string> {
       await file.close()
     }
   } catch (error) {
-    throw new ReoError(`The log cannot be read (${messageOf(error)})`, {
+    throw new ReoError(`The log cannot be read (${reasonOf(error)})`, {
       where: path,
       mend: 'Check the path.',
       cause: error,

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import { type Task, TASKS } from '../benchmark/tasks'
-import { messageOf, ReoError } from '../errors'
+import { reasonOf, ReoError } from '../errors'
+import { issueText } from '../schemaIssue'
 import { parseJson } from '../text/parseJson'
 
 export const PROMPT_FORMAT = 'reo-prompts/1'
@@ -54,7 +55,7 @@ export async function readPromptSet(file: string): Promise<PromptSet> {
   const parsed = await readFile(file, 'utf8')
     .then(parseJson)
     .catch((error: unknown) => {
-      throw new ReoError(`The prompts cannot be read (${messageOf(error)})`, {
+      throw new ReoError(`The prompts cannot be read (${reasonOf(error)})`, {
         where: file,
         mend: 'Give a JSON file such as `reo prompts` writes.',
         cause: error,
@@ -62,8 +63,7 @@ export async function readPromptSet(file: string): Promise<PromptSet> {
     })
   const result = v.safeParse(promptSetSchema, parsed)
   if (!result.success) {
-    const [issue] = result.issues
-    throw new ReoError(`"${v.getDotPath(issue) ?? 'the file'}": ${issue.message}`, {
+    throw new ReoError(issueText(result.issues[0]), {
       where: file,
       mend: 'docs/prompts.md describes the keys.',
     })

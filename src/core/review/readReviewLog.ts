@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { LineProblem } from '../annotation/annotationLog'
-import { messageOf, ReoError } from '../errors'
+import { reasonOf, ReoError } from '../errors'
 import { reviewerInName } from './reviewFiles'
 import { readReviewLine } from './reviewLines'
 import type { ReviewHeader, UndoLine, VerdictLine } from './reviewLog'
@@ -51,7 +51,7 @@ export async function readReviewLog(file: string): Promise<ReviewLog> {
 
 async function readText(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((error: unknown) => {
-    throw new ReoError(`The review log cannot be read: ${messageOf(error)}`, {
+    throw new ReoError(`The review log cannot be read: ${reasonOf(error)}`, {
       where: file,
       mend: 'Make it readable, or move it away.',
       cause: error,

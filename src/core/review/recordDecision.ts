@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFile } from 'node:fs/promises'
 import type { AnnotationHeader, TextLine } from '../annotation/annotationLog'
 import { readStatement } from '../annotation/facts/readStatement'
-import { messageOf, ReoError } from '../errors'
+import { reasonOf, ReoError } from '../errors'
 import { lockFilePatiently } from '../runs/lockFile'
 import { softwareVersions } from '../runs/software'
 import { mergeReviews } from './mergeReviews'
@@ -116,7 +116,7 @@ async function appendLines(file: string, lines: readonly ReviewLine[], before: s
   try {
     await appendFile(file, before + lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   } catch (error) {
-    throw new ReoError(`The review log cannot be written: ${messageOf(error)}`, {
+    throw new ReoError(`The review log cannot be written: ${reasonOf(error)}`, {
       where: file,
       mend: 'Make the folder writable, or copy the annotations to another one.',
       cause: error,

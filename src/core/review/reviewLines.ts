@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { REVIEW_SCHEMA, type ReviewLine } from './reviewLog'
 import { parseJson } from '../text/parseJson'
+import { issueText } from '../schemaIssue'
 
 /** Characters of corrected words, and of a reason. */
 export const LONGEST_WORDS = 10_000
@@ -68,6 +69,5 @@ export function readReviewLine(text: string): ReviewLine | { readonly problem: s
   }
   const result = v.safeParse(reviewLineSchema, parsed, { abortEarly: true })
   if (result.success) return result.output
-  const [issue] = result.issues
-  return { problem: [v.getDotPath(issue), issue.message].filter(Boolean).join(': ') }
+  return { problem: issueText(result.issues[0]) }
 }

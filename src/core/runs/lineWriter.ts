@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { messageOf, ReoError } from '../errors'
+import { reasonOf, ReoError } from '../errors'
 
 /** Writes a log of JSON lines: whole lines at its end, those of a batch in one go. */
 export class LineWriter<Line extends object> {
@@ -53,7 +53,7 @@ export class LineWriter<Line extends object> {
 }
 
 function cannotWrite(where: string, name: string, cause: unknown): ReoError {
-  return new ReoError(`The ${name} cannot be written: ${messageOf(cause)}`, {
+  return new ReoError(`The ${name} cannot be written: ${reasonOf(cause)}`, {
     where,
     mend: 'Make room on the disk, or choose a file that you may write to.',
     cause,

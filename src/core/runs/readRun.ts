@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { messageOf, ReoError } from '../errors'
+import { messageOf, reasonOf, ReoError } from '../errors'
 import { eachLine, lineBlocks, type LogPlace } from './logLines'
 import { RunFold } from './runFold'
 import { checkRunLine } from './runLines'
@@ -115,7 +115,7 @@ export async function eachRunLine(
   }
   return eachLine(path.resolve(file), take, from).catch((error: unknown) => {
     if (error instanceof ReoError) throw error
-    throw new ReoError(`The run log cannot be read: ${messageOf(error)}`, {
+    throw new ReoError(`The run log cannot be read: ${reasonOf(error)}`, {
       where: file,
       mend: 'Give the path of a .reo.jsonl file that a run has written.',
       cause: error,

@@ -92,7 +92,7 @@ async function earlierRun(log: string, request: EvaluationRequest): Promise<Earl
   if (resume !== true) {
     throw new ReoError('This run log exists already', {
       where: log,
-      mend: 'Resume it (--resume), or write to another file.',
+      mend: 'Resume it (--resume, or in the Runs view), or write to another file.',
     })
   }
   const chained = models.filter((model) => model.mode === 'question' && model.chained)

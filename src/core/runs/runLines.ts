@@ -7,6 +7,7 @@ import { promptSettingsSchema } from '../prompts/promptSettings'
 import { ANSWER_ENDS, ANSWER_STATUSES } from '../models/model'
 import { deviceReport, endpointReport } from '../models/reportSchemas'
 import { RUN_SCHEMA, type RunLine } from './runLog'
+import { issueText } from '../schemaIssue'
 
 const task = v.picklist(TASKS)
 const value = v.union([v.number(), v.string(), v.boolean()])
@@ -154,6 +155,5 @@ export const runLineSchema = v.variant('type', [answer, skipped, override, heade
 export function checkRunLine(parsed: unknown): RunLine | { readonly problem: string } {
   const result = v.safeParse(runLineSchema, parsed, { abortEarly: true })
   if (result.success) return result.output
-  const [issue] = result.issues
-  return { problem: [v.getDotPath(issue), issue.message].filter(Boolean).join(': ') }
+  return { problem: issueText(result.issues[0]) }
 }

@@ -4,7 +4,10 @@ import type { Answer, AnswerStatus, AnswerValue, ModelDescription } from '../mod
 
 import type { TrainingMeans } from './scoreViews'
 
-/** Schema name in the first line of a run log, `NAME.reo.jsonl`. */
+/** How the file of a run log is named, NAME before it. */
+export const RUN_LOG_EXTENSION = '.reo.jsonl'
+
+/** Schema name in the first line of a run log. */
 export const RUN_SCHEMA = 'reo-run/1'
 
 /** First line of a run log; written again, with the same id, where the run is resumed. */

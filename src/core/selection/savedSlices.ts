@@ -1,7 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { messageOf, ReoError } from '../errors'
+import { messageOf, reasonOf, ReoError } from '../errors'
+import { issueText } from '../schemaIssue'
 import { lockFilePatiently } from '../runs/lockFile'
 import { parseJson } from '../text/parseJson'
 
@@ -68,7 +69,7 @@ async function writeSlices(file: string, slices: readonly SavedSlice[]): Promise
     await writeFile(unfinished, `${JSON.stringify({ format: FORMAT, slices }, null, 2)}\n`)
     await rename(unfinished, file)
   } catch (error) {
-    throw new ReoError(`The list of slices cannot be written: ${messageOf(error)}`, {
+    throw new ReoError(`The list of slices cannot be written: ${reasonOf(error)}`, {
       where: file,
       mend: 'Make the folder writable, or open a copy of the run log elsewhere.',
       cause: error,
@@ -85,7 +86,7 @@ function parseSlices(file: string, text: string): readonly SavedSlice[] {
   }
   const result = v.safeParse(slicesSchema, parsed)
   if (result.success) return result.output.slices
-  throw unreadable(file, `${v.getDotPath(result.issues[0]) ?? 'the file'}: ${result.issues[0].message}`)
+  throw unreadable(file, issueText(result.issues[0]))
 }
 
 function unreadable(file: string, why: string, cause?: unknown): ReoError {

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { messageOf, ReoError } from '../errors'
+import { reasonOf, ReoError } from '../errors'
 import { readHdf5Columns } from './readHdf5Columns'
 import { readParquetColumns } from './readParquetColumns'
 import { readRowColumns } from './readRowColumns'
@@ -62,7 +62,7 @@ async function readHead(file: string): Promise<Uint8Array> {
     if (error instanceof ReoError) throw error
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     throw new ReoError(
-      isMissing ? 'There is no such file' : `The table cannot be read (${messageOf(error)})`,
+      isMissing ? 'There is no such file' : `The table cannot be read (${reasonOf(error)})`,
       {
         where: file,
         mend: 'Check the path.',

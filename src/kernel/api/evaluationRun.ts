@@ -330,6 +330,11 @@ export class EvaluationRun implements Displayable {
 
   /** The questions of the logical chain about one sample in their order, with contradictions between a model's answers. */
   chain(sample: string, options: { readonly models?: readonly string[] } = {}): Figure {
+    if (typeof sample !== 'string') {
+      throw new ReoError('run.chain takes the id of a sample', {
+        mend: `Such as run.chain('${this.#run.answers[0]?.sample ?? 'ID'}').`,
+      })
+    }
     const asked = checkOptions('chain', options)
     asked.models?.forEach((model) => this.#model(model))
     if (!this.#run.answers.some((answer) => answer.sample === sample)) {
@@ -447,7 +452,10 @@ export class EvaluationRun implements Displayable {
     if (model !== undefined) this.#model(model)
   }
 
-  #model(id: string): string {
+  #model(id: unknown): string {
+    if (typeof id !== 'string') {
+      throw new ReoError('Ids of models are wanted', { mend: `Take them from ${this.models.join(', ')}.` })
+    }
     if (this.models.includes(id)) return id
     throw new ReoError(`This run did not ask "${id}"`, { mend: `It asked ${this.models.join(', ')}.` })
   }

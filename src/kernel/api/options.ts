@@ -147,11 +147,16 @@ export function checkOptions<Method extends keyof typeof OPTIONS>(
 ): v.InferOutput<(typeof OPTIONS)[Method]> {
   const schema: (typeof OPTIONS)[Method] = OPTIONS[method]
   const known = Object.keys(schema.entries)
-  const unknown = Object.keys(Object(options)).find((key) => !known.includes(key))
+  if (typeof options !== 'object' || options === null) {
+    throw new ReoError(`${method} takes options by name`, {
+      mend: `Such as { ${known[0]}: … }; there are ${known.join(', ')}.`,
+    })
+  }
+  const unknown = Object.keys(options).find((key) => !known.includes(key))
   if (unknown !== undefined) {
     throw new ReoError(`${method} has no option "${unknown}"`, { mend: `It has ${known.join(', ')}.` })
   }
-  return parseValue<v.InferOutput<(typeof OPTIONS)[Method]>>(schema, options, `The options of ${method}`)
+  return parseValue<v.InferOutput<(typeof OPTIONS)[Method]>>(schema, options, `The call of ${method}`)
 }
 
 /** A task by its name. @throws ReoError that names the tasks there are */
@@ -161,7 +166,7 @@ export function checkTask(name: unknown): v.InferOutput<typeof task> {
 
 /** The ids of two models. @throws ReoError when they are not two */
 export function checkTwoModels(names: unknown): v.InferOutput<typeof twoModels> {
-  return parseValue(twoModels, names, 'The models')
+  return parseValue(twoModels, names, 'The pair of models')
 }
 
 /** A way to derive numbers by its name. @throws ReoError that names the ways there are */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { ANNOTATION_EXTENSION } from '../../core/annotation/annotationLog'
+import { RUN_LOG_EXTENSION } from '../../core/runs/runLog'
 import { type Task, TASKS } from '../../core/benchmark/tasks'
 import type { Split } from '../../core/dataset/sample'
 import { STRATIFIERS, type Stratifier } from '../../core/review/sampling/levels'
@@ -133,7 +134,7 @@ export class Reo {
     const log =
       out === undefined
         ? newLog(workingDirectory, dataset.description.name, split)
-        : path.resolve(workingDirectory, out)
+        : this.#inFolder(needRunLog(out))
     const shownLog = path.relative(workingDirectory, log)
     const signal = currentExecution()?.signal
     const progress = new ProgressDisplay()
@@ -158,7 +159,7 @@ export class Reo {
 
   /** Opens a run from its log, NAME.reo.jsonl. */
   async run(file: string): Promise<EvaluationRun> {
-    return this.#openRun(path.resolve(this.#resources.workingDirectory, file))
+    return this.#openRun(this.#inFolder(needPath('reo.run', 'a run log', RUN_LOG_EXTENSION, file)))
   }
 
   /**
@@ -212,7 +213,6 @@ export class Reo {
     }
     const { dataset, split } = await Data.wholeOf(data)
     const { workingDirectory } = this.#resources
-    const inFolder = (file: string) => path.resolve(workingDirectory, file)
     const log =
       out === undefined
         ? newFile(
@@ -222,7 +222,7 @@ export class Reo {
             split ?? 'all',
             ANNOTATION_EXTENSION,
           )
-        : inFolder(out)
+        : this.#inFolder(out)
     const shownLog = path.relative(workingDirectory, log)
     const signal = currentExecution()?.signal
     const progress = new ProgressDisplay()
@@ -234,7 +234,7 @@ export class Reo {
       out: log,
       asking,
       ...(split !== undefined && { split }),
-      ...(templates !== undefined && { templates: inFolder(templates) }),
+      ...(templates !== undefined && { templates: this.#inFolder(templates) }),
       ...(model !== undefined && { model }),
       ...(limit !== undefined && { limit }),
       ...(resume !== undefined && { resume }),
@@ -244,7 +244,7 @@ export class Reo {
     })
     signal?.throwIfAborted()
     progress.finish(`${result.texts} texts · ${shownLog}`)
-    return new AnnotationSet(dataset, result, templates === undefined ? undefined : inFolder(templates))
+    return new AnnotationSet(dataset, result, templates === undefined ? undefined : this.#inFolder(templates))
   }
 
   /**
@@ -261,7 +261,7 @@ export class Reo {
       reviewer,
     } = checkOptions('review', options)
     return new Review(this.#resources, {
-      annotations: path.resolve(this.#resources.workingDirectory, file),
+      annotations: this.#inFolder(needPath('reo.review', 'annotations', ANNOTATION_EXTENSION, file)),
       plan: { count: samples, by, seed, ...(split !== undefined && { split }) },
       ...(dataset !== undefined && { dataset }),
       ...(reviewer !== undefined && { reviewer }),
@@ -276,6 +276,10 @@ export class Reo {
     })
   }
 
+  #inFolder(file: string): string {
+    return path.resolve(this.#resources.workingDirectory, file)
+  }
+
   async #openRun(log: string, dataset?: string): Promise<EvaluationRun> {
     const run = await this.#resources.readRun(log)
     const name = dataset ?? this.#resources.nameOf(run.header.dataset.path)
@@ -283,8 +287,25 @@ export class Reo {
   }
 }
 
+/** Cells are JavaScript: anything may stand where a path belongs. @throws ReoError */
+function needPath(method: string, of: string, extension: string, file: unknown): string {
+  if (typeof file === 'string' && file !== '') return file
+  throw new ReoError(`${method} takes the path of ${of}`, {
+    mend: `Such as ${method}('FOLDER/NAME${extension}').`,
+  })
+}
+
+/** A log of another name could not be opened again. @throws ReoError */
+function needRunLog(file: string): string {
+  if (file.endsWith(RUN_LOG_EXTENSION)) return file
+  throw new ReoError(`A run log is named NAME${RUN_LOG_EXTENSION}`, {
+    where: file,
+    mend: `Write to ${file}${RUN_LOG_EXTENSION}.`,
+  })
+}
+
 function newLog(folder: string, dataset: string, split: string): string {
-  return newFile(folder, 'runs', dataset, split, '.reo.jsonl')
+  return newFile(folder, 'runs', dataset, split, RUN_LOG_EXTENSION)
 }
 
 /** A file of now that is not there yet, such as `runs/2026-03-01-142501-demo-test.reo.jsonl`. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { packageRoot } from '../../core/demo/packageRoot'
-import { messageOf, ReoError } from '../../core/errors'
+import { reasonOf, ReoError } from '../../core/errors'
 import { SAVED_REPORT_BUDGET, SAVED_REPORT_ELEMENT, type SavedReport } from '../../protocol/savedReport'
 import type { Resources } from '../resources/resources'
 import { savedReport } from './savedReport'
@@ -64,7 +64,7 @@ async function readScript(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
-    throw new ReoError(`The script of saved reports cannot be read: ${messageOf(error)}`, {
+    throw new ReoError(`The script of saved reports cannot be read: ${reasonOf(error)}`, {
       where: file,
       mend: 'Build or install REO Notebook again.',
       cause: error,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { messageOf, ReoError } from '../../core/errors'
+import { reasonOf, ReoError } from '../../core/errors'
 import { Resources } from '../resources/resources'
 import { StatusReporter } from '../resources/statusReporter'
 import { savedReportPage } from './savedReportPage'
@@ -29,7 +29,7 @@ export async function writeSavedReport(
   try {
     await writeFile(out, page)
   } catch (error) {
-    throw new ReoError(`The report cannot be written: ${messageOf(error)}`, {
+    throw new ReoError(`The report cannot be written: ${reasonOf(error)}`, {
       where: out,
       mend: 'Give a file in a folder that can be written to.',
       cause: error,

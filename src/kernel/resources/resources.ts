@@ -13,7 +13,7 @@ import { SampleTexts } from '../../core/review/sampleTexts'
 import { GrowingRun } from '../../core/runs/growingRun'
 import { holderOf } from '../../core/runs/lockFile'
 import { rereadRun } from '../../core/runs/rereadRun'
-import type { Run } from '../../core/runs/runLog'
+import { RUN_LOG_EXTENSION, type Run } from '../../core/runs/runLog'
 import { type RunSummary, summariseRun } from '../../core/runs/runSummary'
 import { readSampleColumns, type SampleColumns } from '../../core/slices/sampleColumns'
 import { sliceRun } from '../../core/slices/sliceOfRun'
@@ -32,8 +32,6 @@ import type { StatusReporter } from './statusReporter'
 
 /** The name that opens the demo data set. */
 const DEMO = 'demo'
-
-const RUN_LOG = '.reo.jsonl'
 
 /** Data sets and runs kept open: more than anyone compares at a time. */
 const KEPT_DATASETS = 12
@@ -145,8 +143,11 @@ export class Resources {
    * @throws ReoError when the path is not that of one
    */
   async readRun(file: string, reading?: Partial<ReadingPolicies>): Promise<Run> {
-    if (!file.endsWith(RUN_LOG)) {
-      throw new ReoError(`A run log is named NAME${RUN_LOG}`, { where: file, mend: 'Give the path of one.' })
+    if (!file.endsWith(RUN_LOG_EXTENSION)) {
+      throw new ReoError(`A run log is named NAME${RUN_LOG_EXTENSION}`, {
+        where: file,
+        mend: 'Give the path of one.',
+      })
     }
     const run = await this.#runs.get(path.resolve(this.workingDirectory, file))
     return reading === undefined ? run : this.#reread(run, reading)

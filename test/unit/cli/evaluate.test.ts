@@ -69,7 +69,7 @@ describe('reo evaluate', () => {
     await reo(...args, '--limit', '4')
     expect(await reo(...args)).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/exists already\. Resume it \(--resume\)/),
+      stderr: expect.stringMatching(/exists already\. Resume it \(--resume, /),
     })
     expect(await reo(...args, '--resume')).toMatchObject({ code: 0, stdout: `${out}: complete, 6 answers\n` })
   })

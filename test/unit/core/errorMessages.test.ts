@@ -81,7 +81,8 @@ function madeError(where: string, what: ts.Node | undefined, details: ts.Node | 
     texts,
     mends: mend !== undefined && ts.isPropertyAssignment(mend) ? textsOf(mend.initializer) : [],
     hasMend: mend !== undefined || isSpread || isHanded,
-    isPassedOn: texts.length === 0 || /: \$\{(messageOf\(\w+\)|\w+\.message)\}`$/.test(what?.getText() ?? ''),
+    isPassedOn:
+      texts.length === 0 || /: \$\{(messageOf\(\w+\)|issueProblem\(\w+\))\}`$/.test(what?.getText() ?? ''),
   }
 }
 

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { messageOf, ReoError } from '../../../src/core/errors'
+import { messageOf, reasonOf, ReoError } from '../../../src/core/errors'
 
 describe('an error people can act on', () => {
   it('says what, where and how to mend it on one line', () => {
@@ -15,8 +16,23 @@ describe('an error people can act on', () => {
     expect(messageOf(new Error('a\nb'))).toBe('a b')
   })
 
+  it('tells the reason of the system in words, its path left to where the error happened', () => {
+    expect(reasonOf(failureOf(() => readFileSync('/nowhere/at/all')))).toBe('there is no such file or folder')
+    expect(reasonOf(failureOf(() => readFileSync('/')))).toBe('it is a folder')
+    expect(reasonOf(new Error('another'))).toBe('another')
+  })
+
   it('keeps what caused it', () => {
     const cause = new Error('ENOENT')
     expect(new ReoError('It cannot be read', { cause }).cause).toBe(cause)
   })
 })
+
+function failureOf(act: () => unknown): unknown {
+  try {
+    act()
+  } catch (error) {
+    return error
+  }
+  throw new Error('It did not fail')
+}

@@ -157,7 +157,7 @@ describe('a chip that cannot be opened says which key is wrong', () => {
       '"labels.agb.at" is missing',
     )
     await expect(described({ labels: { agb: { image: 'agb.tif', at: 'corner' } } })).rejects.toThrow(
-      '"labels.agb.at": expected ("centre" | "mean" | "majority"), found "corner"',
+      '"labels.agb.at": expected "centre", "mean" or "majority", found "corner"',
     )
     const window = { left: 9, top: 0, width: 3, height: 3 }
     await expect(described({ grid: { patchSize: [3, 3], window } })).rejects.toThrow(

@@ -322,7 +322,7 @@ describe('what cannot be opened says what, where and how to mend it, on one line
     )
     const s2 = { ...DESCRIPTION.modalities.s2, bands: 'B04' }
     expect(await described({ modalities: { s2 } })).toMatch(
-      '"modalities.s2.bands": expected Array, found "B04"',
+      '"modalities.s2.bands": expected a list, found "B04"',
     )
     const withoutImages = { bands: ['B04', 'B08'] }
     expect(await described({ modalities: { s2: withoutImages } })).toMatch(

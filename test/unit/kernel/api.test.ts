@@ -433,6 +433,27 @@ describe('a run', () => {
     expect(await failureOf(`run.scatter('biomass')`)).toContain('The task is not valid')
   })
 
+  test('tells calls that lack something what belongs there', async () => {
+    expect(await failureOf('reo.run()')).toContain(
+      `reo.run takes the path of a run log. Such as reo.run('FOLDER/NAME`,
+    )
+    expect(await failureOf('reo.review()')).toContain('reo.review takes the path of annotations')
+    expect(await failureOf('run.chain()')).toContain(
+      `run.chain takes the id of a sample. Such as run.chain('s-test-`,
+    )
+    expect(await failureOf('run.compare()')).toContain(
+      'Ids of models are wanted. Take them from baseline:mean',
+    )
+    expect(await failureOf('run.answers()')).toContain('answers takes options by name. Such as { task: … }')
+    expect(await failureOf(`run.flips('agb')`)).toContain('flips takes options by name')
+    expect(await failureOf('run.weakSlices({ depth: 9 })')).toContain(
+      'at "depth": expected 3 or less, found 9',
+    )
+    expect(await failureOf(`reo.evaluate(data, 'baseline:mean', { out: 'mine.jsonl' })`)).toContain(
+      'mine.jsonl: A run log is named NAME.reo.jsonl',
+    )
+  })
+
   test('shows the chain of a sample, and names what it cannot filter by', async () => {
     const { questions } = payloadOf('chain', await cells.run(`run.chain('s-test-03')`))
     expect(questions.length).toBeGreaterThan(1)

@@ -140,7 +140,7 @@ describe('a model folder that is wrong', () => {
 
   it.each([
     ['not JSON', '{', /model\.json: This is not JSON/],
-    ['another format', '{"format":"x"}', /model\.json: format: Invalid type: Expected "reo-model\/1"/],
+    ['another format', '{"format":"x"}', /model\.json: "format": expected "reo-model\/1", found "x"/],
     [
       'a band without its spread',
       manifestWith({ channels: [{ modality: 's2', band: 'B04', mean: 0 }] }),

@@ -134,7 +134,7 @@ describe('reading a run log', () => {
 
 describe('a log that cannot be read', () => {
   it.each([
-    ['is not there', undefined, /The run log cannot be read: ENOENT/],
+    ['is not there', undefined, /The run log cannot be read: there is no such file/],
     ['is empty', [], /This is no run log: its first line is missing/],
     ['begins with an answer', [answer('a', 1)], /:1: The log does not begin with a run's header/],
     [
@@ -142,12 +142,12 @@ describe('a log that cannot be read', () => {
       [{ ...header, schema: 'reo-run/2' }],
       /schema reo-run\/2, .*newer.*Update REO Notebook/,
     ],
-    ['is another file', [{ schema: 'x' }], /:1: This is no line of a run log: type: Invalid type/],
+    ['is another file', [{ schema: 'x' }], /:1: This is no line of a run log: "type": expected/],
     ['has a broken line', [header, answer('a', 1), 'oops\n', answer('b', 1)], /:3: This line is not JSON/],
     [
       'has an unknown status',
       [header, answer('a', 1, { status: 'maybe' })],
-      /:2: This is no line of a run log: status/,
+      /:2: This is no line of a run log: "status": expected/,
     ],
     ['holds another run', [header, { ...header, id: 'r2' }], /:2: The header of another run/],
   ])('%s: the message names the line', async (_, lines, message) => {

@@ -52,7 +52,7 @@ describe('slices kept beside run logs', () => {
   it('that were damaged by hand are named with the file, and never overwritten', async () => {
     writeFileSync(path.join(folder, SLICES_FILE), '{"format":"reo-slices/1","slices":[{"name":7}]}')
     await expect(readSlices(folder)).rejects.toThrow(
-      /reo-slices\.json: The saved slices cannot be read: slices\.0\.name/,
+      /reo-slices\.json: The saved slices cannot be read: "slices\.0\.name": expected a text/,
     )
     await expect(saveSlice(folder, SLICE)).rejects.toThrow(/cannot be read/)
     writeFileSync(path.join(folder, SLICES_FILE), 'no JSON')

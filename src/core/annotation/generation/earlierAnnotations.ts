@@ -34,7 +34,7 @@ export async function earlierAnnotations(file: string, resume: boolean): Promise
   if (!resume) {
     throw new ReoError('These annotations exist already', {
       where: file,
-      mend: 'Go on with them (--resume), or write to another file.',
+      mend: 'Go on with them (--resume, or resume: true in a cell), or write to another file.',
     })
   }
   const { header, wholeBytes } = await eachAnnotation(file, (line: AnnotationLine) => {

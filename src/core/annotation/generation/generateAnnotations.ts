@@ -113,7 +113,7 @@ async function writeAll(
     const { texts } = earlier.tally.counts
     throw new ReoError(`The generation stopped; its ${texts} texts are kept: ${messageOf(error)}`, {
       where: writer.path,
-      mend: 'Then go on with it (--resume).',
+      mend: 'Mend that, then go on with it (--resume, or resume: true in a cell).',
       cause: error,
     })
   }

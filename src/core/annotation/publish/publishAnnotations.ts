@@ -5,7 +5,7 @@ import { CardTally } from '../../card/cardTally'
 import { zeros } from '../../card/splitCounts'
 import type { Dataset } from '../../dataset/dataset'
 import type { Sample, Split } from '../../dataset/sample'
-import { messageOf, ReoError } from '../../errors'
+import { reasonOf, ReoError } from '../../errors'
 import type { AnnotationText } from '../annotationLog'
 import { datasetCard } from './datasetCard'
 import { fileNameOf } from './fileNames'
@@ -157,7 +157,7 @@ async function intoNewFolder<Result>(
   const target = path.resolve(out)
   const there = await readdir(target).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw new ReoError(`The folder cannot be used (${messageOf(error)})`, {
+    throw new ReoError(`The folder cannot be used (${reasonOf(error)})`, {
       where: out,
       mend: 'Name one that you may write to.',
       cause: error,

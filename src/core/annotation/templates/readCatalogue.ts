@@ -4,7 +4,8 @@ import path from 'node:path'
 import * as v from 'valibot'
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import { packageRoot } from '../../demo/packageRoot'
-import { messageOf, ReoError } from '../../errors'
+import { messageOf, reasonOf, ReoError } from '../../errors'
+import { issueText } from '../../schemaIssue'
 import { catalogueProblems } from './catalogueProblems'
 import { catalogueSchema } from './catalogueSchema'
 import type { Catalogue } from './template'
@@ -25,7 +26,7 @@ export function shippedCatalogue(): string {
  */
 export async function readCatalogue(file: string): Promise<Catalogue> {
   const content = await readFile(file).catch((error: unknown) => {
-    throw new ReoError(`The templates cannot be read: ${messageOf(error)}`, { where: file, mend: MEND })
+    throw new ReoError(`The templates cannot be read: ${reasonOf(error)}`, { where: file, mend: MEND })
   })
   if (content.length > MAXIMUM_BYTES) {
     throw new ReoError(`This is no file of templates: it has ${content.length} bytes`, {
@@ -52,7 +53,7 @@ export function parseCatalogue(text: string, file: string): Catalogue {
   const lineAt = (at: readonly unknown[]) => lineOf(positionOf(document, at))
   if (!result.success) {
     throw problemAt(
-      result.issues.map((issue) => ({ line: lineAt(keysOf(issue)), message: messageIn(issue) })),
+      result.issues.map((issue) => ({ line: lineAt(keysOf(issue)), message: issueText(issue) })),
       file,
     )
   }
@@ -89,11 +90,6 @@ function plainValue(document: Document, file: string): unknown {
 
 function keysOf(issue: v.BaseIssue<unknown>): readonly unknown[] {
   return issue.path?.map(({ key }) => key) ?? []
-}
-
-function messageIn(issue: v.BaseIssue<unknown>): string {
-  const key = v.getDotPath(issue)
-  return key === null ? issue.message : `"${key}": ${issue.message}`
 }
 
 /** Where a value stands in the file, or else the nearest that it would stand in. */

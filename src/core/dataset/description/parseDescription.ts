@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ReoError } from '../../errors'
+import { issueText } from '../../schemaIssue'
 
 /** What a description says, and the keys in it that mean nothing. */
 export interface Parsed<Output> {
@@ -21,18 +22,10 @@ export function parseDescription<Schema extends v.GenericSchema>(
   if (result.success) return { value: result.output, unknownKeys: unknownKeysOf(schema, json, '') }
   const [first, ...others] = result.issues
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`
-  throw new ReoError(`${messageOfIssue(first)}${more}`, {
+  throw new ReoError(`${issueText(first)}${more}`, {
     where,
     mend: 'docs/data-sets.md describes the keys.',
   })
-}
-
-function messageOfIssue(issue: v.BaseIssue<unknown>): string {
-  const key = v.getDotPath(issue) ?? 'the file'
-  if (issue.received === 'undefined') return `"${key}" is missing`
-  const expectation =
-    issue.expected === null ? issue.message : `expected ${issue.expected}, found ${issue.received}`
-  return `"${key}": ${expectation}`
 }
 
 /** Keys that a schema's objects do not know, in full: a misspelt one would otherwise go unseen. */

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { messageOf, ReoError } from '../../errors'
+import { reasonOf, ReoError } from '../../errors'
 
 /** Files longer than this are not read whole. */
 const MAXIMUM_BYTES = 2 ** 31 - 1
@@ -136,7 +136,7 @@ function outside(name: string): ReoError {
 
 function unreadable(resolved: string, error: unknown): ReoError {
   const missing = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR'
-  return new ReoError(missing ? 'The file is missing' : `The file cannot be read (${messageOf(error)})`, {
+  return new ReoError(missing ? 'The file is missing' : `The file cannot be read (${reasonOf(error)})`, {
     where: resolved,
     mend: missing ? 'Put it there, or correct the path in the data set.' : 'Check its permissions.',
     cause: error,

@@ -17,7 +17,8 @@ export async function hashOfFiles(paths: readonly string[]): Promise<string> {
   for (const path of paths) {
     const status = await stat(path)
     // Reading from a pipe would wait for ever.
-    if (!status.isFile()) throw new ReoError('This is not a file', { where: path })
+    if (!status.isFile())
+      throw new ReoError('This is not a file', { where: path, mend: 'Name a file, not a folder.' })
     if (status.size > MAXIMUM_HASHED_BYTES) hash.update(await hashOfEnds([path]))
     else {
       const parts = createReadStream(path, { highWaterMark: MEBIBYTE })

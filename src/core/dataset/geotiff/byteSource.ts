@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { messageOf, ReoError } from '../../errors'
+import { reasonOf, ReoError } from '../../errors'
 
 /** Bytes that are read by their position: a file, or what memory holds of one. */
 export interface ByteSource {
@@ -67,7 +67,7 @@ export class FileBytes implements ByteSource {
 }
 
 function unreadable(name: string, error: unknown): ReoError {
-  return new ReoError(`The file cannot be read (${messageOf(error)})`, {
+  return new ReoError(`The file cannot be read (${reasonOf(error)})`, {
     where: name,
     mend: 'Check the path and the permissions.',
     cause: error,

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { messageOf, ReoError } from '../../errors'
+import { reasonOf, ReoError } from '../../errors'
 import { openParquet } from './parquet/parquetSource'
 import type { RowSource } from './tableRow'
 import { delimited } from './text/delimited'
@@ -38,7 +38,7 @@ async function readHead(path: string): Promise<{ readonly head: Buffer; readonly
       await handle.close()
     }
   } catch (error) {
-    throw new ReoError(`The table cannot be read (${messageOf(error)})`, {
+    throw new ReoError(`The table cannot be read (${reasonOf(error)})`, {
       where: path,
       mend: 'Check the path.',
       cause: error,

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { TASKS } from '../../benchmark/tasks'
 import type { Dataset } from '../../dataset/dataset'
 import { SPLITS } from '../../dataset/sample'
-import { messageOf, ReoError } from '../../errors'
+import { reasonOf, ReoError } from '../../errors'
 
 /** File in a batch's folder that says what its requests are about. */
 export const PLAN_FILE = 'batch.json'
@@ -34,7 +34,7 @@ export async function readPlan(folder: string): Promise<BatchPlan> {
   try {
     return v.parse(plan, JSON.parse(await readFile(file, 'utf8')))
   } catch (error) {
-    throw new ReoError(`The folder of a batch is wanted (${messageOf(error)})`, {
+    throw new ReoError(`The folder of a batch is wanted (${reasonOf(error)})`, {
       where: file,
       mend: 'Give the one that reo batch export has written.',
       cause: error,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { LogEntry, LogProblem } from '../logRecord'
+import { issueText } from '../../schemaIssue'
 
 const content = v.union([
   v.string(),
@@ -63,7 +64,7 @@ export function inspectRecord(
 function problemOf(where: string, [issue]: readonly [v.BaseIssue<unknown>, ...unknown[]]): LogProblem {
   return {
     where,
-    problem: `It is no sample of Inspect (${v.getDotPath(issue) ?? 'sample'}: ${issue.message})`,
+    problem: `It is no sample of Inspect (${issueText(issue)})`,
   }
 }
 

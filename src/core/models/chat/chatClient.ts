@@ -8,6 +8,7 @@ import type { AnswerEnd, TokenLogprob, TokenUsage } from '../model'
 import { boundedFetch } from './boundedFetch'
 import { endpointErrorOf } from './chatFailure'
 import type { ChatAddress } from './chatId'
+import { issueText } from '../../schemaIssue'
 
 export interface CompletionOptions {
   readonly temperature: number
@@ -179,7 +180,7 @@ export function completionOf(response: unknown, where: string): Completion {
     const [issue] = parsed.issues
     throw new EndpointError(
       'bad-answer',
-      `The endpoint's answer is no chat completion (${v.getDotPath(issue) ?? 'body'}: ${issue.message})`,
+      `The endpoint's answer is no chat completion (${issueText(issue)})`,
       {
         where,
         mend: 'Check that the address is that of an OpenAI-compatible endpoint; it often ends in /v1.',

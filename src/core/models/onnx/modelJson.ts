@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { messageOf, ReoError } from '../../errors'
+import { messageOf, reasonOf, ReoError } from '../../errors'
+import { issueText } from '../../schemaIssue'
 import { parseJson } from '../../text/parseJson'
 
 export const MANIFEST_FILE = 'model.json'
@@ -17,8 +18,7 @@ export async function readModelJson<Schema extends v.GenericSchema>(
   const file = path.join(folder, MANIFEST_FILE)
   const parsed = v.safeParse(schema, parseManifest(await readText(folder, file), file), { abortEarly: true })
   if (parsed.success) return parsed.output
-  const [issue] = parsed.issues
-  throw new ReoError(`${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`, {
+  throw new ReoError(issueText(parsed.issues[0]), {
     where: file,
     mend: 'docs/bring-your-own-model.md describes every field.',
   })
@@ -28,7 +28,7 @@ async function readText(folder: string, file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
-    throw new ReoError(`There is no ${MANIFEST_FILE} that can be read: ${messageOf(error)}`, {
+    throw new ReoError(`There is no ${MANIFEST_FILE} that can be read: ${reasonOf(error)}`, {
       where: folder,
       mend: `Give a folder that holds a ${MANIFEST_FILE} and its network, or the name of an installed model.`,
       cause: error,

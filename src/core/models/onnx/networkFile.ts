@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { InferenceSession } from 'onnxruntime-node'
-import { messageOf, ReoError } from '../../errors'
+import { reasonOf, ReoError } from '../../errors'
 import { MANIFEST_FILE } from './modelJson'
 import { createSession } from './runtime'
 
@@ -44,7 +44,7 @@ export async function openChecked(
   differences: (session: InferenceSession) => readonly string[],
 ): Promise<InferenceSession> {
   const session = await createSession(file, 'cpu').catch((error: unknown) => {
-    throw new ReoError(`The network cannot be loaded: ${messageOf(error)}`, {
+    throw new ReoError(`The network cannot be loaded: ${reasonOf(error)}`, {
       where: file,
       mend: 'Export it again as ONNX, or fetch the whole file.',
       cause: error,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Tokenizer } from '@huggingface/tokenizers'
 import * as v from 'valibot'
-import { messageOf, ReoError } from '../../errors'
+import { reasonOf, ReoError } from '../../errors'
 
 /** What this code looks at itself in a `tokenizer.json`; the rest is the library's to read. */
 const tokenizerJson = v.looseObject({
@@ -24,7 +24,7 @@ export class Vocabulary {
       // Without a configuration of its own the library does not know what stands for unknown words.
       return new Vocabulary(new Tokenizer(json, { unk_token: json.model.unk_token ?? undefined }))
     } catch (error) {
-      throw new ReoError(`The tokenizer cannot be read: ${messageOf(error)}`, {
+      throw new ReoError(`The tokenizer cannot be read: ${reasonOf(error)}`, {
         where: file,
         mend: 'Give a tokenizer.json as the Hugging Face library tokenizers saves it.',
         cause: error,

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
 import type { File } from 'h5wasm'
 import * as h5wasm from 'h5wasm'
-import { messageOf, ReoError } from '../../../errors'
+import { reasonOf, ReoError } from '../../../errors'
 import type { AttributeValue, FileKey, FoundObject } from '../hdf5Methods'
 import { FileBytes } from './fileBytes'
 import { closeWithLibrary, openWithLibrary, withLibrary } from './library'
@@ -130,7 +130,7 @@ function openForReading(path: string): number {
   try {
     return openSync(path, 'r')
   } catch (error) {
-    throw new ReoError(`The file cannot be opened (${messageOf(error)})`, {
+    throw new ReoError(`The file cannot be opened (${reasonOf(error)})`, {
       mend: 'Check its permissions.',
       cause: error,
     })
