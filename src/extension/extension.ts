@@ -14,6 +14,7 @@ import { editorHost } from './kernels/editorHost'
 import { cleanLog } from './log'
 import { workspaceFolder } from './kernels/folders'
 import { kernelFactory } from './kernels/kernelFactory'
+import { sendProxyTo } from './kernels/networkSettings'
 import { StorageFolder } from './kernels/storageFolder'
 import { LanguageModels } from './languageModels/languageModels'
 import { ModelKeys } from './models/modelKeys'
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
     answerRenderers({ service, sessions, steps, log }),
     registerFileEditors({ extension: context.extensionUri, service, log }),
     sendDeviceTo(() => [service, ...sessions.kernels], log),
+    sendProxyTo(() => [service, ...sessions.kernels], log),
     new StatusBar({ service, sessions, controller }),
     registerTools({ context, service, log }),
     registerCommands({

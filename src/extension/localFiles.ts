@@ -1,18 +1,20 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
-import { messageOf, ReoError } from '../core/errors'
+import { messageOf } from '../core/errors'
+import { DeadEnd, OFFERS } from './commands/deadEnd'
 import { workspaceFolder } from './kernels/folders'
 import { tellError } from './notifications'
 
 /**
  * The path of a file that lies on a disk of this machine, where processes can read it.
- * @throws ReoError for one that only VS Code sees, such as those of GitHub Repositories
+ * @throws DeadEnd for one that only VS Code sees, such as those of GitHub Repositories
  */
 export function localPath(uri: vscode.Uri): string {
   if (uri.scheme === 'file') return uri.fsPath
-  throw new ReoError(`This lies on no disk of this machine (${uri.scheme})`, {
+  throw new DeadEnd(`This lies on no disk of this machine (${uri.scheme})`, {
     where: nameOf(uri),
     mend: 'Copy it to a folder of this machine and open that.',
+    offers: [OFFERS.openFolder],
   })
 }
 

@@ -82,6 +82,13 @@ export function createKernel(notify: Notify, askHost: AskHost): KernelHandlers {
     },
     complete: (params) => needNotebook().complete(params),
     hover: (params) => needNotebook().hover(params),
+    setProxy: (variables) => {
+      for (const [name, value] of Object.entries(variables)) {
+        if (value === null) delete process.env[name]
+        else process.env[name] = value
+      }
+      return null
+    },
     setDevice: ({ device }) => {
       needTrusted().device = device
       return null

@@ -197,6 +197,13 @@ export interface KernelStatus {
   readonly work: string | null
 }
 
+/** Environment variables that name the proxy of endpoints and the hosts that are asked straight. */
+export interface ProxyVariables {
+  readonly http_proxy: string | null
+  readonly https_proxy: string | null
+  readonly no_proxy: string | null
+}
+
 /** JSON-RPC requests, extension → kernel: parameters and result of each method. */
 export interface KernelRequests {
   readonly initialize: { readonly params: InitializeParams; readonly result: InitializeResult }
@@ -206,6 +213,8 @@ export interface KernelRequests {
   readonly complete: { readonly params: CompleteParams; readonly result: CompleteResult }
   readonly hover: { readonly params: CompleteParams; readonly result: HoverResult | null }
   readonly setDevice: { readonly params: { readonly device: DeviceChoice }; readonly result: null }
+  /** The way to endpoints from now on, as the variables of `core/models/chat/proxy.ts`; null for none. */
+  readonly setProxy: { readonly params: ProxyVariables; readonly result: null }
   readonly query: { readonly params: { readonly query: FigureQuery }; readonly result: FigureAnswer }
   /** Tells a notebook's kernel what is selected of a run, for its cells. */
   readonly select: { readonly params: SelectParams; readonly result: null }

@@ -4,7 +4,7 @@ import { chosenDevice } from '../device/deviceSetting'
 import type { HostHandlers } from './hostHandlers'
 import { Kernel } from './kernel'
 import type { Log } from '../log'
-import { networkEnvironment, type NetworkSettings } from './networkEnvironment'
+import { networkOfSettings } from './networkSettings'
 import type { StorageFolder } from './storageFolder'
 
 /** Makes kernels; one starts its process, with what is then the working directory, when it is first asked something. */
@@ -40,7 +40,7 @@ export function kernelFactory(
           workspace: vscode.workspace.name,
           restricted,
         },
-        environment: networkEnvironment(networkSettings()),
+        environment: networkOfSettings(),
         notify,
         host,
         log: (line) => log.info(line),
@@ -49,16 +49,6 @@ export function kernelFactory(
       void process.ended.then(({ reason }) => log.info(`Kernel ${process.processId} ended (${reason})`))
       return process
     })
-}
-
-function networkSettings(): NetworkSettings {
-  const http = vscode.workspace.getConfiguration('http')
-  return {
-    proxySupport: http.get('proxySupport', 'override'),
-    proxy: http.get('proxy', ''),
-    noProxy: http.get('noProxy', []),
-    systemCertificates: http.get('systemCertificates', true),
-  }
 }
 
 /** @throws DeadEnd when the workspace is not trusted */

@@ -1,3 +1,5 @@
+import type { ProxyVariables } from '../../protocol/kernel'
+
 /** VS Code's own settings of the network, `http.*`. */
 export interface NetworkSettings {
   readonly proxySupport: string
@@ -29,4 +31,14 @@ export function overlaid(env: NodeJS.ProcessEnv, over: NodeJS.ProcessEnv): NodeJ
   const names = new Set(Object.keys(over).map((name) => name.toLowerCase()))
   const kept = Object.entries(env).filter(([name]) => !names.has(name.toLowerCase()))
   return { ...Object.fromEntries(kept), ...over }
+}
+
+/** What an environment says of proxies, in the names that are heeded first. */
+export function proxyVariables(env: NodeJS.ProcessEnv): ProxyVariables {
+  const valueOf = (name: string): string | null => env[name] ?? env[name.toUpperCase()] ?? null
+  return {
+    http_proxy: valueOf('http_proxy'),
+    https_proxy: valueOf('https_proxy'),
+    no_proxy: valueOf('no_proxy'),
+  }
 }

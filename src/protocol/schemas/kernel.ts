@@ -45,6 +45,11 @@ export const PARAMS_SCHEMAS: ParamsSchemas = {
   complete: codeAt,
   hover: codeAt,
   setDevice: v.object({ device: deviceChoice }),
+  setProxy: v.object({
+    http_proxy: v.nullable(v.string()),
+    https_proxy: v.nullable(v.string()),
+    no_proxy: v.nullable(v.string()),
+  }),
   query: v.object({ query: figureQuery }),
   select: v.object({ run: v.string(), selection }),
   saveSelection: v.object({
@@ -112,6 +117,7 @@ export const RESULT_SCHEMAS: ResultSchemas = {
     v.object({ start: count, end: count, code: v.string(), documentation: v.optional(v.string()) }),
   ),
   setDevice: nothing,
+  setProxy: nothing,
   select: nothing,
   saveSelection: v.object({ samples: count }),
   query: figureAnswer,

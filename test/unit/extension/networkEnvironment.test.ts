@@ -3,6 +3,7 @@ import {
   networkEnvironment,
   type NetworkSettings,
   overlaid,
+  proxyVariables,
 } from '../../../src/extension/kernels/networkEnvironment'
 
 const UNSET: NetworkSettings = {
@@ -30,6 +31,16 @@ describe('a kernel’s network', () => {
   it('has no proxy where VS Code is to have none', () => {
     const settings = { ...UNSET, proxySupport: 'off', proxy: 'http://proxy.test:3128' }
     expect(networkEnvironment(settings)).toMatchObject({ no_proxy: '*' })
+  })
+
+  it('is told to kernels that run already in the names that they heed first', () => {
+    expect(
+      proxyVariables({ HTTP_PROXY: 'http://a:1', https_proxy: 'http://b:2', HTTPS_PROXY: 'no' }),
+    ).toEqual({
+      http_proxy: 'http://a:1',
+      https_proxy: 'http://b:2',
+      no_proxy: null,
+    })
   })
 
   it('replaces a variable whichever letters its name has', () => {
