@@ -1,4 +1,5 @@
 import type { Task } from '../benchmark/tasks'
+import type { DatasetRecord } from '../dataset/dataset'
 import type { Split } from '../dataset/sample'
 import type { AnswerValue, ModelDescription, TokenUsage } from '../models/model'
 
@@ -36,12 +37,7 @@ export interface AnnotationHeader {
   readonly id: string
   /** ISO 8601 time. */
   readonly created: string
-  readonly dataset: {
-    readonly name: string
-    readonly path: string
-    readonly fingerprint: string
-    readonly synthetic: boolean
-  }
+  readonly dataset: DatasetRecord
   readonly templates: { readonly name: string; readonly hash: string }
   readonly seed: number
   /** The model that worded the texts; absent where they are from templates alone. */

@@ -1,4 +1,10 @@
-import type { Dataset, ImageryResult, SampleQuery } from '../dataset/dataset'
+import type {
+  Dataset,
+  DatasetDescription,
+  DatasetRecord,
+  ImageryResult,
+  SampleQuery,
+} from '../dataset/dataset'
 import type { ImageFile } from '../dataset/imageFile'
 import type { Sample, Split } from '../dataset/sample'
 import { turnOfEventLoop } from '../turnOfEventLoop'
@@ -35,13 +41,7 @@ export interface CheckOptions {
 
 /** What is wrong with a data set, and how much of it was looked at. */
 export interface CheckReport {
-  readonly dataset: {
-    readonly name: string
-    readonly path: string
-    readonly format: string
-    readonly fingerprint: string
-    readonly synthetic: boolean
-  }
+  readonly dataset: DatasetRecord & Pick<DatasetDescription, 'format'>
   readonly split?: Split
   /** Samples whose labels and places were checked: all. */
   readonly samples: number

@@ -76,6 +76,9 @@ export interface DatasetDescription {
   readonly fingerprint: string
 }
 
+/** What logs and reports keep of the data set that they are about. */
+export type DatasetRecord = Pick<DatasetDescription, 'name' | 'path' | 'fingerprint' | 'synthetic'>
+
 /** Something wrong with a data set that does not stop the rest from being used. */
 export interface DatasetProblem {
   /** Sample id, or a file and line where no sample exists. */

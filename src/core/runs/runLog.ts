@@ -1,7 +1,7 @@
 import type { Task } from '../benchmark/tasks'
+import type { DatasetRecord } from '../dataset/dataset'
 import type { Split } from '../dataset/sample'
 import type { Answer, AnswerStatus, AnswerValue, ModelDescription } from '../models/model'
-
 import type { TrainingMeans } from './scoreViews'
 
 /** How the file of a run log is named, NAME before it. */
@@ -17,13 +17,7 @@ export interface RunHeader {
   readonly id: string
   /** ISO 8601 time. */
   readonly created: string
-  readonly dataset: {
-    readonly name: string
-    readonly path: string
-    readonly fingerprint: string
-    readonly split: Split
-    readonly synthetic: boolean
-  }
+  readonly dataset: DatasetRecord & { readonly split: Split }
   readonly models: readonly ModelDescription[]
   readonly tasks: readonly Task[]
   readonly prompts: Readonly<Record<string, string>>
