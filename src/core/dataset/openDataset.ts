@@ -128,11 +128,14 @@ async function isHdf5(file: string): Promise<boolean> {
 function noDatasetIn({ path: folder, names }: FolderSource): ReoError {
   const what =
     names.length === 0
-      ? 'The folder is empty'
+      ? 'The folder is empty, so there is no data set in it'
       : 'The folder holds no data set: neither dataset.json, an HDF5 file nor patches of BigEarthNet'
   return new ReoError(what, {
     where: folder,
-    mend: 'docs/data-sets.md tells how to describe images and a table with a dataset.json.',
+    mend:
+      names.length === 0
+        ? "Check the path, or open generated data: reo.open('demo')."
+        : 'REO: Import Data Set…, or `reo inspect`, proposes a dataset.json for images and a table.',
   })
 }
 

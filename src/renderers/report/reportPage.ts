@@ -8,6 +8,7 @@ import { figurePanel, type FigurePanel } from './figurePanel'
 import { openOutputs } from './outputs'
 import { readingForm } from './readingForm'
 import type { ReportChannel, ReportMessage } from './reportChannel'
+import { noAnswers } from './noAnswers'
 import { reportHead } from './reportHead'
 import { reportSection, sectionNavigation, type SectionPart } from './reportSection'
 import { type ReportSection, sectionsOf } from '../../protocol/reportSections'
@@ -51,25 +52,27 @@ export function reportPage(first: RunMessage, channel: ReportChannel, state: Kep
   )
   const panels = sections.flatMap((section) => section.panels)
   const head = html('div', {}, reportHead(first, channel.send))
+  const body = html('div', {})
   const form = readingForm(summary.policies, reading, (chosen) => {
     reading = chosen
     state.set(READING, chosen === undefined ? '' : JSON.stringify(chosen))
     panels.forEach((panel) => panel.refresh())
   })
 
+  const figures = [sectionNavigation(sections), form, ...sections.map(({ element }) => element)]
+  const fill = (message: RunMessage) => {
+    if (message.summary.answers === 0) body.replaceChildren(noAnswers(message, channel.send))
+    else if (form.parentElement !== body) body.replaceChildren(...figures)
+  }
+  fill(first)
+
   return {
-    element: html(
-      'div',
-      {},
-      head,
-      sectionNavigation(sections),
-      form,
-      ...sections.map(({ element }) => element),
-    ),
+    element: html('div', {}, head, body),
     update(message) {
       const hasChanged = JSON.stringify(message.summary) !== JSON.stringify(summary)
       summary = message.summary
       head.replaceChildren(reportHead(message, channel.send))
+      fill(message)
       if (hasChanged) panels.forEach((panel) => panel.refresh())
     },
     showReading() {

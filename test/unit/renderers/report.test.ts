@@ -76,6 +76,25 @@ describe('the page of a run log', () => {
     dispatchEvent(new MessageEvent('message', { data: JSON.parse(JSON.stringify(message)) as unknown }))
   }
 
+  it('says in place of empty figures that nothing is answered yet, and draws them once there is an answer', async () => {
+    show({ answers: 0 })
+    expect(place.textContent).toContain('Nothing is answered yet')
+    expect(place.querySelectorAll('section')).toHaveLength(0)
+    show({ answers: 1 })
+    expect(place.textContent).not.toContain('Nothing is answered yet')
+    await answerFigures()
+    expect(place.querySelectorAll('section').length).toBeGreaterThan(0)
+  })
+
+  it('offers to resume a run that ended before its first answer, where the workspace is trusted', () => {
+    show({ answers: 0, state: 'unfinished' })
+    expect(place.textContent).toContain('This run has no answers')
+    find<HTMLButtonElement>(place, '.reo-notice button').click()
+    expect(posted.at(-1)).toEqual({ type: 'command', command: 'resume' })
+    show({ answers: 0, state: 'unfinished' }, false)
+    expect(place.querySelector('.reo-notice button')?.textContent).not.toBe('Resume')
+  })
+
   function show(change: Partial<RunSummary> = {}, isTrusted = true): void {
     receive({ type: 'summary', summary: { ...SUMMARY, ...change }, isTrusted })
   }
