@@ -15,6 +15,8 @@ export interface Initialiser {
   readonly name: string
   readonly shape: readonly number[]
   readonly values: readonly number[]
+  /** File that holds the values in their place. */
+  readonly external?: string
 }
 
 export interface Operator {
@@ -35,6 +37,7 @@ const IR_VERSION = 8
 const OPSET = 16
 const FLOAT = 1
 const INT64 = 7
+const EXTERNAL = 1
 
 /** Bytes of an ONNX file. */
 export function buildOnnx({ inputs, outputs, operators, initialisers = [] }: Graph): Uint8Array {
@@ -63,14 +66,25 @@ function attributeBytes(name: string, value: number | readonly number[]): Uint8A
   return message(field(1, text(name)), ...values, number(20, type))
 }
 
-function initialiserBytes({ name, shape, values }: Initialiser): Uint8Array {
+function initialiserBytes({ name, shape, values, external }: Initialiser): Uint8Array {
   const data = new Uint8Array(Float32Array.from(values).buffer)
   return message(
     ...shape.map((axis) => number(1, axis)),
     number(2, FLOAT),
     field(8, text(name)),
-    field(9, data),
+    ...(external === undefined ? [field(9, data)] : externalData(external, data.length)),
   )
+}
+
+/** Fields that say in which file a tensor's bytes lie. */
+function externalData(location: string, length: number): readonly Uint8Array[] {
+  const entry = (key: string, value: string) => field(13, message(field(1, text(key)), field(2, text(value))))
+  return [
+    entry('location', location),
+    entry('offset', '0'),
+    entry('length', String(length)),
+    number(14, EXTERNAL),
+  ]
 }
 
 function typeBytes({ name, shape, type }: TensorType): Uint8Array {

@@ -5,11 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { messageOf, ReoError } from '../../../src/core/errors'
 import { CANARY, type HostileInput, type Place } from './hostileInput'
 import { DATASETS, writeSecrets } from './inputs/datasets'
+import { FILES } from './inputs/files'
 import { MESSAGES } from './inputs/messages'
+import { MODELS } from './inputs/models'
 import { RUN_LOGS } from './inputs/runLogs'
 import { stateOf, watched } from './watch'
 
-const INPUTS: readonly HostileInput[] = [...RUN_LOGS, ...DATASETS, ...MESSAGES]
+const INPUTS: readonly HostileInput[] = [...RUN_LOGS, ...DATASETS, ...FILES, ...MODELS, ...MESSAGES]
 
 /** Characters that steer a terminal, turn text around or are not seen; line feeds and tabs may stand in texts. */
 const STEERING = /[\0-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/

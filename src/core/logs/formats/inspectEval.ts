@@ -49,5 +49,14 @@ async function headerOf(archive: ZipArchive): Promise<v.InferOutput<typeof inspe
 }
 
 async function parsedMember(archive: ZipArchive, name: string): Promise<unknown> {
-  return parsePythonJson(new TextDecoder().decode(await archive.read(name)))
+  const text = new TextDecoder().decode(await archive.read(name))
+  try {
+    return parsePythonJson(text)
+  } catch (error) {
+    throw new ReoError(`The member is no JSON (${messageOf(error)})`, {
+      where: `${archive.path} (${name})`,
+      mend: 'Copy or write the archive again.',
+      cause: error,
+    })
+  }
 }

@@ -5,12 +5,16 @@ import type { ManifestOutput, ModelManifest } from './manifest'
 type ValueMetadata = InferenceSession.ValueMetadata
 type Axis = number | string
 
+/** Of more patches at a time the inputs alone would fill the memory. */
+const LARGEST_FIXED_BATCH = 4096
+
 /** Where a network differs from its `model.json`, one sentence each; empty when they agree. */
 export function differences({ inputs, outputs }: ModelManifest, session: InferenceSession): string[] {
   return [
     ...inputDifferences(inputs, session),
     ...outputsThatLack(outputs, session.outputNames),
     ...outputs.flatMap((output) => outputDifferences(output, session.outputMetadata)),
+    ...batchThatIsTooLarge(session),
   ]
 }
 
@@ -27,6 +31,12 @@ export function fixedBatchSize(session: InferenceSession): number | undefined {
   const [first] = session.inputMetadata
   const batch = first?.isTensor === true ? first.shape[0] : undefined
   return typeof batch === 'number' ? batch : undefined
+}
+
+function batchThatIsTooLarge(session: InferenceSession): string[] {
+  const batch = fixedBatchSize(session) ?? 1
+  if (batch <= LARGEST_FIXED_BATCH) return []
+  return [`the network takes ${batch} patches at a time and no fewer; ${LARGEST_FIXED_BATCH} are the most`]
 }
 
 /** Inputs or outputs that only one side has. */

@@ -19,7 +19,9 @@ export interface NamedFile {
 /** Path of a file that `model.json` names. @throws ReoError when there is none, or it lies elsewhere */
 export async function findNamedFile({ folder, named, field, within }: NamedFile): Promise<string> {
   const file = path.resolve(folder, named)
-  const isInside = !path.relative(within, file).startsWith('..')
+  const way = path.relative(within, file)
+  // From one drive of Windows to another the way is a whole path.
+  const isInside = !way.startsWith('..') && !path.isAbsolute(way)
   const isFile =
     isInside &&
     (await stat(file).then(

@@ -14,7 +14,7 @@ const DESCRIPTION = {
 }
 
 /** Ways to a file outside a data set. */
-const WAYS_OUT: Readonly<Record<string, (outside: string, file: string) => string>> = {
+export const WAYS_OUT: Readonly<Record<string, (outside: string, file: string) => string>> = {
   'a path upwards': (_, file) => `../outside/${file}`,
   'a path that comes back': (_, file) => `s2/../../outside/${file}`,
   'a path with backslashes': (_, file) => `..\\outside\\${file}`,
