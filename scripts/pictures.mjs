@@ -47,7 +47,7 @@ await runMain(async () => {
  * @param {import('./lib/cellsPage.mjs').CellsPage} shown
  * @param {Shot} shot
  */
-async function take(shown, { name, cell, height, width = defaultWidth, from }) {
+async function take(shown, { name, cell, height, width = defaultWidth, from, point }) {
   const { page } = shown
   const target = path.join(projectFolder, 'media', 'pictures')
   await mkdir(target, { recursive: true })
@@ -56,9 +56,11 @@ async function take(shown, { name, cell, height, width = defaultWidth, from }) {
     await shown.clear()
     await shown.setTheme(theme)
     await shown.run(cell)
+    await point?.(page)
     await page.mouse.move(0, 0)
     await drawn(page)
     await writeFile(path.join(target, `${name}-${theme}.webp`), await picture(page, { width, height, from }))
+    await clearSelection(page)
   }
 }
 
@@ -87,4 +89,10 @@ async function picture(page, { width, height, from }) {
   })
   await session.detach()
   return Buffer.from(data, 'base64')
+}
+
+/** @param {import('playwright-core').Page} page What was pointed at in one picture would narrow the next. */
+async function clearSelection(page) {
+  const clear = page.getByRole('group', { name: 'Selected samples' }).getByRole('button', { name: 'Clear' })
+  if (await clear.isVisible()) await clear.click()
 }
