@@ -19,7 +19,7 @@ const run = await reo.evaluate(test, ['onnx:unet', 'onnx-vlm:tiny-vlm', 'baselin
 
 /** @type {readonly Shot[]} */
 export const shots = [
-  { name: 'dataCard', cell: 'data.describe()', height: 560, from: 'Above-ground biomass' },
+  { name: 'dataCard', cell: 'data.describe()', height: 560, width: 900, from: 'Above-ground biomass, Mg/ha' },
   { name: 'patch', cell: "await test.sample('d-00012').show()", height: 620 },
   { name: 'report', cell: 'run.report()', height: 460, width: 1100 },
   { name: 'leaderboard', cell: "run.leaderboard({ task: 'agb' })", height: 460, width: 900 },
