@@ -7,7 +7,7 @@ export function wholeNumberFrom(least: number, most?: number): (text: string) =>
     const isWhole = text.trim() !== '' && Number.isSafeInteger(value)
     if (isWhole && value >= least && value <= (most ?? Infinity)) return value
     throw new InvalidArgumentError(
-      `give a whole number from ${least} ${most === undefined ? 'on' : `to ${most}`}.`,
+      `Give a whole number from ${least} ${most === undefined ? 'on' : `to ${most}`}.`,
     )
   }
 }

@@ -121,5 +121,5 @@ function collectKinds(
   const at = text.lastIndexOf('=')
   const task = text.slice(at + 1)
   if (at > 0 && isTask(task)) return new Map([...earlier, [text.slice(0, at), task]])
-  throw new InvalidArgumentError(`give KIND=TASK with a task of ${TASKS.join(', ')}.`)
+  throw new InvalidArgumentError(`Give KIND=TASK with a task of ${TASKS.join(', ')}.`)
 }

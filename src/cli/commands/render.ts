@@ -110,5 +110,5 @@ function compositeList(): string {
 function share(text: string): number {
   const value = Number(text)
   if (text.trim() !== '' && value >= 0 && value <= 1) return value
-  throw new InvalidArgumentError('give a number from 0 to 1.')
+  throw new InvalidArgumentError('Give a number from 0 to 1.')
 }

@@ -117,5 +117,5 @@ async function readAsWanted(file: string, options: ReportOptions): Promise<Run> 
 function resamples(text: string): number {
   const value = Number(text)
   if (text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= 1_000_000) return value
-  throw new InvalidArgumentError('give a whole number from 0 to 1,000,000.')
+  throw new InvalidArgumentError('Give a whole number from 0 to 1,000,000.')
 }

@@ -84,11 +84,11 @@ function refuseEmptySplit({ dataset, split }: EvaluationRequest): void {
 
 async function earlierRun(log: string, request: EvaluationRequest): Promise<EarlierRun> {
   const { resume, models } = request
-  const size = await stat(log).then(
-    (found) => found.size,
-    () => 0,
-  )
-  if (size === 0) return noEarlierRun()
+  const found = await stat(log).catch(() => undefined)
+  if (found?.isDirectory() === true) {
+    throw new ReoError('This is a folder', { where: log, mend: 'Name a file in it: NAME.reo.jsonl.' })
+  }
+  if (found === undefined || found.size === 0) return noEarlierRun()
   if (resume !== true) {
     throw new ReoError('This run log exists already', {
       where: log,

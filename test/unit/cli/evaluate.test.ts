@@ -74,6 +74,14 @@ describe('reo evaluate', () => {
     expect(await reo(...args, '--resume')).toMatchObject({ code: 0, stdout: `${out}: complete, 6 answers\n` })
   })
 
+  it('writes over no folder', async () => {
+    const ended = await reo('evaluate', '--data', data, '--model', 'baseline:mean', '--out', folder)
+    expect(ended).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/This is a folder\. Name a file in it/),
+    })
+  })
+
   it('keeps what is done when it is interrupted', async () => {
     const many = await writeDatasetWithoutImages(path.join(folder, 'many'), 200_000)
     const out = newLog()
@@ -106,10 +114,10 @@ describe('reo', () => {
     [
       'an unknown task',
       ['evaluate', '--task', 'biomass'],
-      /give one of humanActivity, landCover, patchCount, agb/,
+      /Give one of humanActivity, landCover, patchCount, agb/,
     ],
     ['an unknown device', ['evaluate', '--device', 'tpu'], /Allowed choices are auto, cpu, cuda, webgpu/],
-    ['half a sample', ['evaluate', '--limit', '0.5'], /give a whole number from 1 on/],
+    ['half a sample', ['evaluate', '--limit', '0.5'], /Give a whole number from 1 on/],
   ])('exits with 2 for %s', async (_, args, message) => {
     expect(await reo(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(message) })
   })

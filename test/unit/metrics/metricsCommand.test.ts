@@ -136,11 +136,11 @@ true \\ predicted  30  112  unanswered
     )
     await expect(
       runCommand(registerMetrics, 'metrics', '--task', 'agb', ...columns, '--bootstrap', '1.5'),
-    ).rejects.toThrow('give a whole number from 0')
+    ).rejects.toThrow('Give a whole number from 0')
     for (const bins of ['3,1', '1,1', '1,x', '', '-1,2', '1.5']) {
       await expect(
         runCommand(registerMetrics, 'metrics', '--task', 'agb', ...columns, '--count-bins', bins),
-      ).rejects.toThrow('give ascending whole numbers')
+      ).rejects.toThrow('Give ascending whole numbers')
     }
   })
 })

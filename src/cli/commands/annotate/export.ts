@@ -76,7 +76,7 @@ function readShares(text: string): SplitShares {
   const shares = text.split(',').map(Number)
   const sum = shares.reduce((total, share) => total + share, 0)
   if (shares.length !== 3 || !shares.every((share) => share >= 0) || Math.abs(sum - 1) > 1e-9) {
-    throw new InvalidArgumentError('give three shares that add up to 1, such as 0.8,0.1,0.1.')
+    throw new InvalidArgumentError('Give three shares that add up to 1, such as 0.8,0.1,0.1.')
   }
   const [train, val, test] = shares
   return { train, val, test }

@@ -58,11 +58,11 @@ function keyOf(variable: string | undefined): string | undefined {
 function temperature(text: string): number {
   const value = Number(text)
   if (text.trim() !== '' && value >= 0 && value <= 2) return value
-  throw new InvalidArgumentError('give a number from 0 to 2.')
+  throw new InvalidArgumentError('Give a number from 0 to 2.')
 }
 
 function prices(text: string): Prices {
   const [, input, output] = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text.trim()) ?? []
   if (input !== undefined) return { input: Number(input), output: Number(output) }
-  throw new InvalidArgumentError('give two numbers, such as 0.15/0.60.')
+  throw new InvalidArgumentError('Give two numbers, such as 0.15/0.60.')
 }

@@ -49,6 +49,6 @@ export function vlmSettings({
 }
 
 function collectStop(text: string, earlier: readonly string[]): readonly string[] {
-  if (text === '') throw new InvalidArgumentError('give a text.')
+  if (text === '') throw new InvalidArgumentError('Give a text.')
   return [...earlier, text]
 }

@@ -13,5 +13,5 @@ export function stretchArgument(text: string): StretchArgument {
   if (numbers.length === 2 && Number.isFinite(low) && Number.isFinite(high) && low < high) {
     return { kind: 'range', low, high }
   }
-  throw new InvalidArgumentError('give patch, dataset, fixed, or two numbers such as 0,0.3.')
+  throw new InvalidArgumentError('Give patch, dataset, fixed, or two numbers such as 0,0.3.')
 }

@@ -7,5 +7,5 @@ export function countBins(text: string): readonly number[] {
     (start, index) => Number.isInteger(start) && start >= 0 && (index === 0 || start > starts[index - 1]),
   )
   if (isAscending) return starts
-  throw new InvalidArgumentError('give ascending whole numbers, such as 1,2,3,5,10.')
+  throw new InvalidArgumentError('Give ascending whole numbers, such as 1,2,3,5,10.')
 }

@@ -8,5 +8,5 @@ export function collectMeans(text: string, earlier: TrainingMeans = {}): Trainin
   const isQuantity = isTask(task) && TASK_DESCRIPTIONS[task].kind === 'regression'
   if (isQuantity && mean !== undefined && mean.trim() !== '' && Number.isFinite(Number(mean)))
     return { ...earlier, [task]: Number(mean) }
-  throw new InvalidArgumentError('give agb=MEAN or patchCount=MEAN.')
+  throw new InvalidArgumentError('Give agb=MEAN or patchCount=MEAN.')
 }

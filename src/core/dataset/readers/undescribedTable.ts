@@ -12,6 +12,12 @@ import { openReoFolder } from './reoFolder'
 export const openUndescribedTable: DatasetReader = async (source, options) => {
   if (!(await holdsTable(source))) return undefined
   const proposal = await proposeMapping(source.path, 0)
+  if (proposal.rows === 0) {
+    throw new ReoError('No row of the table can be read', {
+      where: source.path,
+      mend: 'Give each sample a row: an object a line (JSONL), an array of objects, or a line under titles (CSV).',
+    })
+  }
   const json = describeChoices(proposal)
   if (json['modalities'] === undefined) {
     throw new ReoError('No images were found for the rows of the table', {

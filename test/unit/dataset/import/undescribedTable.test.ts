@@ -34,6 +34,13 @@ describe('a table of annotations without a description', () => {
     await dataset.close()
   })
 
+  it('is refused where none of its rows can be read', async () => {
+    const folder = await annotatedFolder({ 'rows.json': '[1,2' })
+    await expect(openDataset(path.join(folder, 'rows.json'))).rejects.toThrow(
+      /rows\.json: No row of the table can be read\. Give each sample a row/,
+    )
+  })
+
   it('is refused where its rows have no images', async () => {
     const folder = await annotatedFolder({ 'rows.csv': 'id,agb\na-1,12\na-2,13\n' })
     await expect(openDataset(path.join(folder, 'rows.csv'))).rejects.toThrow(
