@@ -89,7 +89,9 @@ export async function startServer({
     ...['--host', '127.0.0.1', '--port', port],
     ...['--connection-token', token],
     ...['--server-data-dir', dataFolder],
-    ...[...licence, '--disable-telemetry', '--disable-workspace-trust'],
+    ...[...licence, '--disable-telemetry'],
+    // Every workspace is trusted, but where the settings ask for trust.
+    ...(settings['security.workspace.trust.enabled'] === true ? [] : ['--disable-workspace-trust']),
     ...(forTests ? ['--enable-smoke-test-driver'] : []),
   ]
   const child = spawn(node, args, {
