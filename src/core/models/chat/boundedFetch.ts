@@ -1,5 +1,5 @@
 import { EndpointError } from '../endpointError'
-import { type FetchedResponse, type FetchOptions, proxiedFetch } from './proxiedFetch'
+import type { FetchedResponse, FetchOptions } from './proxiedFetch'
 import { proxyFor } from './proxy'
 
 /** No answer is as long as this; one that goes on is cut off. */
@@ -28,13 +28,16 @@ export async function boundedFetch(input: string | URL | Request, init: RequestI
   return new Response(Buffer.concat(parts), { status, statusText, headers: withoutEncoding(headers) })
 }
 
-function fetchStraightOrNot(
+async function fetchStraightOrNot(
   input: string | URL | Request,
   init: RequestInit & FetchOptions,
 ): Promise<FetchedResponse> {
   const address = new URL(input instanceof Request ? input.url : input)
   const proxy = proxyFor(address)
-  return proxy === undefined ? fetch(input, init) : proxiedFetch(proxy, address, init)
+  if (proxy === undefined) return fetch(input, init)
+  // Its library is loaded where there is a proxy alone.
+  const { proxiedFetch } = await import('./proxiedFetch')
+  return proxiedFetch(proxy, address, init)
 }
 
 /** The body has been decoded already. */

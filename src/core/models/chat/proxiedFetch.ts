@@ -1,4 +1,4 @@
-import type { ProxyAgent } from 'undici'
+import { fetch, ProxyAgent } from 'undici'
 import { messageOf, rootCauseOf } from '../../errors'
 import { EndpointError } from '../endpointError'
 import { certificateFailure } from './certificateFailure'
@@ -24,8 +24,6 @@ export async function proxiedFetch(
   address: URL,
   { method, headers, body, signal }: FetchOptions,
 ): Promise<FetchedResponse> {
-  // Loaded where there is a proxy alone.
-  const { fetch, ProxyAgent } = await import('undici')
   try {
     const dispatcher = agents.get(proxy) ?? new ProxyAgent({ uri: proxy, proxyTunnel: false })
     agents.set(proxy, dispatcher)
