@@ -1,7 +1,7 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { messageOf } from '../core/errors'
-import { DeadEnd, OFFERS } from './commands/deadEnd'
+import { DeadEnd, OFFERS } from './deadEnd'
 import { workspaceFolder } from './kernels/folders'
 import { tellError } from './notifications'
 

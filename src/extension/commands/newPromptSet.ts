@@ -5,7 +5,7 @@ import type { Kernel } from '../kernels/kernel'
 import { openFolder } from '../kernels/folders'
 import { needTrust } from '../kernels/kernelFactory'
 import { argumentOf } from './arguments'
-import { DeadEnd, OFFERS } from './deadEnd'
+import { DeadEnd, OFFERS } from '../deadEnd'
 
 /** REO: New Prompt Set… Writes our own prompts to a file of the workspace, to be edited. @returns its path */
 export async function newPromptSet(service: Kernel, argument: unknown): Promise<string | undefined> {

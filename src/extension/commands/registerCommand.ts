@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { messageOf, ReoError } from '../../core/errors'
 import type { Log } from '../log'
 import { tellError } from '../notifications'
-import { DeadEnd } from './deadEnd'
+import { DeadEnd } from '../deadEnd'
 
 /** What a command does with what it is called with; nobody has checked that yet. */
 export type CommandHandler = (argument: unknown) => unknown

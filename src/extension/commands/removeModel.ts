@@ -4,7 +4,7 @@ import { removeSavedModel, savedModels } from '../models/savedModels'
 import { argumentOf } from './arguments'
 import { tell } from '../notifications'
 import { plainLabel } from '../plainText'
-import { DeadEnd, OFFERS } from './deadEnd'
+import { DeadEnd, OFFERS } from '../deadEnd'
 
 /** REO: Remove Model… Takes a model out of the settings, and its key with the last model of its address. */
 export async function removeModel(keys: ModelKeys, argument: unknown): Promise<string | undefined> {

@@ -3,7 +3,7 @@ import { addressOf, type ModelKeys } from '../models/modelKeys'
 import { savedModels } from '../models/savedModels'
 import { tell } from '../notifications'
 import { plainLabel, plainText } from '../plainText'
-import { DeadEnd, OFFERS } from './deadEnd'
+import { DeadEnd, OFFERS } from '../deadEnd'
 
 const TITLE = 'Replace Model Key'
 

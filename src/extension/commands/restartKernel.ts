@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { NotebookSessions } from '../notebooks/notebookSessions'
 import { argumentOf } from './arguments'
-import { DeadEnd, OFFERS } from './deadEnd'
+import { DeadEnd, OFFERS } from '../deadEnd'
 
 /** REO: Restart Kernel. Ends the kernel of a notebook; the next cell starts a new one, without its variables. */
 export async function restartKernel(sessions: NotebookSessions, argument: unknown): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { DeadEnd, OFFERS } from '../commands/deadEnd'
+import { DeadEnd, OFFERS } from '../deadEnd'
 import { chosenDevice } from '../device/deviceSetting'
 import type { HostHandlers } from './hostHandlers'
 import { Kernel } from './kernel'

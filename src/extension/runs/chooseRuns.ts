@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { DeadEnd, OFFERS } from '../commands/deadEnd'
+import { DeadEnd, OFFERS } from '../deadEnd'
 import type { RunCatalogue } from './runCatalogue'
 import { localPath } from '../localFiles'
 import { plainLabel } from '../plainText'

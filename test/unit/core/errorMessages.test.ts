@@ -18,6 +18,7 @@ interface MadeError {
 const PLACES: Readonly<Record<string, readonly [what: number, details: number]>> = {
   ReoError: [0, 1],
   EndpointError: [1, 2],
+  DeadEnd: [0, 1],
 }
 
 const errors = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -72,6 +73,7 @@ function madeError(where: string, what: ts.Node | undefined, details: ts.Node | 
   const texts = what === undefined ? [] : textsOf(what)
   const properties = details !== undefined && ts.isObjectLiteralExpression(details) ? details.properties : []
   const mend = properties.find((property) => property.name?.getText() === 'mend')
+  const offers = properties.some((property) => property.name?.getText() === 'offers')
   const isHanded = details !== undefined && !ts.isObjectLiteralExpression(details)
   const isSpread = properties.some(
     (property) => ts.isSpreadAssignment(property) && /mend/.test(property.getText()),
@@ -80,7 +82,7 @@ function madeError(where: string, what: ts.Node | undefined, details: ts.Node | 
     where,
     texts,
     mends: mend !== undefined && ts.isPropertyAssignment(mend) ? textsOf(mend.initializer) : [],
-    hasMend: mend !== undefined || isSpread || isHanded,
+    hasMend: mend !== undefined || offers || isSpread || isHanded,
     isPassedOn:
       texts.length === 0 || /: \$\{(messageOf\(\w+\)|issueProblem\(\w+\))\}`$/.test(what?.getText() ?? ''),
   }

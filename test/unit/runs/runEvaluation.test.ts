@@ -398,6 +398,6 @@ describe('a run that fails on the way', () => {
     await symlink('/dev/full', out)
     await expect(
       evaluate({ dataset: new MemoryDataset(samples(1)), models: [new FakeModel('m')], out }),
-    ).rejects.toThrow(/The run log cannot be written: ENOSPC.*Make room on the disk/)
+    ).rejects.toThrow(/The run log cannot be written: the disk is full.*Make room on the disk/)
   })
 })

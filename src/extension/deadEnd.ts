@@ -1,4 +1,4 @@
-import { type ErrorDetails, ReoError } from '../../core/errors'
+import { type ErrorDetails, ReoError } from '../core/errors'
 
 /** A way on, as a button of a message. */
 export interface Offer {
