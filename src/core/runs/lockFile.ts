@@ -5,7 +5,7 @@ import { reasonOf, ReoError } from '../errors'
 import { type Holder, holderText, isRunning, parseHolder, thisProcess } from './lockHolder'
 
 /** A file that another holds now; it may be free a moment later. */
-export class HeldFileError extends ReoError {}
+class HeldFileError extends ReoError {}
 
 /** Takes a lock back. */
 export type Unlock = () => Promise<void>
@@ -27,7 +27,7 @@ interface Kept {
  * Keeps a file for this process, by a file beside it that names the process. A lock whose process is gone is taken
  * over.
  * @param what the file in words, for messages
- * @throws HeldFileError when another process holds it, ReoError when it cannot be kept
+ * @throws ReoError when another process holds it, or when it cannot be kept
  */
 export async function lockFile(path: string, what = 'run log'): Promise<Unlock> {
   const lock = await lockOf(path)
