@@ -41,15 +41,12 @@ export function registerCommands({
   const handlers: Readonly<Record<string, CommandHandler>> = {
     'reo.getStarted': async () => (await import('./getStarted')).getStarted(),
     'reo.newNotebook': async () => (await import('./newNotebook')).newNotebook(),
-    'reo.openDemo': steps.takenBy('openDemo', async (argument) =>
+    'reo.openDemo': async (argument) =>
       (await import('./openDemo')).openDemo({ extension, storage }, argument),
-    ),
     'reo.runEvaluation': steps.takenBy('runEvaluation', async (argument) =>
       (await import('./runEvaluation')).runEvaluation({ service, recent, storage }, argument),
     ),
-    'reo.addModel': steps.takenBy('addModel', async (argument) =>
-      (await import('./addModel')).addModel({ service, keys }, argument),
-    ),
+    'reo.addModel': async (argument) => (await import('./addModel')).addModel({ service, keys }, argument),
     'reo.removeModel': async (argument) => (await import('./removeModel')).removeModel(keys, argument),
     'reo.replaceModelKey': async () => (await import('./replaceModelKey')).replaceModelKey(keys),
     'reo.newPromptSet': async (argument) => (await import('./newPromptSet')).newPromptSet(service, argument),

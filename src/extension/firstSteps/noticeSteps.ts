@@ -1,22 +1,34 @@
+import path from 'node:path'
 import * as vscode from 'vscode'
+import { EXAMPLES } from '../commands/examples'
+import { isReoNotebook } from '../notebooks/reoNotebook'
 import type { FirstSteps } from './firstSteps'
 
-/** Takes the steps that show in the outputs of cells and in the settings; looks at nothing once all are taken. */
+/** Takes the steps that show in the notebooks that are open, in the outputs of their cells and in the settings; looks at nothing once all are taken. */
 export function noticeSteps(steps: FirstSteps): vscode.Disposable {
   const noticeModels = () => {
     const models = vscode.workspace.getConfiguration('reo').get<unknown>('models')
     if (Array.isArray(models) && models.length > 0) steps.take('addModel')
   }
+  const noticeExample = (notebook: vscode.NotebookDocument) => {
+    if (isReoNotebook(notebook) && isExample(notebook.uri)) steps.take('openDemo')
+  }
   noticeModels()
+  vscode.workspace.notebookDocuments.forEach(noticeExample)
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('reo.models')) noticeModels()
     }),
+    vscode.workspace.onDidOpenNotebookDocument(noticeExample),
     vscode.workspace.onDidChangeNotebookDocument(({ cellChanges }) => {
       if (steps.areAllTaken) return
       for (const { outputs = [] } of cellChanges) void noticeOutputs(outputs, steps)
     }),
   )
+}
+
+function isExample({ path: file }: vscode.Uri): boolean {
+  return EXAMPLES.some((name) => path.posix.basename(file) === `${name}.ipynb`)
 }
 
 async function noticeOutputs(

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { OFFERS } from '../../../src/extension/deadEnd'
 import { EXAMPLES } from '../../../src/extension/commands/examples'
 import { DEVICE_TEXTS } from '../../../src/extension/device/devices'
 import { contextOf, FIRST_STEPS } from '../../../src/extension/firstSteps/steps'
@@ -169,6 +170,8 @@ describe('the manifest', () => {
       ([, id]) => id,
     )
     expect(linked.filter((id) => !own.has(id))).toEqual([])
+    const offered = Object.values(OFFERS).map(({ command }) => command)
+    expect(offered.filter((id) => !own.has(id) && !id.startsWith('workbench.'))).toEqual([])
   })
 
   it('wakes the extension for every place that VS Code does not wake it for by itself', () => {
