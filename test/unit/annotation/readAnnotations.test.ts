@@ -73,7 +73,7 @@ describe('an annotation log', () => {
     const { texts, problems } = await readAnnotations(file)
     expect(texts).toHaveLength(1)
     expect(problems.map(({ where }) => where)).toEqual([`${file}:2`, `${file}:4`])
-    expect(problems[0].message).toMatch(/^task: /)
+    expect(problems[0].message).toMatch(/^"task": expected "humanActivity"/)
     expect(problems[1].message).toMatch(/not JSON/)
   })
 
