@@ -10,6 +10,9 @@ import { openWindow } from './window.mjs'
 const endsWithinMs = 15 * 60_000
 const reportMark = '[test] '
 
+/** What people call folders: whatever is installed, opened or written lies in one of such a name. */
+const awkwardName = "reo host #1 50% (ä) 森🌲 'q' "
+
 /** The bundle of `test/vscode`; the same runs in the desktop's extension host. */
 export const extensionHostTestsPath = path.join(projectFolder, 'out', 'test', 'vscode', 'index.cjs')
 
@@ -24,7 +27,7 @@ export const chatProviderPath = path.join(projectFolder, 'test', 'vscode', 'chat
  * @returns {Promise<number>} Exit code.
  */
 export async function runExtensionHostTests(resultsFile) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reo-host-tests-'))
+  const folder = await mkdtemp(path.join(tmpdir(), awkwardName))
   const workspace = path.join(folder, 'workspace')
   await mkdir(workspace)
   const packaged = await ensurePackage()

@@ -100,7 +100,7 @@ function runVitestFiles(project, files = []) {
 /**
  * @param {(resultsFile: string) => Promise<number>} runSuite Returns the exit code.
  * @param {(results: any) => FileCounts[]} count
- * @returns {Promise<FileCounts[]>} A suite that fails without a failed test counts as one failed test.
+ * @returns {Promise<FileCounts[]>} A suite that fails without a failed test, or tells of none, counts as one failed test.
  */
 async function withResultsFile(runSuite, count) {
   const folder = await mkdtemp(path.join(tmpdir(), 'reo-results-'))
@@ -111,7 +111,7 @@ async function withResultsFile(runSuite, count) {
       (text) => count(JSON.parse(text)),
       () => [],
     )
-    const failedUnseen = code !== 0 && sum(files).failed === 0
+    const failedUnseen = (code !== 0 || files.length === 0) && sum(files).failed === 0
     return failedUnseen ? [...files, { passed: 0, failed: 1, skipped: 0 }] : files
   } finally {
     await rm(folder, { recursive: true, force: true })
