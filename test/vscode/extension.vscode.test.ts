@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { closeAll, completions, endOf, isAlive, newNotebook, run, textOf, write } from './notebooks'
+import { until } from './until'
 
 describe('A new notebook', () => {
   afterEach(closeAll)
@@ -101,6 +102,17 @@ describe('Commands', () => {
     writeFileSync(file, changed)
     await vscode.commands.executeCommand('reo.openDemo', { folder })
     assert.equal(readFileSync(file, 'utf8'), changed)
+  })
+
+  it('show pages of the documentation that is shipped, and nothing beside them', async () => {
+    const shown = () => vscode.window.tabGroups.activeTabGroup.activeTab?.label
+    const show = (page?: string) =>
+      vscode.commands.executeCommand('reo.openDocumentation', page === undefined ? undefined : { page })
+    await show('data-sets.md')
+    await until(() => shown() === 'Preview data-sets.md')
+    await show('../package.json')
+    await show()
+    await until(() => shown() === 'Preview README.md')
   })
 
   it('select the device by the setting, and no device that does not exist', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { closeAll, endOf, errorOf, run, textOf } from './notebooks'
+import { until } from './until'
 
 const PATCH = 'application/vnd.reo.patch.v1+json'
 
@@ -173,8 +174,4 @@ function answersIn(runLog: string): number {
   } catch {
     return 0
   }
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5))
 }

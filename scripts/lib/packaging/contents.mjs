@@ -2,7 +2,7 @@
 
 /** Sources, tests, training data and tools; a model's weights and card are shipped, what made them is not. */
 const unwanted = [
-  /(^|\/)(src|test|tests|bench|training|scripts|docs|shared)\//,
+  /(^|\/)(src|test|tests|bench|training|scripts|shared)\//,
   /\.(ts|mts|tsx|map|py[cod]|tsbuildinfo|npz|h5|reo\.jsonl)$/,
   /(^|\/)\.(?!vsixmanifest)/,
   /providers_(cuda|tensorrt)/,
@@ -21,6 +21,7 @@ const wanted = {
     'dist/workers/hdf5.js',
     'models/unet/model.json',
     'templates/reo.templates.yaml',
+    'docs/README.md',
     'examples/first-look.ipynb',
   ],
   web: ['package.json', 'dist/web/extension.cjs', 'dist/renderers/patch.js', 'THIRD_PARTY_NOTICES.txt'],

@@ -13,6 +13,7 @@ const onDesktop = [
   'dist/kernel',
   'dist/workers',
   'dist/report',
+  'docs',
   'models',
   'schemas',
   'templates',

@@ -21,6 +21,12 @@ export interface OpenDemoArgument {
   readonly folder?: string
 }
 
+/** Argument of `reo.openDocumentation`. */
+export interface OpenDocumentationArgument {
+  /** Path of a page in `docs/`, such as `data-sets.md`; the index when absent. */
+  readonly page?: string
+}
+
 /** Argument of `reo.runEvaluation`, which returns an `EvaluationResult`. */
 export interface RunEvaluationArgument {
   /** A path, or `demo`. */
@@ -123,6 +129,10 @@ const openDemo: v.GenericSchema<unknown, OpenDemoArgument> = v.object({
   folder: text,
 })
 
+const openDocumentation: v.GenericSchema<unknown, OpenDocumentationArgument> = v.object({
+  page: v.optional(v.pipe(v.string(), v.regex(/^(?:[\w-]+\/)*[\w-]+\.md$/))),
+})
+
 const runEvaluation: v.GenericSchema<unknown, RunEvaluationArgument> = v.object({
   dataset: text,
   split: v.optional(split),
@@ -183,6 +193,7 @@ const SCHEMAS = {
   annotateDataset: orFileOf(annotateDataset),
   checkDataset: orFileOf(checkDataset),
   openDemo,
+  openDocumentation,
   runEvaluation: orFileOf(runEvaluation),
   inspectPatch: orFileOf(inspectPatch),
   importDataset,

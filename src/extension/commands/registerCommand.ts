@@ -3,6 +3,7 @@ import { messageOf, ReoError } from '../../core/errors'
 import type { Log } from '../log'
 import { tellError } from '../notifications'
 import { DeadEnd } from '../deadEnd'
+import { pageNamedIn } from './pageNamedIn'
 
 /** What a command does with what it is called with; nobody has checked that yet. */
 export type CommandHandler = (argument: unknown) => unknown
@@ -28,10 +29,19 @@ export function registerCommand(id: string, handle: CommandHandler, log: Log): v
 /** Tells people what failed, with the ways on; where the reason is not known to us the log may say more. */
 async function tell(thrown: unknown, log: Log): Promise<void> {
   if (thrown instanceof DeadEnd) return offer(thrown)
+  const message = messageOf(thrown)
+  const page = pageNamedIn(message)
+  if (page !== undefined) return tellWithPage(message, page)
   const showLog = 'Show Log'
   const actions = thrown instanceof ReoError ? [] : [showLog]
-  const chosen = await tellError(messageOf(thrown), ...actions)
+  const chosen = await tellError(message, ...actions)
   if (chosen === showLog) log.show()
+}
+
+async function tellWithPage(message: string, page: string): Promise<void> {
+  const openPage = 'Open Page'
+  const chosen = await tellError(message, openPage)
+  if (chosen === openPage) await vscode.commands.executeCommand('reo.openDocumentation', { page })
 }
 
 async function offer({ message, offers }: DeadEnd): Promise<void> {

@@ -40,6 +40,8 @@ export function registerCommands({
   const extension = context.extensionUri
   const handlers: Readonly<Record<string, CommandHandler>> = {
     'reo.getStarted': async () => (await import('./getStarted')).getStarted(),
+    'reo.openDocumentation': async (argument) =>
+      (await import('./openDocumentation')).openDocumentation(extension, argument),
     'reo.newNotebook': async () => (await import('./newNotebook')).newNotebook(),
     'reo.openDemo': async (argument) =>
       (await import('./openDemo')).openDemo({ extension, storage }, argument),
