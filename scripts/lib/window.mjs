@@ -9,6 +9,9 @@ const idleExtensionPath = path.join(projectFolder, 'test', 'vscode', 'idle')
 
 const opensWithinMs = 120_000
 
+/** How long anything on the screen is waited for: as long as the demo takes to be written on a busy machine. */
+const appearsWithinMs = 90_000
+
 const chromiumFlags = [
   '--no-sandbox',
   '--disable-quic',
@@ -50,6 +53,7 @@ export async function openWindow({ server, folder, testsPath, onLog, onExit }) {
   })
   try {
     const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } })
+    context.setDefaultTimeout(appearsWithinMs)
     const page = await context.newPage()
     // VS Code's own names for the console and the exit of a test suite.
     await page.exposeFunction(
