@@ -86,7 +86,10 @@ export function rendererOf<Kind extends OutputKind>(
     const figures = new Map<string, Figure>()
 
     function dispose(id: string): void {
-      figures.get(id)?.controller.abort()
+      const figure = figures.get(id)
+      figure?.controller.abort()
+      // VS Code (1.139) keeps the element of an output that is gone alive: nothing of ours may stay in it.
+      figure?.element.replaceChildren()
       figures.delete(id)
     }
 
