@@ -26,9 +26,10 @@ import { openWindow } from './window.mjs'
  * @param {Readonly<Record<string, unknown>>} [options.settings]
  * @param {readonly string[]} [options.extensions] Folders of extensions that are installed beside ours.
  * @param {string} [options.target] Whose package is installed; this machine's by default.
+ * @param {boolean} [options.traced] Whether the window's steps are kept as evidence, which takes memory as long as it is open.
  * @returns {Promise<DrivenVscode>} Once its extension host answers.
  */
-export async function driveVscode({ folder, settings, extensions, target }) {
+export async function driveVscode({ folder, settings, extensions, target, traced = true }) {
   const packaged = await ensurePackage(target)
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'reo-vscode-'))
   const bridge = await startBridge()
@@ -49,7 +50,7 @@ export async function driveVscode({ folder, settings, extensions, target }) {
     closers.push(() => server.stop())
     const window = await openWindow({ server, folder, testsPath: bridge.testsPath })
     closers.push(() => window.close())
-    await window.context.tracing.start({ snapshots: true })
+    if (traced) await window.context.tracing.start({ snapshots: true })
     await bridge.run(() => undefined)
     return {
       page: window.page,
