@@ -99,7 +99,7 @@ describe('long names', () => {
       out,
     )
     expect(code).toBe(1)
-    expect(stderr).toMatch(/The run log cannot be written: ENAMETOOLONG.*Choose a file/)
+    expect(stderr).toMatch(/The run log cannot be written: its name is too long.*Choose a file/)
   })
 
   it('of many models leave room in that of a run log, on every system', () => {
