@@ -75,7 +75,10 @@ describe('Cells in VS Code', () => {
     const notebook = await openCells([isLoaded, ask, isLoaded])
     for (const index of [0, 1, 2]) await run(notebook, index)
     assert.deepEqual([textOf(notebook, 0), textOf(notebook, 2)], ['false', 'true'])
-    assert.doesNotMatch(JSON.stringify(process.report.getReport()), /onnxruntime/)
+    assert.doesNotMatch(
+      JSON.stringify(Reflect.get(process.report.getReport(), 'sharedObjects')),
+      /onnxruntime/,
+    )
     rmSync(folder, { recursive: true, force: true })
   })
 
