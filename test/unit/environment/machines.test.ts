@@ -21,7 +21,9 @@ function command(...words: readonly string[]): string {
 
 /** Puts an empty disk of a size in a folder's place. */
 const disk = (size: string) => `mount -t tmpfs -o size=${size} none '${mounted}'`
-const readOnly = `mount -o remount,ro '${mounted}'`
+/** Of the mount alone, and without options that it has: what a user who is no root may change in a namespace. */
+const readOnly = `mount -o remount,bind,ro '${mounted}'`
+const resized = (size: string) => `mount --options-source disable -o remount,size=${size} none '${mounted}'`
 
 // Where there are no such namespaces (macOS, Windows, some containers) these tests are skipped.
 describe.skipIf(!hasNamespaces)('on a machine without a network', () => {
@@ -114,7 +116,7 @@ describe.skipIf(!hasNamespaces)('on a full disk', () => {
         disk('160k'),
         `${evaluate} && exit 3`,
         `cp '${log}' '${kept}'`,
-        `mount -o remount,size=8m '${mounted}'`,
+        resized('8m'),
         evaluate,
         `cp '${log}' '${whole}'`,
       ].join('\n'),
