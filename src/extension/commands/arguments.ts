@@ -5,7 +5,7 @@ import { askingOptions } from '../../protocol/schemas/asking'
 import { split, task } from '../../protocol/schemas/domain'
 import { parseValue } from '../../protocol/validation'
 import { datasetOf } from '../pickers/datasetOf'
-import { EXAMPLES } from './examples'
+import { EXAMPLES } from '../firstSteps/examples'
 
 /*
  * What commands may be called with by keybindings, other extensions and tests, in place of the questions that they

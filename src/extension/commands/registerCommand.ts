@@ -3,7 +3,7 @@ import { messageOf, ReoError } from '../../core/errors'
 import type { Log } from '../log'
 import { tellError } from '../notifications'
 import { DeadEnd } from '../deadEnd'
-import { pageNamedIn } from './pageNamedIn'
+import { pageNamedIn } from '../pageNamedIn'
 
 /** What a command does with what it is called with; nobody has checked that yet. */
 export type CommandHandler = (argument: unknown) => unknown

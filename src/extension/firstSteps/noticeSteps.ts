@@ -1,6 +1,6 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
-import { EXAMPLES } from '../commands/examples'
+import { EXAMPLES } from './examples'
 import { isReoNotebook } from '../notebooks/reoNotebook'
 import type { FirstSteps } from './firstSteps'
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { OFFERS } from '../../../src/extension/deadEnd'
-import { EXAMPLES } from '../../../src/extension/commands/examples'
+import { EXAMPLES } from '../../../src/extension/firstSteps/examples'
 import { DEVICE_TEXTS } from '../../../src/extension/device/devices'
 import { contextOf, FIRST_STEPS } from '../../../src/extension/firstSteps/steps'
 import {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { pageNamedIn } from '../../../src/extension/commands/pageNamedIn'
+import { pageNamedIn } from '../../../src/extension/pageNamedIn'
 import { sourceFiles } from '../../support/sourceFiles'
 
 describe('a page of the documentation in a message', () => {
