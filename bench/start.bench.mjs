@@ -11,7 +11,7 @@ import { median, medianOf } from './lib/median.mjs'
 import { beginWindow } from './lib/start/window.mjs'
 
 const TIMES = 7
-const WINDOWS = 5
+const WINDOWS = 3
 
 /** What a user does not notice, in ms. */
 const ACTIVATION_MS = 50
@@ -33,11 +33,12 @@ export async function run() {
 
 /** @returns {Promise<import('./lib/table.mjs').BenchResult[]>} */
 async function windowResults() {
-  const windows = []
-  for (let i = 0; i < WINDOWS; i++) windows.push(await beginWindow())
+  const starting = await beginWindows(false)
+  const atRest = await beginWindows(true)
+  const windows = [...starting, ...atRest]
   const load = median(windows.map((window) => window.load))
   const activation = median(windows.map((window) => window.load + window.activate))
-  const firstAnswer = median(windows.map((window) => window.firstAnswer))
+  const [inStart, inRest] = [starting, atRest].map((some) => median(some.map((window) => window.firstAnswer)))
   const withOnnx = windows.filter(({ hasOnnx }) => hasOnnx).length
   return [
     {
@@ -50,11 +51,18 @@ async function windowResults() {
     {
       name: `first cell to its output in VS Code / ${FIRST_ANSWER_MS} ms`,
       better: 'lower',
-      ratio: firstAnswer / FIRST_ANSWER_MS,
+      ratio: inRest / FIRST_ANSWER_MS,
       goal: 1,
-      figures: `${ms(firstAnswer)}; ONNX Runtime loaded in ${withOnnx} of ${WINDOWS} windows`,
+      figures: `${ms(inRest)}, and ${ms(inStart)} while VS Code itself starts; ONNX Runtime loaded in ${withOnnx} of ${windows.length} windows`,
     },
   ]
+}
+
+/** @param {boolean} atRest */
+async function beginWindows(atRest) {
+  const windows = []
+  for (let i = 0; i < WINDOWS; i++) windows.push(await beginWindow(atRest))
+  return windows
 }
 
 /**
