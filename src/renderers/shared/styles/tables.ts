@@ -43,6 +43,9 @@ export const TABLES = css`
     text-align: right;
     white-space: nowrap;
   }
+  .reo-figure .reo-agreement th[scope='row'] {
+    min-width: 16ch;
+  }
   .reo-text-cell {
     min-width: 12ch;
     max-width: 46ch;
