@@ -35,8 +35,12 @@ export function messageOf(thrown: unknown): string {
 
 /** Why something failed, in words; of the system's errors without the path, which stands where an error says where it happened. */
 export function reasonOf(thrown: unknown): string {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
-  return SYSTEM_REASONS.get(code) ?? messageOf(thrown)
+  return SYSTEM_REASONS.get(codeOf(thrown) ?? '') ?? messageOf(thrown)
+}
+
+/** The code of an error of Node's or the system's, such as `ENOENT`; undefined where it has none. */
+export function codeOf(thrown: unknown): string | undefined {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : undefined
 }
 
 const SYSTEM_REASONS: ReadonlyMap<string, string> = new Map([

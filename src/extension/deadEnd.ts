@@ -4,6 +4,8 @@ import { type ErrorDetails, ReoError } from '../core/errors'
 export interface Offer {
   readonly title: string
   readonly command: string
+  /** What the command is called with. */
+  readonly argument?: unknown
 }
 
 /** Ways on from where nothing can be done yet. */

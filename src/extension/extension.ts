@@ -70,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     sendDeviceTo(() => [service, ...sessions.kernels], log),
     sendProxyTo(() => [service, ...sessions.kernels], log),
     new StatusBar({ service, sessions, controller }),
-    registerTools({ context, service, log }),
+    registerTools({ context, storage, service, log }),
     registerCommands({
       keys,
       steps,

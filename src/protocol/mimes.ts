@@ -37,6 +37,13 @@ export const MIMES: Readonly<Record<OutputKind, string>> = {
   flips: 'application/vnd.reo.flips.v1+json',
 }
 
+const KINDS: ReadonlyMap<string, OutputKind> = new Map(OUTPUT_KINDS.map((kind) => [MIMES[kind], kind]))
+
+/** The kind of output that a mime type stands for; undefined for what is not ours. */
+export function kindOfMime(mime: string): OutputKind | undefined {
+  return KINDS.get(mime)
+}
+
 /** Ids of the notebook renderers in package.json. */
 export const RENDERER_IDS: Readonly<Record<OutputKind, string>> = {
   patch: 'reo-notebook.patch',

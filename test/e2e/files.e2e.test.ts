@@ -1,11 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FrameLocator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { agbdLiteFile, S2_DN } from '../unit/dataset/support/agbdFile'
+import { closeAfterTests } from '../support/windowOfTests'
 
 const SHOWN_WITHIN_MS = 60_000
 
@@ -20,14 +21,7 @@ describe('Files opened in a real VS Code', () => {
     vscode = await driveVscode({ folder: workspace })
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
-  })
-
-  afterAll(async () => {
-    await vscode?.close()
-    await rm(workspace, { recursive: true, force: true })
-  })
+  closeAfterTests(() => ({ vscode, folder: workspace }))
 
   it('a TIFF is shown in natural colour, with the values of the pixel under the pointer', async () => {
     const page = await open(path.join(workspace, 'dataset', 's2', 'd-00001.tif'))

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FrameLocator, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { exampleNotebook, writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import {
@@ -13,6 +13,7 @@ import {
   outputsOf,
   runAllCells,
 } from '../../scripts/lib/notebook.mjs'
+import { closeAfterTests } from '../support/windowOfTests'
 
 const KINDS = ['table', 'patch', 'scatter', 'confusion', 'answers'] as const
 type Kind = (typeof KINDS)[number]
@@ -41,14 +42,7 @@ describe('The example notebook in a real VS Code', () => {
     await vscode.page.setViewportSize(TALL_WINDOW)
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
-  })
-
-  afterAll(async () => {
-    await vscode?.close()
-    await rm(workspace, { recursive: true, force: true })
-  })
+  closeAfterTests(() => ({ vscode, folder: workspace }))
 
   it('runs every cell', () => {
     const failed = cells.filter(({ isCode, succeeded }) => isCode && succeeded !== true)

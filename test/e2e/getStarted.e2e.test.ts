@@ -1,12 +1,13 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { notebookOf, openNotebook, outputFrame, runAllCells } from '../../scripts/lib/notebook.mjs'
 import { FIRST_STEPS, type FirstStep } from '../../src/extension/firstSteps/steps'
 import { paletteOf } from '../support/palette'
+import { closeAfterTests } from '../support/windowOfTests'
 
 const CELLS_END_WITHIN_MS = 150_000
 const NOTICED_WITHIN_MS = 60_000
@@ -31,14 +32,7 @@ describe('The walkthrough in a real VS Code', () => {
     vscode = await driveVscode({ folder: workspace })
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
-  })
-
-  afterAll(async () => {
-    await vscode?.close()
-    await rm(workspace, { recursive: true, force: true })
-  })
+  closeAfterTests(() => ({ vscode, folder: workspace }))
 
   it('is opened by its command, with nothing ticked off and a picture that is there', async () => {
     await showWalkthrough()

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
 import { type KernelProcess, startKernelProcess } from '../../scripts/lib/kernelProcess.mjs'
@@ -11,6 +11,7 @@ import { MIMES, OUTPUT_KINDS, type OutputKind } from '../../src/protocol/mimes'
 import { writeAnnotations } from '../support/annotationFile'
 import { OUTPUT_CELLS, OUTPUT_SETUP } from '../support/outputCells'
 import { lookForHarm, poisoned, ROUNDS } from '../support/poisonedOutputs'
+import { closeAfterTests } from '../support/windowOfTests'
 
 /** Payloads as cells make them, by kind. */
 type Bundles = Readonly<Record<OutputKind, unknown>>
@@ -91,11 +92,7 @@ describe('Outputs of a notebook that somebody else has made', () => {
       await vscode.page.setViewportSize({ width: 1400, height: 9000 })
     })
 
-    afterEach(async ({ task }) => {
-      if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
-    })
-
-    afterAll(() => vscode?.close())
+    closeAfterTests(() => ({ vscode }))
 
     it('draw every text as text, and run nothing', async () => {
       const isTrusted = await vscode.run(

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { outputFrame } from '../../scripts/lib/notebook.mjs'
 import { writeFiles } from '../unit/dataset/support/folders'
 import { tiffBytes } from '../unit/dataset/support/tiffBytes'
+import { closeAfterTests } from '../support/windowOfTests'
 
 const SHOWN_WITHIN_MS = 120_000
 
@@ -47,14 +48,7 @@ describe('Importing a data set in a real VS Code', () => {
     vscode = await driveVscode({ folder: workspace })
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
-  })
-
-  afterAll(async () => {
-    await vscode?.close()
-    await rm(workspace, { recursive: true, force: true })
-  })
+  closeAfterTests(() => ({ vscode, folder: workspace }))
 
   it('writes nothing when it is cancelled', async () => {
     await review()

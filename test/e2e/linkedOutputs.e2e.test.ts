@@ -1,11 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FrameLocator, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { notebookOf, openNotebook, outputFrame, runAllCells } from '../../scripts/lib/notebook.mjs'
+import { closeAfterTests } from '../support/windowOfTests'
 
 const CELLS = [
   `const test = (await reo.open('demo')).split('test')
@@ -77,16 +78,13 @@ describe('Outputs of one run in a real VS Code', () => {
     await following.nth(FOLLOWING - 1).waitFor({ ...PATIENTLY, state: 'attached' })
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
+  afterEach(async () => {
     const clear = bars().getByRole('button', { name: 'Clear' })
     if ((await clear.count()) > 0) await clear.first().click()
   })
 
-  afterAll(async () => {
-    await vscode?.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  // The last that is said here is done first: what failed is kept as it is on the screen.
+  closeAfterTests(() => ({ vscode, folder }))
 
   /** The lines above the run's outputs that tell what is selected. */
   function bars(): Locator {

@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { chatProviderPath } from '../../scripts/lib/extensionHostTests.mjs'
 import { type ChatServer, preflightReply, startChatServer } from '../support/chatServer'
 import { paletteOf } from '../support/palette'
+import { closeAfterTests } from '../support/windowOfTests'
 
 const KEY = 'key-of-the-journey'
 
@@ -32,15 +33,9 @@ describe('Models behind an endpoint, in a real VS Code', () => {
     })
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
-  })
+  afterAll(() => server?.close())
 
-  afterAll(async () => {
-    await vscode?.close()
-    await server?.close()
-    await rm(workspace, { recursive: true, force: true })
-  })
+  closeAfterTests(() => ({ vscode, folder: workspace }))
 
   it('are added with their key, tried, and kept in the settings without it', async () => {
     const { chooseCommand, choose, accept, row } = paletteOf(vscode)

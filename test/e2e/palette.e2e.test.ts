@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { paletteOf } from '../support/palette'
+import { closeAfterTests } from '../support/windowOfTests'
 
 const SHOWN_WITHIN_MS = 120_000
 
@@ -16,14 +17,7 @@ describe('The command palette in a real VS Code', () => {
     vscode = await driveVscode({ folder: workspace })
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
-  })
-
-  afterAll(async () => {
-    await vscode?.close()
-    await rm(workspace, { recursive: true, force: true })
-  })
+  closeAfterTests(() => ({ vscode, folder: workspace }))
 
   it('runs an evaluation, asking for data, split, models, tasks and limit, and shows its results', async () => {
     const { chooseCommand, choose, accept } = paletteOf(vscode)

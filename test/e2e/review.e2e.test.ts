@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { notebookOf, openNotebook, outputFrame, runAllCells } from '../../scripts/lib/notebook.mjs'
 import { readAnnotations } from '../../src/core/annotation/readAnnotations'
@@ -11,6 +11,7 @@ import { readReviewState } from '../../src/core/review/reviewedTexts'
 import { summariseReview } from '../../src/core/review/reviewSummary'
 import { writeAnnotations } from '../support/annotationFile'
 import { writeDatasetWithOneImage } from '../support/smallDataset'
+import { closeAfterTests } from '../support/windowOfTests'
 
 const CELLS = [
   `reo.review('demo.reo-annotations.jsonl', { samples: 20, reviewer: 'Ana' })`,
@@ -50,14 +51,7 @@ describe('A review by two people, in a real VS Code', () => {
     await run('review.ipynb', CELLS)
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
-  })
-
-  afterAll(async () => {
-    await vscode?.close()
-    await rm(workspace, { recursive: true, force: true })
-  })
+  closeAfterTests(() => ({ vscode, folder: workspace }))
 
   async function run(name: string, cells: readonly string[]): Promise<void> {
     const file = path.join(workspace, name)

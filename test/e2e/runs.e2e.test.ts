@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { endOf } from '../support/reoCommand'
 import { preflightReply, startChatServer } from '../support/chatServer'
 import { writeDatasetWithOneImage } from '../support/smallDataset'
+import { closeAfterTests } from '../support/windowOfTests'
 
 const SHOWN_WITHIN_MS = 120_000
 const SAMPLES = 12
@@ -34,14 +35,7 @@ describe('Runs in a real VS Code', () => {
     vscode = await driveVscode({ folder: workspace })
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
-  })
-
-  afterAll(async () => {
-    await vscode?.close()
-    await rm(workspace, { recursive: true, force: true })
-  })
+  closeAfterTests(() => ({ vscode, folder: workspace }))
 
   it('are listed with their models and figures, and open as reports', async () => {
     await vscode.run((api) => api.commands.executeCommand('workbench.view.extension.reo'))

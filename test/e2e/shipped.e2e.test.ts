@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { exampleNotebook, writeDemoFolder } from '../../scripts/lib/demoFolder.mjs'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { openNotebook, outputsOf, runAllCells } from '../../scripts/lib/notebook.mjs'
+import { closeAfterTests } from '../support/windowOfTests'
 
 const CELLS_END_WITHIN_MS = 150_000
 const TALL_WINDOW = { width: 1400, height: 6000 }
@@ -19,14 +20,7 @@ describe('The package for this platform, installed into a real VS Code', () => {
     vscode = await driveVscode({ folder })
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
-  })
-
-  afterAll(async () => {
-    await vscode?.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  closeAfterTests(() => ({ vscode, folder }))
 
   it('is what every journey runs, and not the sources', async () => {
     const place = await vscode.run(

@@ -1,11 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenVscode, driveVscode } from '../../scripts/lib/drivenVscode.mjs'
 import { MIMES } from '../../src/protocol/mimes'
 import { paletteOf } from '../support/palette'
 import { tablePayload } from '../unit/renderers/payloads'
+import { closeAfterTests } from '../support/windowOfTests'
 
 const EXTENSION = 'reo-notebook.reo-notebook'
 
@@ -37,14 +38,7 @@ describe('The package for browsers, in the extension host of a browser', () => {
     vscode = await driveVscode({ folder, target: 'web', settings })
   })
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.log(`kept: ${await vscode.keepEvidence(task.name)}`)
-  })
-
-  afterAll(async () => {
-    await vscode?.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  closeAfterTests(() => ({ vscode, folder }))
 
   it('runs there, and not on the machine', async () => {
     const onMachine = await vscode.run(

@@ -7,6 +7,7 @@ import { assistantTool } from '../../src/extension/assistant/assistantTool'
 import { evaluateModels } from '../../src/extension/assistant/tools/evaluateModels'
 import { listRuns } from '../../src/extension/assistant/tools/listRuns'
 import { Kernel } from '../../src/extension/kernels/kernel'
+import { StorageFolder } from '../../src/extension/kernels/storageFolder'
 import { RecentDatasets } from '../../src/extension/pickers/recentDatasets'
 import { closeAll } from './notebooks'
 
@@ -134,7 +135,7 @@ describe('Before it is called', () => {
   const { token } = new vscode.CancellationTokenSource()
 
   it('a tool that evaluates asks the user, whatever becomes of its estimate', async () => {
-    const storage = vscode.Uri.file('/nowhere')
+    const storage = new StorageFolder('/nowhere', () => {})
     const tool = assistantTool('reo_evaluate', evaluateModels({ service, recent, storage }), log)
     const { confirmationMessages } = (await tool.prepareInvocation({ input: EVALUATION }, token)) ?? {}
     assert(confirmationMessages?.message instanceof vscode.MarkdownString)

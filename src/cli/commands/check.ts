@@ -1,13 +1,12 @@
 import { type Command, Option } from 'commander'
-import { type CheckReport, checkDataset, type CheckOptions } from '../../core/checks/checkDataset'
+import { type CheckReport, checkDataset } from '../../core/checks/checkDataset'
 import { describeReport } from '../../core/checks/describeReport'
 import { checkProgressText } from '../../core/checks/progressText'
 import { type Split, SPLITS } from '../../core/dataset/sample'
-import { listenForInterrupt } from '../interrupt'
 import { openData } from '../openData'
-import { ProgressLine } from '../progressLine'
 import { action } from '../run'
 import { say, sayJson } from '../say'
+import { withProgress } from '../withDataset'
 
 interface CheckCommandOptions {
   readonly split?: Split
@@ -32,23 +31,19 @@ export function registerCheck(program: Command): void {
 
 async function check(data: string, { split, all, json }: CheckCommandOptions): Promise<void> {
   const dataset = await openData(data)
-  const progress = new ProgressLine(process.stderr)
-  const { signal, stopListening } = listenForInterrupt()
-  const options: CheckOptions = {
-    ...(split !== undefined && { split }),
-    all: all === true,
-    signal,
-    onProgress: (reached) => progress.show(checkProgressText(reached)),
-  }
   try {
-    const report = await checkDataset(dataset, options)
-    progress.end()
+    const report = await withProgress((progress, signal) =>
+      checkDataset(dataset, {
+        ...(split !== undefined && { split }),
+        all: all === true,
+        signal,
+        onProgress: (reached) => progress.show(checkProgressText(reached)),
+      }),
+    )
     if (json === true) sayJson(report, 2)
     else say(textOf(report))
     if (report.findings.some(({ severity }) => severity === 'error')) process.exitCode = FAILED
   } finally {
-    progress.end()
-    stopListening()
     await dataset.close()
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFile } from 'node:fs/promises'
 import type { AnnotationHeader, TextLine } from '../annotation/annotationLog'
 import { readStatement } from '../annotation/facts/readStatement'
-import { reasonOf, ReoError } from '../errors'
+import { codeOf, reasonOf, ReoError } from '../errors'
 import { lockFilePatiently } from '../runs/lockFile'
 import { softwareVersions } from '../runs/software'
 import { mergeReviews } from './mergeReviews'
@@ -90,7 +90,7 @@ async function append<Line extends VerdictLine | UndoLine>(
 
 async function existingLog(file: string, reviewer: string): Promise<ReviewLog | undefined> {
   const log = await readReviewLog(file).catch((error: unknown) => {
-    if (error instanceof ReoError && isMissing(error.cause)) return undefined
+    if (error instanceof ReoError && codeOf(error.cause) === 'ENOENT') return undefined
     throw error
   })
   if (log?.header === undefined || log.reviewer === reviewer) return log
@@ -122,8 +122,4 @@ async function appendLines(file: string, lines: readonly ReviewLine[], before: s
       cause: error,
     })
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -1,7 +1,7 @@
 import { open, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { reasonOf, ReoError } from '../errors'
+import { codeOf, reasonOf, ReoError } from '../errors'
 import { type Holder, holderText, isRunning, parseHolder, thisProcess } from './lockHolder'
 
 /** A file that another holds now; it may be free a moment later. */
@@ -103,7 +103,7 @@ async function create(lock: string, { path, what }: Kept): Promise<boolean> {
     await file.writeFile(`${JSON.stringify(holder)}\n`).finally(() => file.close())
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw new ReoError(`The ${what} cannot be written: ${reasonOf(error)}`, {
       where: path,
       mend: 'Choose a file in a folder that exists and that you may write to.',

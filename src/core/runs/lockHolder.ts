@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { codeOf } from '../errors'
 
 /** The process that keeps a file for itself, as the lock beside that file tells. */
 export interface Holder {
@@ -57,7 +58,7 @@ function isThere(id: number): boolean {
     process.kill(id, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { messageOf, reasonOf, ReoError } from '../errors'
+import { codeOf, messageOf, reasonOf, ReoError } from '../errors'
 import { issueText } from '../schemaIssue'
 import { lockFilePatiently } from '../runs/lockFile'
 import { parseJson } from '../text/parseJson'
@@ -45,7 +45,7 @@ export const slicesSchema = v.object({
 export async function readSlices(folder: string): Promise<readonly SavedSlice[]> {
   const file = path.join(folder, SLICES_FILE)
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (codeOf(error) === 'ENOENT') return undefined
     throw unreadable(file, messageOf(error), error)
   })
   return text === undefined ? [] : parseSlices(file, text)

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { reasonOf, ReoError } from '../errors'
+import { codeOf, reasonOf, ReoError } from '../errors'
 import { readHdf5Columns } from './readHdf5Columns'
 import { readParquetColumns } from './readParquetColumns'
 import { readRowColumns } from './readRowColumns'
@@ -60,7 +60,7 @@ async function readHead(file: string): Promise<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof ReoError) throw error
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const isMissing = codeOf(error) === 'ENOENT'
     throw new ReoError(
       isMissing ? 'There is no such file' : `The table cannot be read (${reasonOf(error)})`,
       {

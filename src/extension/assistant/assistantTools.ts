@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode'
 import type { Kernel } from '../kernels/kernel'
+import type { StorageFolder } from '../kernels/storageFolder'
 import { RecentDatasets } from '../pickers/recentDatasets'
 import type { Log } from '../log'
 import { assistantTool, type CallableTool } from './assistantTool'
@@ -13,6 +14,7 @@ import { runMetrics } from './tools/runMetrics'
 
 export interface ToolParts {
   readonly context: vscode.ExtensionContext
+  readonly storage: StorageFolder
   readonly service: Kernel
   readonly log: Log
 }
@@ -20,11 +22,11 @@ export interface ToolParts {
 /** What each tool does. */
 export function assistantTools({
   context,
+  storage,
   service,
   log,
 }: ToolParts): Readonly<Record<ToolName, CallableTool>> {
   const recent = new RecentDatasets(context.workspaceState)
-  const storage = context.globalStorageUri
   return {
     reo_list_runs: assistantTool('reo_list_runs', listRuns(service), log),
     reo_list_models: assistantTool('reo_list_models', listModels(service, recent), log),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { messageOf, ReoError } from '../../core/errors'
 import type { Log } from '../log'
 import { tellError } from '../notifications'
-import { DeadEnd } from '../deadEnd'
+import { DeadEnd, type Offer } from '../deadEnd'
 import { pageNamedIn } from '../pageNamedIn'
 
 /** What a command does with what it is called with; nobody has checked that yet. */
@@ -20,32 +20,25 @@ export function registerCommand(id: string, handle: CommandHandler, log: Log): v
     } catch (thrown) {
       if (thrown instanceof vscode.CancellationError) return undefined
       log.error(`${id}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`)
-      void tell(thrown, log)
+      void tell(thrown)
       return undefined
     }
   })
 }
 
-/** Tells people what failed, with the ways on; where the reason is not known to us the log may say more. */
-async function tell(thrown: unknown, log: Log): Promise<void> {
-  if (thrown instanceof DeadEnd) return offer(thrown)
-  const message = messageOf(thrown)
-  const page = pageNamedIn(message)
-  if (page !== undefined) return tellWithPage(message, page)
-  const showLog = 'Show Log'
-  const actions = thrown instanceof ReoError ? [] : [showLog]
-  const chosen = await tellError(message, ...actions)
-  if (chosen === showLog) log.show()
-}
-
-async function tellWithPage(message: string, page: string): Promise<void> {
-  const openPage = 'Open Page'
-  const chosen = await tellError(message, openPage)
-  if (chosen === openPage) await vscode.commands.executeCommand('reo.openDocumentation', { page })
-}
-
-async function offer({ message, offers }: DeadEnd): Promise<void> {
-  const title = await tellError(message, ...offers.map(({ title }) => title))
+/** Tells people what failed, with the ways on. */
+async function tell(thrown: unknown): Promise<void> {
+  const offers = offersOf(thrown)
+  const title = await tellError(messageOf(thrown), ...offers.map(({ title }) => title))
   const chosen = offers.find((offer) => offer.title === title)
-  if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command)
+  if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command, chosen.argument)
+}
+
+/** Where the reason is not known to us the log may say more. */
+function offersOf(thrown: unknown): readonly Offer[] {
+  if (thrown instanceof DeadEnd) return thrown.offers
+  const page = pageNamedIn(messageOf(thrown))
+  if (page !== undefined)
+    return [{ title: 'Open Page', command: 'reo.openDocumentation', argument: { page } }]
+  return thrown instanceof ReoError ? [] : [{ title: 'Show Log', command: 'reo.showLog' }]
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { DeviceChoice } from '../../core/models/model'
+import { followSetting } from '../kernels/followSetting'
 import type { Kernel } from '../kernels/kernel'
 import { isDeviceChoice } from './devices'
 import type { Log } from '../log'
@@ -23,11 +24,6 @@ export async function chooseDevice(device: DeviceChoice): Promise<void> {
 
 /** Tells running kernels when the setting changes; others read it when they start. */
 export function sendDeviceTo(kernels: () => readonly Kernel[], log: Log): vscode.Disposable {
-  return vscode.workspace.onDidChangeConfiguration((change) => {
-    if (!change.affectsConfiguration(`${SECTION}.${KEY}`)) return
-    const device = chosenDevice()
-    for (const kernel of kernels().filter(({ isRunning }) => isRunning)) {
-      kernel.request('setDevice', { device }).catch((error: unknown) => log.warn(String(error)))
-    }
-  })
+  const tell = (kernel: Kernel) => kernel.request('setDevice', { device: chosenDevice() })
+  return followSetting(`${SECTION}.${KEY}`, kernels, tell, log)
 }

@@ -19,9 +19,8 @@ export class FirstSteps {
     for (const step of this.#taken) setContext(step)
   }
 
-  /** Whether there is nothing left to notice. */
-  get areAllTaken(): boolean {
-    return FIRST_STEPS.every((step) => this.#taken.has(step))
+  areTaken(steps: readonly FirstStep[]): boolean {
+    return steps.every((step) => this.#taken.has(step))
   }
 
   take(step: FirstStep): void {

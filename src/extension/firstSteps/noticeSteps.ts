@@ -3,8 +3,9 @@ import * as vscode from 'vscode'
 import { EXAMPLES } from './examples'
 import { isReoNotebook } from '../notebooks/reoNotebook'
 import type { FirstSteps } from './firstSteps'
+import { STEPS_OF_OUTPUTS } from './steps'
 
-/** Takes the steps that show in the notebooks that are open, in the outputs of their cells and in the settings; looks at nothing once all are taken. */
+/** Takes the steps that show in the notebooks that are open, in the outputs of their cells and in the settings; looks at no output once those that one can show are taken. */
 export function noticeSteps(steps: FirstSteps): vscode.Disposable {
   const noticeModels = () => {
     const models = vscode.workspace.getConfiguration('reo').get<unknown>('models')
@@ -21,7 +22,7 @@ export function noticeSteps(steps: FirstSteps): vscode.Disposable {
     }),
     vscode.workspace.onDidOpenNotebookDocument(noticeExample),
     vscode.workspace.onDidChangeNotebookDocument(({ cellChanges }) => {
-      if (steps.areAllTaken) return
+      if (steps.areTaken(STEPS_OF_OUTPUTS)) return
       for (const { outputs = [] } of cellChanges) void noticeOutputs(outputs, steps)
     }),
   )

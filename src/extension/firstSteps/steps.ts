@@ -9,6 +9,14 @@ export const FIRST_STEPS = [
 ] as const
 export type FirstStep = (typeof FIRST_STEPS)[number]
 
+/** Those that outputs of cells may show. */
+export const STEPS_OF_OUTPUTS: readonly FirstStep[] = [
+  'openDemo',
+  'lookAtPatch',
+  'runEvaluation',
+  'bringData',
+]
+
 /** Context key that is set once a step has been taken. */
 export function contextOf(step: FirstStep): string {
   return `reo.taken.${step}`

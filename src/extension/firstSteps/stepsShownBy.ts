@@ -1,16 +1,13 @@
 import * as v from 'valibot'
-import { MIMES, OUTPUT_KINDS } from '../../protocol/mimes'
+import { kindOfMime } from '../../protocol/mimes'
 import { payloadSource } from '../../protocol/schemas/payloadBase'
 import type { FirstStep } from './steps'
-
-/** Kinds of output by mime. */
-const KINDS = new Map(OUTPUT_KINDS.map((kind) => [MIMES[kind], kind]))
 
 const origin = v.object({ source: v.optional(payloadSource), synthetic: v.boolean() })
 
 /** The steps that somebody has taken whose cell shows an output; none where it is not ours or cannot be read. */
 export function stepsShownBy(mime: string, text: () => string): readonly FirstStep[] {
-  const kind = KINDS.get(mime)
+  const kind = kindOfMime(mime)
   if (kind === undefined) return []
   const { source, synthetic } = originOf(text()) ?? {}
   const steps: FirstStep[] = []

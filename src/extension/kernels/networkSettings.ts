@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Log } from '../log'
+import { followSetting } from './followSetting'
 import type { Kernel } from './kernel'
 import { networkEnvironment, overlaid, proxyVariables } from './networkEnvironment'
 
@@ -18,11 +19,7 @@ export function networkOfSettings(): NodeJS.ProcessEnv {
 
 /** Tells running kernels when the way to endpoints changes; others read it when they start. */
 export function sendProxyTo(kernels: () => readonly Kernel[], log: Log): vscode.Disposable {
-  return vscode.workspace.onDidChangeConfiguration((change) => {
-    if (!change.affectsConfiguration(SECTION)) return
-    const variables = proxyVariables(overlaid(process.env, networkOfSettings()))
-    for (const kernel of kernels().filter(({ isRunning }) => isRunning)) {
-      kernel.request('setProxy', variables).catch((error: unknown) => log.warn(String(error)))
-    }
-  })
+  const tell = (kernel: Kernel) =>
+    kernel.request('setProxy', proxyVariables(overlaid(process.env, networkOfSettings())))
+  return followSetting(SECTION, kernels, tell, log)
 }

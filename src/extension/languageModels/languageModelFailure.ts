@@ -1,4 +1,4 @@
-import { messageOf } from '../../core/errors'
+import { codeOf, messageOf } from '../../core/errors'
 import type { EndpointFailure } from '../../core/models/endpointError'
 
 export interface LanguageModelFailure {
@@ -62,12 +62,6 @@ const TITLES: Readonly<Record<EndpointFailure, string>> = {
   quota: 'The model grants no more requests',
   'no-model': 'VS Code offers no such language model',
   'no-image': 'The model takes no pictures',
-}
-
-function codeOf(thrown: unknown): string | undefined {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
-    ? thrown.code
-    : undefined
 }
 
 /** The words of an error and of what caused it. */

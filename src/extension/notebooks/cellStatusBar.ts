@@ -1,10 +1,7 @@
 import * as vscode from 'vscode'
-import { MIMES, OUTPUT_KINDS } from '../../protocol/mimes'
+import { kindOfMime } from '../../protocol/mimes'
 import { NOTEBOOK_TYPE } from '../identity'
 import { cellStatus } from './cellStatus'
-
-/** Kinds of output by mime. */
-const KINDS = new Map(OUTPUT_KINDS.map((kind) => [MIMES[kind], kind]))
 
 /** Says below cells whose outputs are ours how many samples these are of, and which share of them is answered. */
 export function showCellStatus(): vscode.Disposable {
@@ -39,7 +36,7 @@ export function showCellStatus(): vscode.Disposable {
 
 /** What an output is of; nothing where it is not ours or cannot be read: its renderer says so. */
 async function readStatus({ mime, data }: vscode.NotebookCellOutputItem): Promise<string | undefined> {
-  const kind = KINDS.get(mime)
+  const kind = kindOfMime(mime)
   if (kind === undefined) return undefined
   try {
     const { parsePayload } = await import('../../protocol/validation')

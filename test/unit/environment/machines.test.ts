@@ -19,6 +19,10 @@ function command(...words: readonly string[]): string {
   return [process.execPath, reo.file, ...words].map((word) => `'${word}'`).join(' ')
 }
 
+/** Five answers of a baseline about a data set, written to a run log. */
+const evaluate = (data: string, out: string) =>
+  command('evaluate', '--data', data, '--model', 'baseline:mean', '--limit', '5', '--out', out)
+
 /** Puts an empty disk of a size in a folder's place. */
 const disk = (size: string) => `mount -t tmpfs -o size=${size} none '${mounted}'`
 /** Of the mount alone, and without options that it has: what a user who is no root may change in a namespace. */
@@ -29,18 +33,7 @@ const resized = (size: string) => `mount --options-source disable -o remount,siz
 describe.skipIf(!hasNamespaces)('on a machine without a network', () => {
   it('the demo is made and evaluated', async () => {
     const out = path.join(folder, 'offline.reo.jsonl')
-    const evaluate = command(
-      'evaluate',
-      '--data',
-      'demo',
-      '--model',
-      'baseline:mean',
-      '--limit',
-      '5',
-      '--out',
-      out,
-    )
-    const { code, stderr } = await runApart(evaluate, { REO_HOME: path.join(folder, 'home') })
+    const { code, stderr } = await runApart(evaluate('demo', out), { REO_HOME: path.join(folder, 'home') })
     expect(code, stderr).toBe(0)
     expect((await readRun(out)).answers.length).toBeGreaterThan(0)
   })
@@ -63,22 +56,9 @@ describe.skipIf(!hasNamespaces)('on a disk that takes no writing', () => {
   it('a data set is read, and its run kept elsewhere', async () => {
     const out = path.join(folder, 'elsewhere.reo.jsonl')
     const { code, stderr } = await runApart(
-      [
-        disk('32m'),
-        `cp -r '${data}' '${mounted}/data'`,
-        readOnly,
-        command(
-          'evaluate',
-          '--data',
-          `${mounted}/data`,
-          '--model',
-          'baseline:mean',
-          '--limit',
-          '5',
-          '--out',
-          out,
-        ),
-      ].join('\n'),
+      [disk('32m'), `cp -r '${data}' '${mounted}/data'`, readOnly, evaluate(`${mounted}/data`, out)].join(
+        '\n',
+      ),
       { REO_HOME: path.join(mounted, 'home') },
     )
     expect(code, stderr).toBe(0)
@@ -87,8 +67,7 @@ describe.skipIf(!hasNamespaces)('on a disk that takes no writing', () => {
 
   it('a run log is refused before anything is asked', async () => {
     const out = path.join(mounted, 'run.reo.jsonl')
-    const evaluate = command('evaluate', '--data', data, '--model', 'baseline:mean', '--out', out)
-    const { code, stderr } = await runApart([disk('1m'), readOnly, evaluate].join('\n'))
+    const { code, stderr } = await runApart([disk('1m'), readOnly, evaluate(data, out)].join('\n'))
     expect(code).toBe(1)
     expect(stderr).toMatch(
       /run\.reo\.jsonl: The run log cannot be written: the disk is read-only.*that you may write to/,
@@ -110,14 +89,14 @@ describe.skipIf(!hasNamespaces)('on a full disk', () => {
     const whole = path.join(folder, 'whole.reo.jsonl')
     const log = path.join(mounted, 'run.reo.jsonl')
     const model = ['--model', 'baseline:mean', '--model', 'baseline:median']
-    const evaluate = command('evaluate', '--data', data, ...model, '--task', 'agb', '--out', log, '--resume')
+    const resume = command('evaluate', '--data', data, ...model, '--task', 'agb', '--out', log, '--resume')
     const { code, stderr } = await runApart(
       [
         disk('160k'),
-        `${evaluate} && exit 3`,
+        `${resume} && exit 3`,
         `cp '${log}' '${kept}'`,
         resized('8m'),
-        evaluate,
+        resume,
         `cp '${log}' '${whole}'`,
       ].join('\n'),
     )

@@ -5,7 +5,7 @@ import { CardTally } from '../../card/cardTally'
 import { zeros } from '../../card/splitCounts'
 import type { Dataset } from '../../dataset/dataset'
 import type { Sample, Split } from '../../dataset/sample'
-import { reasonOf, ReoError } from '../../errors'
+import { codeOf, reasonOf, ReoError } from '../../errors'
 import type { AnnotationText } from '../annotationLog'
 import { datasetCard } from './datasetCard'
 import { fileNameOf } from './fileNames'
@@ -156,7 +156,7 @@ async function intoNewFolder<Result>(
 ): Promise<Result & { readonly path: string }> {
   const target = path.resolve(out)
   const there = await readdir(target).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (codeOf(error) === 'ENOENT') return undefined
     throw new ReoError(`The folder cannot be used (${reasonOf(error)})`, {
       where: out,
       mend: 'Name one that you may write to.',

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { reasonOf, ReoError } from '../../errors'
+import { codeOf, reasonOf, ReoError } from '../../errors'
+import { notAFile } from './notAFile'
 
 /** Files longer than this are not read whole. */
 const MAXIMUM_BYTES = 2 ** 31 - 1
@@ -110,8 +111,7 @@ function realPath(resolved: string): string {
 
 function readWhole(handle: number, resolved: string): Uint8Array<ArrayBuffer> {
   const status = fstatSync(handle)
-  if (!status.isFile())
-    throw new ReoError('This is not a file', { where: resolved, mend: 'Name a file, not a folder.' })
+  if (!status.isFile()) throw notAFile(resolved)
   if (status.size > MAXIMUM_BYTES) {
     throw new ReoError(`The file has ${(status.size / 1e9).toFixed(1)} GB, too much to be read whole`, {
       where: resolved,
@@ -141,8 +141,4 @@ function unreadable(resolved: string, error: unknown): ReoError {
     mend: missing ? 'Put it there, or correct the path in the data set.' : 'Check its permissions.',
     cause: error,
   })
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { ReoError } from '../../errors'
+import { notAFile } from './notAFile'
 
 const MEBIBYTE = 2 ** 20
 
@@ -17,8 +17,7 @@ export async function hashOfFiles(paths: readonly string[]): Promise<string> {
   for (const path of paths) {
     const status = await stat(path)
     // Reading from a pipe would wait for ever.
-    if (!status.isFile())
-      throw new ReoError('This is not a file', { where: path, mend: 'Name a file, not a folder.' })
+    if (!status.isFile()) throw notAFile(path)
     if (status.size > MAXIMUM_HASHED_BYTES) hash.update(await hashOfEnds([path]))
     else {
       const parts = createReadStream(path, { highWaterMark: MEBIBYTE })

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { reasonOf, ReoError } from '../../errors'
+import { notAFile } from '../files/notAFile'
 
 /** Bytes that are read by their position: a file, or what memory holds of one. */
 export interface ByteSource {
@@ -38,7 +39,7 @@ export class FileBytes implements ByteSource {
     this.length = status.size
     if (status.isFile()) return
     this.close()
-    throw new ReoError('This is not a file', { where: name, mend: 'Name a file, not a folder.' })
+    throw notAFile(name)
   }
 
   read(position: number, length: number): Uint8Array<ArrayBuffer> | undefined {

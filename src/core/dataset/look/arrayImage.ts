@@ -36,9 +36,9 @@ export function arrayImage(
     const isInside = window.left + window.width <= width && window.top + window.height <= height
     if (!isInside || !wanted.every((band) => band < bands)) {
       throw new ReoError(`"${name}" has no such window`, {
-          where: file.path,
-          mend: 'Open the file again: it has changed.',
-        })
+        where: file.path,
+        mend: 'Open the file again: it has changed.',
+      })
     }
     const values = await file.read(name, rangesOf(shape, axes, window, index))
     return bandSequential(values, axes, bands, window.width * window.height, wanted)

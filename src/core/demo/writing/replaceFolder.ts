@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { ReoError } from '../../errors'
+import { codeOf, ReoError } from '../../errors'
 import { readGeneratorRecord } from '../generator'
 
 /**
@@ -31,11 +31,7 @@ export async function replaceFolder(staging: string, target: string): Promise<vo
 }
 
 function ignoreMissing(error: unknown): void {
-  if (!isMissing(error)) throw error
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  if (codeOf(error) !== 'ENOENT') throw error
 }
 
 async function refuseForeignFolder(target: string): Promise<void> {
@@ -51,7 +47,7 @@ async function contentOf(target: string): Promise<string[]> {
   try {
     return await readdir(target)
   } catch (error) {
-    if (isMissing(error)) return []
+    if (codeOf(error) === 'ENOENT') return []
     throw new ReoError('A folder cannot be made here', {
       where: target,
       mend: 'Name a folder that does not exist yet.',

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { DEFAULT_POLICIES, type ReadingPolicies } from '../../answers/policies'
 import type { Dataset } from '../../dataset/dataset'
-import { ReoError } from '../../errors'
+import { codeOf, ReoError } from '../../errors'
 import { truthOf } from '../../models/truthOf'
 import type { AnsweredIndex } from '../../runs/answeredIndex'
 import { lockFile } from '../../runs/lockFile'
@@ -161,6 +161,5 @@ async function earlierRun(out: string): Promise<EarlierRun> {
 }
 
 function isOfMissingFile(error: unknown): boolean {
-  const cause = error instanceof ReoError ? error.cause : error
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+  return codeOf(error instanceof ReoError ? error.cause : error) === 'ENOENT'
 }

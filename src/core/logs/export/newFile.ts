@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { reasonOf, ReoError } from '../../errors'
+import { codeOf, reasonOf, ReoError } from '../../errors'
 
 /** Bytes that are written in one go. */
 const BLOCK_BYTES = 1 << 20
@@ -52,7 +52,7 @@ function orReoError<Result>(where: string, write: () => Result): Result {
   try {
     return write()
   } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    const exists = codeOf(error) === 'EEXIST'
     throw new ReoError(
       exists ? 'The file exists already' : `The file cannot be written (${reasonOf(error)})`,
       { where, mend: 'Write to another.', cause: error },

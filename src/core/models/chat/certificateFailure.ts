@@ -1,11 +1,12 @@
+import { codeOf } from '../../errors'
+
 /**
  * How to mend it where an encrypted connection failed since the server's certificate does not hold; undefined where it failed
  * of something else. Certificates are always verified: there is no way around that.
  * @param cause what Node's TLS says, with its code
  */
 export function certificateFailure(cause: unknown): string | undefined {
-  if (!(cause instanceof Error) || !('code' in cause)) return undefined
-  switch (cause.code) {
+  switch (codeOf(cause)) {
     case 'CERT_HAS_EXPIRED':
     case 'CERT_NOT_YET_VALID':
       return 'Check the clock of this machine; where that is right, the server needs a new certificate.'

@@ -1,6 +1,7 @@
 import type { Task } from '../../benchmark/tasks'
 import type { Dataset } from '../../dataset/dataset'
 import type { Sample, Split } from '../../dataset/sample'
+import { sum } from '../../metrics/sum'
 import type { ModelDescription, TokenUsage } from '../../models/model'
 import { AnsweredIndex } from '../answeredIndex'
 import { questionsAbout, tasksOf } from '../openQuestions'
@@ -76,10 +77,10 @@ async function estimateModel(
     const asked = looked.map(
       (sample) => questionsAbout({ description, repeats }, sample, [task], new AnsweredIndex()).length,
     )
-    return { task, questions: Math.round(scale * asked.reduce((sum, count) => sum + count, 0)) }
+    return { task, questions: Math.round(scale * sum(asked)) }
   })
   const { id, title, prices } = description
-  const questions = counts.reduce((sum, each) => sum + each.questions, 0)
+  const questions = sum(counts.map((each) => each.questions))
   if (tokensOf === undefined || looked.length === 0) return { model: id, title, questions }
   const tokens = { inputTokens: 0, outputTokens: 0 }
   for (const count of counts) {

@@ -3,9 +3,9 @@ import { messageOf, ReoError } from '../../../core/errors'
 import type { EstimateEvaluationParams } from '../../../protocol/assistant'
 import { evaluate } from '../../evaluation/evaluate'
 import { sharedTasks } from '../../evaluation/evaluationPlan'
-import { runLogFile } from '../../evaluation/runLogFile'
-import { openFolder } from '../../kernels/folders'
+import { placeOfRun } from '../../evaluation/placeOfRun'
 import type { Kernel } from '../../kernels/kernel'
+import type { StorageFolder } from '../../kernels/storageFolder'
 import type { RecentDatasets } from '../../pickers/recentDatasets'
 import type { AssistantTool } from '../assistantTool'
 import { estimateText } from '../estimateText'
@@ -16,7 +16,7 @@ export interface EvaluateModelsParts {
   readonly service: Kernel
   readonly recent: RecentDatasets
   /** Where runs go when no folder is open. */
-  readonly storage: vscode.Uri
+  readonly storage: StorageFolder
 }
 
 /** Evaluates models once the user has agreed, knowing what it asks and costs; tells the report. */
@@ -32,7 +32,8 @@ export function evaluateModels(parts: EvaluateModelsParts): AssistantTool<'reo_e
       const plan = await planOf(parts, input, token)
       // Refuses models that are none of the user's own.
       await service.request('estimateEvaluation', plan, token)
-      const out = runLogFile(openFolder() ?? storage.fsPath, plan.models, new Date())
+      const out = await placeOfRun(plan.models, storage)
+      if (out === undefined) throw new vscode.CancellationError()
       const { outcome, answers, skipped } = await evaluate(service, plan, out, token)
       await recent.add(plan.dataset)
       const head = `${vscode.workspace.asRelativePath(out)}: ${outcome}, ${answers} answers, ${skipped} samples skipped`
