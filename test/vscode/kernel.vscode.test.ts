@@ -82,6 +82,33 @@ describe('Cells in VS Code', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
+  it('put the outputs of another run in the place of those of the one before: nothing flickers', async () => {
+    const notebook = await openCells(["console.log('printed'); Math.random()"])
+    await run(notebook, 0)
+    const first = textOf(notebook, 0)
+    const counts = await countsOfOutputs(notebook, async () => {
+      await execute(notebook, 0)
+      await until(() => /^printed\n0\.\d+$/.test(textOf(notebook, 0)) && textOf(notebook, 0) !== first)
+    })
+    assert(!counts.includes(0), `outputs: ${counts.join()}`)
+  })
+
+  it('let outputs of the run before stand for a moment only where nothing comes in their place', async () => {
+    const later = 'await new Promise((resolve) => setTimeout(resolve, 2000))'
+    const notebook = await openCells([
+      `if (globalThis.again) ${later}; globalThis.again = true; 'shown'`,
+      `const shown = globalThis.once ? undefined : 'once'; globalThis.once = true; shown`,
+    ])
+    for (const index of [0, 1]) await run(notebook, index)
+    assert.equal(textOf(notebook, 1), 'once')
+    const counts = await countsOfOutputs(notebook, async () => {
+      for (const index of [0, 1]) await execute(notebook, index)
+      await until(() => textOf(notebook, 1) === '')
+    })
+    assert(counts.includes(0), `outputs: ${counts.join()}`)
+    assert.equal(textOf(notebook, 0), 'shown')
+  })
+
   it('forget their variables when the kernel is restarted', async () => {
     const notebook = await openCells(['globalThis.kept = 1', 'typeof kept'])
     await run(notebook, 0)
@@ -177,4 +204,17 @@ function answersIn(runLog: string): number {
   } catch {
     return 0
   }
+}
+
+/** How many outputs the first cell has, at the start and after each change, while something is done. */
+async function countsOfOutputs(
+  notebook: vscode.NotebookDocument,
+  act: () => Promise<void>,
+): Promise<readonly number[]> {
+  const cell = notebook.cellAt(0)
+  const counts = [cell.outputs.length]
+  const subscription = vscode.workspace.onDidChangeNotebookDocument(() => counts.push(cell.outputs.length))
+  await act()
+  subscription.dispose()
+  return counts
 }

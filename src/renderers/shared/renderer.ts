@@ -1,6 +1,7 @@
 import type { ActivationFunction, OutputItem, RendererContext } from 'vscode-notebook-renderer'
 import { messageOf } from '../../core/errors'
 import type { OutputKind } from '../../protocol/mimes'
+import { runOf } from '../../protocol/outputMetadata'
 import type { Payloads } from '../../protocol/payloads'
 import type { RunFigure } from '../../protocol/runFigures'
 import { parsePayload } from '../../protocol/validation'
@@ -17,14 +18,14 @@ import { installStyles } from './styles'
 
 /** What a figure is drawn with. */
 export interface FigureHost {
-  /** Of the output: the same when it is drawn again. */
+  /** Of the output: the same when it is drawn again, another when its cell is run again. */
   readonly id: string
   /** Empty, attached to the page. */
   readonly root: HTMLElement
   /** Aborts when the figure is redrawn or removed: listeners outside `root` and plots end with it. */
   readonly signal: AbortSignal
   readonly channel: QueryChannel
-  /** What the reader chose, such as a composite; it outlives a redraw of the same output. */
+  /** What the reader chose, such as a composite; it outlives a redraw of the same output, not a run of its cell. */
   readonly choices: Map<string, string>
   /** The figure's part in what is selected of its run; absent where it shows no run. */
   readonly selection?: FigureSelection
@@ -64,6 +65,8 @@ export interface FigureExports<Kind extends OutputKind> {
 }
 
 interface Figure {
+  /** Of its output in one run of its cell: VS Code lets outputs keep their id when their cell is run again. */
+  readonly id: string
   readonly element: HTMLElement
   readonly text: string
   readonly choices: Map<string, string>
@@ -97,16 +100,19 @@ export function rendererOf<Kind extends OutputKind>(
       renderOutputItem(item: OutputItem, element: HTMLElement): void {
         const earlier = figures.get(item.id)
         const text = item.text()
-        if (earlier?.element === element && earlier.text === text && element.hasChildNodes()) return
+        const id = figureId(item)
+        const isSame = earlier?.id === id
+        if (isSame && earlier.element === element && earlier.text === text && element.hasChildNodes()) return
         earlier?.controller.abort()
         const figure: Figure = {
+          id,
           element,
           text,
-          choices: earlier?.choices ?? new Map<string, string>(),
+          choices: isSame ? earlier.choices : new Map<string, string>(),
           controller: new AbortController(),
         }
         figures.set(item.id, figure)
-        void drawFigure({ kind, draw, exports, styles }, item.id, figure, channel)
+        void drawFigure({ kind, draw, exports, styles }, figure, channel)
       },
       disposeOutputItem(id?: string): void {
         if (id === undefined) [...figures.keys()].forEach(dispose)
@@ -114,6 +120,11 @@ export function rendererOf<Kind extends OutputKind>(
       },
     }
   }
+}
+
+function figureId({ id, metadata }: OutputItem): string {
+  const run = runOf(metadata)
+  return run === undefined ? id : `${id} of ${run}`
 }
 
 interface KindOfFigure<Kind extends OutputKind> {
@@ -125,8 +136,7 @@ interface KindOfFigure<Kind extends OutputKind> {
 
 async function drawFigure<Kind extends OutputKind>(
   { kind, draw, exports, styles }: KindOfFigure<Kind>,
-  id: string,
-  { element, text, choices, controller }: Figure,
+  { id, element, text, choices, controller }: Figure,
   channel: QueryChannel,
 ): Promise<void> {
   installStyles(styles)

@@ -1,5 +1,6 @@
 import type { ActivationFunction, OutputItem, RendererApi } from 'vscode-notebook-renderer'
 import { onTestFinished, vi } from 'vitest'
+import type { OutputMetadata } from '../../../src/protocol/outputMetadata'
 import type {
   FigureAnswer,
   RendererRequest,
@@ -11,7 +12,7 @@ import { parseRendererMessage } from '../../../src/protocol/validation'
 /** A renderer as VS Code runs it, with what it posts and a way to reply. */
 export interface Harness {
   /** Renders a payload into the output's element and returns it. */
-  render(payload: unknown, id?: string): HTMLElement
+  render(payload: unknown, id?: string, metadata?: OutputMetadata): HTMLElement
   readonly api: RendererApi
   readonly posted: readonly RendererRequest[]
   /** What was said without a question: selections. */
@@ -59,10 +60,10 @@ export async function start(activate: ActivationFunction, options = { messaging:
     told,
     saved,
     receive,
-    render(payload, id = 'output-1') {
+    render(payload, id = 'output-1', metadata) {
       const element = elements.get(id) ?? document.body.appendChild(document.createElement('div'))
       elements.set(id, element)
-      void api.renderOutputItem(outputItem(id, payload), element, new AbortController().signal)
+      void api.renderOutputItem(outputItem(id, payload, metadata), element, new AbortController().signal)
       return element
     },
     lastRequest() {
@@ -135,12 +136,12 @@ export function patchesAnswer(samples: readonly string[], total: number, offset 
   }
 }
 
-function outputItem(id: string, payload: unknown): OutputItem {
+function outputItem(id: string, payload: unknown, metadata: OutputMetadata | undefined): OutputItem {
   const text = JSON.stringify(payload)
   return {
     id,
     mime: 'application/json',
-    metadata: {},
+    metadata,
     text: () => text,
     json: (): unknown => JSON.parse(text),
     data: () => new TextEncoder().encode(text),

@@ -39,6 +39,16 @@ describe('every renderer', () => {
     expect(find(element, '[aria-sort="ascending"]').textContent).toContain('RMSE')
   })
 
+  it('draws an output anew, as it is at first, once its cell is run again', async () => {
+    const { render } = await start(activate)
+    const element = render(tablePayload, 'output-1', { reoRun: 'first' })
+    findButton(element, 'RMSE').click()
+    expect(element.querySelector('[aria-sort="ascending"]')).not.toBeNull()
+    render(tablePayload, 'output-1', { reoRun: 'second' })
+    expect(element.children).toHaveLength(1)
+    expect(element.querySelector('[aria-sort="ascending"]')).toBeNull()
+  })
+
   it('draws again after it was disposed', async () => {
     const { render, api } = await start(activate)
     const element = render(tablePayload)
