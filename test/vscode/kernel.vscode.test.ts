@@ -93,8 +93,8 @@ describe('Cells in VS Code', () => {
     assert(!counts.includes(0), `outputs: ${counts.join()}`)
   })
 
-  it('let outputs of the run before stand for a moment only where nothing comes in their place', async () => {
-    const later = 'await new Promise((resolve) => setTimeout(resolve, 2000))'
+  it('let outputs of the run before stand for seconds only where nothing comes in their place', async () => {
+    const later = 'await new Promise((resolve) => setTimeout(resolve, 6000))'
     const notebook = await openCells([
       `if (globalThis.again) ${later}; globalThis.again = true; 'shown'`,
       `const shown = globalThis.once ? undefined : 'once'; globalThis.once = true; shown`,

@@ -7,7 +7,7 @@ import type { CellRun } from './notebookSession'
 import type { Log } from '../log'
 
 /** How long the outputs of the run before stay where nothing has come to take their place, in ms. */
-const STAY = 1000
+const STAY = 5000
 
 /**
  * A run of a cell on the screen. VS Code takes outputs in the order in which they are given; what it refuses, such as

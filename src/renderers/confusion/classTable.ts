@@ -3,7 +3,7 @@ import type { ConfusionLabel, ConfusionSeries } from '../../protocol/payloads'
 import { bar } from '../shared/bars'
 import { html } from '../shared/dom'
 import { formatCount, formatInterval, formatNumber } from '../shared/format'
-import { swatch } from '../shared/swatch'
+import { colouredLine } from '../shared/valueLine'
 
 const FIGURES = ['precision', 'recall', 'f1'] as const
 
@@ -53,7 +53,7 @@ export function classTable(
 }
 
 function classRow(metrics: ClassMetrics, label: ConfusionLabel | undefined): HTMLElement {
-  const name = html('span', { class: 'reo-value-line' }, swatch(label?.colour), label?.title ?? metrics.label)
+  const name = colouredLine(label?.colour, label?.title ?? metrics.label)
   return html(
     'tr',
     {},

@@ -1,17 +1,14 @@
 import type { ConfusionLabel } from '../../protocol/payloads'
 import { html } from '../shared/dom'
 import { swatch } from '../shared/swatch'
+import { colouredLine } from '../shared/valueLine'
 import type { CellLook } from './cellLook'
 import { type Cell, UNANSWERED_LABEL } from './matrix'
 
 /** The name of a row's class, with its colour. */
 export function rowHead({ title, colour, key }: ConfusionLabel): HTMLElement {
   const name = title === key ? title : `${title} (${key})`
-  return html(
-    'th',
-    { scope: 'row', class: 'reo-matrix-row-head', title: name },
-    html('span', { class: 'reo-value-line' }, swatch(colour), html('span', {}, title)),
-  )
+  return html('th', { scope: 'row', class: 'reo-matrix-row-head', title: name }, colouredLine(colour, title))
 }
 
 /** The name of a column's class, set upright to save width. */

@@ -3,7 +3,7 @@ import { button, html } from '../shared/dom'
 import { formatCount, formatShare } from '../shared/format'
 import { thumbnail } from '../shared/pictures'
 import type { QueryLane } from '../shared/queries'
-import { swatch } from '../shared/swatch'
+import { colouredLine } from '../shared/valueLine'
 import type { ConfusedPair } from './confusedPairs'
 import type { Cell } from './matrix'
 
@@ -77,11 +77,9 @@ function pairItem(
   const { truth, predicted, count, shares } = cell
   const name = html(
     'span',
-    { class: 'reo-value-line' },
-    swatch(truth.colour),
-    html('span', {}, `${truth.title} taken for `),
-    swatch(predicted.colour),
-    html('span', {}, predicted.title),
+    { class: 'reo-confused-pair' },
+    colouredLine(truth.colour, `${truth.title} taken for `),
+    colouredLine(predicted.colour, predicted.title),
   )
   const canOpen = truth.gathered !== true && predicted.gathered !== true
   return html(

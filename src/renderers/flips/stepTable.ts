@@ -3,7 +3,7 @@ import type { ConfusionLabel } from '../../protocol/payloads'
 import { divergingBar } from '../shared/bars'
 import { button, html } from '../shared/dom'
 import { formatCount, formatNumber, formatP, formatSigned } from '../shared/format'
-import { swatch } from '../shared/swatch'
+import { colouredLine } from '../shared/valueLine'
 import { type Flip, FLIPS } from './flip'
 
 type Tally = FlipsStep['total']
@@ -60,7 +60,7 @@ function headOf(title: string, columns = 1): HTMLElement {
 
 function rowName(label: ConfusionLabel | undefined): HTMLElement {
   if (label === undefined) return html('span', {}, 'All')
-  return html('span', { class: 'reo-value-line' }, swatch(label.colour), html('span', {}, label.title))
+  return colouredLine(label.colour, label.title)
 }
 
 function flipCount(

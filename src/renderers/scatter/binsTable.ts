@@ -27,7 +27,6 @@ export function binsTable(
   const largestRmse = Math.max(Number.MIN_VALUE, ...rows.map(({ rmse }) => rmse ?? 0))
   const largestBias = Math.max(Number.MIN_VALUE, ...rows.map(({ bias }) => Math.abs(bias.value ?? 0)))
   const hasRmse = rows.some(({ rmse }) => rmse !== undefined)
-  const columns = ['True', 'n', 'Bias', ...(hasRmse ? ['RMSE'] : [])]
   return html(
     'details',
     { class: 'reo-bins', open: true },
@@ -38,7 +37,18 @@ export function binsTable(
       html(
         'table',
         { class: 'reo-table reo-bins-table' },
-        html('thead', {}, html('tr', {}, ...columns.map((title) => html('th', { scope: 'col' }, title)))),
+        html(
+          'thead',
+          {},
+          html(
+            'tr',
+            {},
+            html('th', { scope: 'col' }, 'True'),
+            numericHead('n', 1),
+            numericHead('Bias', 3),
+            hasRmse && numericHead('RMSE', 2),
+          ),
+        ),
         html(
           'tbody',
           {},
@@ -47,9 +57,9 @@ export function binsTable(
               'tr',
               {},
               html('th', { scope: 'row' }, binButton(bin, task === 'patchCount', onSelect)),
-              html('td', {}, formatCount(bin.n)),
-              biasCell(bin, largestBias),
-              hasRmse && rmseCell(bin, largestRmse),
+              numeric(formatCount(bin.n)),
+              ...biasCells(bin, largestBias),
+              ...(hasRmse ? rmseCells(bin, largestRmse) : []),
             ),
           ),
         ),
@@ -73,29 +83,27 @@ function rowsOf(bins: readonly RegressionBin[], shaped: readonly ErrorBin[]): re
     .map(({ bias, ...bin }) => ({ ...bin, bias: { value: bias, low: null, high: null } }))
 }
 
-function biasCell({ bias }: Bin, largest: number): HTMLElement {
-  const interval =
-    bias.low === null || bias.high === null
-      ? undefined
-      : `95 %: ${formatNumber(bias.low, 1)} to ${formatNumber(bias.high, 1)}`
-  return html(
-    'td',
-    { title: interval },
-    divergingBar((bias.value ?? 0) / largest),
-    html('span', { class: 'reo-bar-value' }, formatSigned(bias.value, 1)),
-    bias.low !== null &&
-      bias.high !== null &&
-      html('span', { class: 'reo-interval' }, `± ${formatNumber((bias.high - bias.low) / 2, 1)}`),
-  )
+function biasCells({ bias: { value, low, high } }: Bin, largest: number): readonly HTMLElement[] {
+  const isKnown = low !== null && high !== null
+  const interval = isKnown ? `95 %: ${formatNumber(low, 1)} to ${formatNumber(high, 1)}` : undefined
+  const margin = isKnown && html('span', { class: 'reo-muted' }, `± ${formatNumber((high - low) / 2, 1)}`)
+  return [
+    html('td', {}, divergingBar((value ?? 0) / largest)),
+    numeric(formatSigned(value, 1), interval),
+    numeric(margin, interval),
+  ]
 }
 
-function rmseCell({ rmse }: Bin, largest: number): HTMLElement {
-  return html(
-    'td',
-    {},
-    bar((rmse ?? 0) / largest),
-    html('span', { class: 'reo-bar-value' }, formatNumber(rmse, 1)),
-  )
+function rmseCells({ rmse }: Bin, largest: number): readonly HTMLElement[] {
+  return [html('td', {}, bar((rmse ?? 0) / largest)), numeric(formatNumber(rmse, 1))]
+}
+
+function numericHead(title: string, columns: number): HTMLElement {
+  return html('th', { scope: 'col', class: 'reo-numeric', colspan: columns }, title)
+}
+
+function numeric(content: string | HTMLElement | false, title?: string): HTMLElement {
+  return html('td', { class: 'reo-numeric', title }, content)
 }
 
 /** @param isWhole whether values are whole numbers, so that a bin ends one below the next */

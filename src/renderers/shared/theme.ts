@@ -1,4 +1,4 @@
-import { type Colour, over, parseColour } from './colour'
+import { type Colour, faded, over, parseColour } from './colour'
 
 /** The colours that canvas, SVG attributes and Plotly need as values; everything else uses CSS variables. */
 export interface Theme {
@@ -68,7 +68,8 @@ export function currentTheme(): Theme {
       paper,
     ),
     blue: over(resolve(['--vscode-charts-blue'], fallback.blue), paper),
-    orange: over(resolve(['--vscode-charts-orange'], fallback.orange), paper),
+    // VS Code's own is translucent, too pale for a dot or a bar.
+    orange: faded(resolve(['--vscode-charts-orange'], fallback.orange), 1),
     font: style.getPropertyValue('--vscode-font-family').trim() || 'sans-serif',
   }
 }

@@ -10,7 +10,8 @@ export const BASE = css`
     --reo-muted: var(--vscode-descriptionForeground, #777);
     --reo-focus: var(--vscode-focusBorder, #0078d4);
     --reo-blue: var(--vscode-charts-blue, #3794ff);
-    --reo-orange: var(--vscode-charts-orange, #d18616);
+    /* VS Code's own is translucent. */
+    --reo-orange: rgb(from var(--vscode-charts-orange, #d18616) r g b / 1);
     --reo-yellow: var(--vscode-charts-yellow, #bf8803);
     --reo-purple: var(--vscode-charts-purple, #b180d7);
     --reo-soft: color-mix(in srgb, var(--vscode-foreground, #888) 8%, transparent);
@@ -49,25 +50,24 @@ export const BASE = css`
   .reo-muted {
     color: var(--reo-muted);
   }
-  .reo-header {
+  .reo-header,
+  .reo-header-title,
+  .reo-header-controls {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 6px 12px;
+  }
+  .reo-header {
     margin-bottom: 10px;
+  }
+  .reo-header-title {
+    flex: 1 1 auto;
   }
   .reo-title {
     font-size: 14px;
     font-weight: 600;
     overflow-wrap: anywhere;
-  }
-  .reo-header > .reo-segmented,
-  .reo-header > .reo-select {
-    margin-left: auto;
-  }
-  .reo-header > .reo-segmented + .reo-segmented,
-  .reo-header > .reo-select + .reo-segmented {
-    margin-left: 0;
   }
   .reo-section-title {
     font-weight: 600;

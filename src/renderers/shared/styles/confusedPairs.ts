@@ -17,24 +17,31 @@ export const CONFUSED_PAIRS = css`
     list-style: none;
   }
   .reo-confused li {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: baseline;
-    justify-content: space-between;
+    justify-items: start;
     gap: 0 14px;
     padding: 2px 0;
     border-bottom: 1px solid var(--reo-soft);
   }
-  .reo-confused .reo-value-line {
+  .reo-confused-pair {
+    display: inline-flex;
     flex-wrap: wrap;
+    gap: 0 6px;
   }
   .reo-pair-examples {
     display: flex;
-    flex-basis: 100%;
+    grid-column: 1 / -1;
     gap: 4px;
   }
   .reo-pair-examples .reo-thumbnail {
     width: 56px;
+  }
+  @container (max-width: 560px) {
+    .reo-confused li {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
   @container (max-width: 780px) {
     .reo-classes .reo-interval {

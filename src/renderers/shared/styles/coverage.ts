@@ -24,7 +24,6 @@ export const COVERAGE = css`
   .reo-penalty-slider {
     flex: 1 1 200px;
     max-width: 420px;
-    accent-color: var(--reo-blue);
   }
   .reo-one-line {
     white-space: nowrap;

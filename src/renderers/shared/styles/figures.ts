@@ -47,13 +47,13 @@ export const FIGURES = css`
   }
   .reo-bins-table .reo-bar {
     width: 48px;
+    margin: 0;
   }
-  .reo-figure .reo-bins-table td {
-    text-align: right;
+  .reo-figure .reo-bins-table th {
     white-space: nowrap;
   }
-  .reo-figure .reo-bins-table thead th:not(:first-child) {
-    text-align: right;
+  .reo-figure .reo-bins-table :is(th, td) {
+    padding-right: 10px;
   }
   .reo-figure .reo-classes .reo-table th,
   .reo-figure .reo-classes .reo-table td {
@@ -232,7 +232,7 @@ export const FIGURES = css`
   .reo-panel-row > td > .reo-patch-panel {
     margin: 6px 0;
   }
-  @container (min-width: 860px) {
+  @container (min-width: 960px) {
     .reo-scatter {
       grid-template-columns: 520px minmax(0, 420px);
     }
@@ -240,13 +240,17 @@ export const FIGURES = css`
       padding-top: 28px;
     }
   }
-  @container (min-width: 600px) and (max-width: 859px) {
+  @container (min-width: 600px) and (max-width: 959px) {
     .reo-scatter-side {
       display: grid;
-      grid-template-columns: auto auto;
-      gap: 24px;
+      grid-template-columns: minmax(0, 280px) auto;
+      gap: 0 28px;
       align-items: start;
       justify-content: start;
+    }
+    .reo-scatter-side > .reo-bins {
+      grid-row: 1 / span 9;
+      grid-column: 2;
     }
   }
 `

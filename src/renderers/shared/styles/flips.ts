@@ -8,7 +8,7 @@ export const FLIPS = css`
   .reo-flips-summary {
     margin-bottom: 6px;
   }
-  .reo-figure .reo-flips-table thead th {
+  .reo-figure .reo-flips-table thead .reo-numeric {
     white-space: normal;
   }
   .reo-figure .reo-flips-table th[scope='row'] {

@@ -83,6 +83,7 @@ export const NUMBERS = css`
   .reo-curves {
     display: block;
     width: 100%;
+    max-width: 340px;
     height: auto;
   }
   .reo-curves text {
@@ -116,5 +117,11 @@ export const NUMBERS = css`
   }
   .reo-figure .reo-numbers-overview :is(th, td) {
     white-space: nowrap;
+  }
+  .reo-figure .reo-numbers-overview thead .reo-numeric {
+    white-space: normal;
+  }
+  .reo-numbers + .reo-notice {
+    margin: 12px 0;
   }
 `

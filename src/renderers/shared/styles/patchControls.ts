@@ -53,7 +53,7 @@ export const PATCH_CONTROLS = css`
     color-scheme: dark;
   }
   .reo-figure input[type='range'] {
-    accent-color: var(--vscode-button-background, var(--reo-blue));
+    accent-color: var(--reo-blue);
   }
   .reo-opacity {
     display: flex;

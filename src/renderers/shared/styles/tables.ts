@@ -46,6 +46,15 @@ export const TABLES = css`
   .reo-figure .reo-agreement th[scope='row'] {
     min-width: 16ch;
   }
+  @container (max-width: 1000px) {
+    .reo-figure .reo-agreement thead .reo-numeric {
+      white-space: normal;
+    }
+    .reo-agreement .reo-interval {
+      display: block;
+      margin: 0;
+    }
+  }
   .reo-text-cell {
     min-width: 12ch;
     max-width: 46ch;
@@ -143,10 +152,6 @@ export const TABLES = css`
     left: 0;
     height: 100%;
     background: var(--reo-blue);
-  }
-  .reo-bar-value {
-    display: inline-block;
-    min-width: 6ch;
   }
   .reo-bar-under {
     background: var(--reo-orange);
