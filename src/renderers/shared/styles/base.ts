@@ -64,6 +64,13 @@ export const BASE = css`
   .reo-header-title {
     flex: 1 1 auto;
   }
+  .reo-header-controls {
+    max-width: 100%;
+  }
+  .reo-header-controls > * {
+    min-width: 0;
+    max-width: 100%;
+  }
   .reo-title {
     font-size: 14px;
     font-weight: 600;
