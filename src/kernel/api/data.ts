@@ -22,7 +22,7 @@ import { DISPLAY, type Displayable } from '../outputs/valueBundle'
 import { describeData } from './describeData'
 import { Figure } from './figure'
 import { checkOptions } from './options'
-import { ProgressDisplay } from './progressDisplay'
+import { PATIENCE, ProgressDisplay } from './progressDisplay'
 import { type Origin, PatchSample, SampleLookup, SampleSequence } from './samples'
 
 /** Which of a data set's samples are meant. */
@@ -149,7 +149,7 @@ export class Data implements Displayable {
     }
     const { split } = this.#selection
     const signal = currentExecution()?.signal
-    const progress = new ProgressDisplay()
+    const progress = new ProgressDisplay(PATIENCE)
     const output = await findingsOutput(this.#origin.dataset, this.#origin.name, {
       all,
       ...(split !== undefined && { split }),

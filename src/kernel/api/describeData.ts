@@ -4,10 +4,7 @@ import type { Sample } from '../../core/dataset/sample'
 import type { DataCardPayload } from '../../protocol/payloads'
 import { currentExecution } from '../cells/execution'
 import { type DataCardParts, dataCardPayload } from '../outputs/payloads/dataCardPayload'
-import { ProgressDisplay } from './progressDisplay'
-
-/** Progress is told from this many milliseconds on: a quick card leaves no line behind. */
-const PATIENCE = 1000
+import { PATIENCE, ProgressDisplay } from './progressDisplay'
 
 /**
  * Counts samples for their data card, and tells how far it is.
@@ -19,15 +16,11 @@ export async function describeData(
   columns: CardColumns,
 ): Promise<DataCardPayload> {
   const signal = currentExecution()?.signal
-  const progress = new ProgressDisplay()
-  const begun = performance.now()
+  const progress = new ProgressDisplay(PATIENCE)
   const card = await buildCard(samples, {
     ...columns,
     ...(signal !== undefined && { signal }),
-    onProgress(done) {
-      if (performance.now() - begun < PATIENCE) return
-      progress.update(`${done.toLocaleString('en')} samples counted`)
-    },
+    onProgress: (done) => progress.update(`${done.toLocaleString('en')} samples counted`),
   })
   return dataCardPayload({ ...parts, card })
 }

@@ -5,6 +5,9 @@ import { currentExecution, type Execution } from '../cells/execution'
 /** A line of progress is renewed at most this often, in ms. */
 const INTERVAL = 100
 
+/** What ends within this time, in ms, leaves no line beside the result that it shows: as long as outputs of the run before stand. */
+export const PATIENCE = 5000
+
 const BAR = 24
 
 let displays = 0
@@ -13,15 +16,26 @@ let displays = 0
 export class ProgressDisplay {
   readonly #execution: Execution | undefined = currentExecution()
   readonly #id = `reo-progress-${++displays}`
+  readonly #from: number
   #shownAt = -Infinity
 
-  /** Shows a text unless another was shown a moment ago. */
-  update(text: string): void {
-    if (performance.now() - this.#shownAt >= INTERVAL) this.finish(text)
+  /** @param patience how long nothing is shown, in ms */
+  constructor(patience = 0) {
+    this.#from = performance.now() + patience
   }
 
-  /** Shows a text in any case. */
+  /** Shows a text unless another was shown a moment ago, or it is too early. */
+  update(text: string): void {
+    const now = performance.now()
+    if (now >= this.#from && now - this.#shownAt >= INTERVAL) this.#show(text)
+  }
+
+  /** Shows the last text, unless it is too early for any. */
   finish(text: string): void {
+    if (performance.now() >= this.#from) this.#show(text)
+  }
+
+  #show(text: string): void {
     this.#shownAt = performance.now()
     this.#execution?.display({ kind: 'display', data: { 'text/plain': text }, displayId: this.#id })
   }
