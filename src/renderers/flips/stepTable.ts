@@ -3,6 +3,7 @@ import type { ConfusionLabel } from '../../protocol/payloads'
 import { divergingBar } from '../shared/bars'
 import { button, html } from '../shared/dom'
 import { formatCount, formatNumber, formatP, formatSigned } from '../shared/format'
+import { numericHead } from '../shared/numericHead'
 import { colouredLine } from '../shared/valueLine'
 import { type Flip, FLIPS } from './flip'
 
@@ -44,18 +45,14 @@ export function stepTable(
           'tr',
           {},
           html('th', { scope: 'col' }, by),
-          ...['n', ...flips.map(({ title }) => title)].map((title) => headOf(title)),
-          headOf('right: more or less, in %', 2),
-          headOf('p'),
+          ...['n', ...flips.map(({ title }) => title)].map((title) => numericHead(title)),
+          numericHead('right: more or less, in %', 2),
+          numericHead('p'),
         ),
       ),
       html('tbody', {}, row(total, undefined), ...classes.map((each) => row(each, each.label))),
     ),
   )
-}
-
-function headOf(title: string, columns = 1): HTMLElement {
-  return html('th', { scope: 'col', class: 'reo-numeric', colspan: columns }, title)
 }
 
 function rowName(label: ConfusionLabel | undefined): HTMLElement {

@@ -4,6 +4,7 @@ import type { RegressionShape, ScatterPayload } from '../../protocol/payloads'
 import { bar, divergingBar } from '../shared/bars'
 import { button, html } from '../shared/dom'
 import { formatCount, formatNumber, formatSigned } from '../shared/format'
+import { numericHead } from '../shared/numericHead'
 import { rangeInWords } from '../shared/plot/ranges'
 
 /** What is told of a bin of the true value; the RMSE is known of biomass only. */
@@ -44,7 +45,7 @@ export function binsTable(
             'tr',
             {},
             html('th', { scope: 'col' }, 'True'),
-            numericHead('n', 1),
+            numericHead('n'),
             numericHead('Bias', 3),
             hasRmse && numericHead('RMSE', 2),
           ),
@@ -96,10 +97,6 @@ function biasCells({ bias: { value, low, high } }: Bin, largest: number): readon
 
 function rmseCells({ rmse }: Bin, largest: number): readonly HTMLElement[] {
   return [html('td', {}, bar((rmse ?? 0) / largest)), numeric(formatNumber(rmse, 1))]
-}
-
-function numericHead(title: string, columns: number): HTMLElement {
-  return html('th', { scope: 'col', class: 'reo-numeric', colspan: columns }, title)
 }
 
 function numeric(content: string | HTMLElement | false, title?: string): HTMLElement {
